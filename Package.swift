@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every existential, every foreign member and every re-exported import is visible where it stands.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A floor of the house: it imports what it names here and nothing else.
+func floor(_ name: String, on below: [Target.Dependency] = [], resources: [Resource]? = nil)
+  -> Target
+{
+  .target(name: name, dependencies: below, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, of below: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(name: name, dependencies: below, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "camin",
+  products: [
+    .library(name: "DialARide", targets: ["DialARide"]),
+    .library(name: "Verification", targets: ["Verification"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    floor("DialARide"),
+    floor("Verification", on: ["DialARide"]),
+  ]
+)

@@ -1,0 +1,196 @@
+/// A dial-a-ride vehicle-routing problem: dense, immutable, checked once, shared by all threads.
+///
+/// **Numbering.** Requests are `0 ..< requestCount`, vehicles `0 ..< vehicleCount`. A *stop* is a number:
+/// the pickup of request r is `2r`, its delivery `2r + 1` (so the partner of s is `s ^ 1`), the breaks of
+/// all vehicles follow from `2 * requestCount`, and last comes one *base visit* a vehicle: the vehicle,
+/// empty, passes its start location between two tours. A request with one stop alone leaves the other
+/// number unused. Times are seconds, distances metres (or whatever unit a published instance has).
+public final class Problem: Sendable {
+  /// The draft the problem was built from, for names and for writing it out again.
+  public let draft: ProblemDraft
+  public let requestCount: Int
+  public let vehicleCount: Int
+  /// Number of breaks over all vehicles.
+  public let breakCount: Int
+  /// Number of stop numbers: `2 * requestCount + breakCount + vehicleCount`.
+  public let stopCount: Int
+  /// Number of capacity dimensions.
+  public let dimensions: Int
+  public let locationCount: Int
+
+  // MARK: Stops, indexed by stop number
+
+  /// Location of the stop; -1 for breaks and unused numbers.
+  public let location: [Int32]
+  /// Service time of the stop, seconds; the length of the break for breaks.
+  public let serviceTime: [Double]
+  /// Windows of stop s: `windows[windowStart[s] ..< windowStart[s + 1]]`, ascending, never empty.
+  public let windows: [TimeWindow]
+  public let windowStart: [Int32]
+  /// Start of service after which lateness is charged; infinite where never.
+  public let dueTime: [Double]
+
+  // MARK: Requests
+
+  public let hasPickup: [Bool]
+  public let hasDelivery: [Bool]
+  /// Load of request r: `load[r * dimensions ..< (r + 1) * dimensions]`.
+  public let load: [Int32]
+  /// Longest ride time, seconds; infinite where there is no limit.
+  public let longestRide: [Double]
+  /// Longest detour, metres; infinite where there is no limit.
+  public let longestDetour: [Double]
+  public let ridesAlone: [Bool]
+  public let mixingClass: [Int32]
+  public let setupClass: [Int32]
+  /// Penalty for leaving the request unserved; infinite: it must be served.
+  public let unservedPenalty: [Double]
+  public let latenessCost: [Double]
+  /// `eligible[r * vehicleCount + v]`: the rules let vehicle v serve request r.
+  public let eligible: [Bool]
+  /// `admissible[r * vehicleCount + v]`: the search may put r into v; locks win over the rules.
+  public let admissible: [Bool]
+  /// `preferenceCost[r * vehicleCount + v]`; empty where no request has a preference.
+  public let preferenceCost: [Double]
+  /// `mayMix[a * mixingClasses + b]`.
+  public let mayMix: [Bool]
+  public let mixingClasses: Int
+
+  // MARK: Vehicles
+
+  public let vehicles: [VehicleDraft]
+  /// Breaks of vehicle v: stop numbers `breakStop(v)`.
+  public let firstBreak: [Int32]
+  /// Index of the crew of each vehicle, -1 for none.
+  public let crewOf: [Int32]
+  /// Vehicles with the same class are interchangeable: alike in every field, rule, preference and lock.
+  public let vehicleClass: [Int32]
+  public let vehicleClassCount: Int
+
+  // MARK: Links and locks
+
+  /// Requests tied by `Link.together`, transitively; every request is in exactly one group, ascending.
+  public let groups: [[Int]]
+  public let groupOf: [Int32]
+  /// Requests that r requires to be served.
+  public let required: [[Int]]
+  /// Requests that require r.
+  public let dependents: [[Int]]
+  /// Requests that may never be on board together with r.
+  public let apartFrom: [[Int]]
+  /// Requests that must ride in the same vehicle as r.
+  public let sameVehicleAs: [[Int]]
+  /// Rank of a stop in the order lock of its vehicle, -1 where free; see `orderVehicle`.
+  public let orderRank: [Int32]
+  /// Vehicle whose order lock names the stop, -1 where none does.
+  public let orderVehicle: [Int32]
+
+  /// Checks a draft and builds the problem.
+  ///
+  /// - Throws: `ProblemFaults` with every fault of the draft.
+  public init(_ draft: ProblemDraft) throws(ProblemFaults) {
+    let faults = DraftValidation(draft).faults()
+    guard faults.isEmpty else { throw ProblemFaults(faults) }
+    let tables = ProblemTables(draft)
+    self.draft = draft
+    requestCount = draft.requests.count
+    vehicleCount = draft.vehicles.count
+    breakCount = tables.breakCount
+    stopCount = 2 * draft.requests.count + tables.breakCount + draft.vehicles.count
+    dimensions = tables.dimensions
+    locationCount = draft.matrices.first?.size ?? 0
+    location = tables.location
+    serviceTime = tables.serviceTime
+    windows = tables.windows
+    windowStart = tables.windowStart
+    dueTime = tables.dueTime
+    hasPickup = draft.requests.map { $0.pickup != nil }
+    hasDelivery = draft.requests.map { $0.delivery != nil }
+    load = tables.load
+    longestRide = draft.requests.map { $0.longestRide ?? .infinity }
+    longestDetour = draft.requests.map { $0.longestDetour ?? .infinity }
+    ridesAlone = draft.requests.map(\.ridesAlone)
+    mixingClass = draft.requests.map { Int32($0.mixingClass) }
+    setupClass = draft.requests.map { Int32($0.setupClass) }
+    unservedPenalty = draft.requests.map { $0.unservedPenalty ?? .infinity }
+    latenessCost = draft.requests.map(\.latenessCost)
+    eligible = tables.eligible
+    admissible = tables.admissible
+    preferenceCost = tables.preferenceCost
+    mayMix = tables.mayMix
+    mixingClasses = tables.mixingClasses
+    vehicles = draft.vehicles
+    firstBreak = tables.firstBreak
+    crewOf = tables.crewOf
+    vehicleClass = tables.vehicleClass
+    vehicleClassCount = tables.vehicleClassCount
+    groups = tables.groups
+    groupOf = tables.groupOf
+    required = tables.required
+    dependents = tables.dependents
+    apartFrom = tables.apartFrom
+    sameVehicleAs = tables.sameVehicleAs
+    orderRank = tables.orderRank
+    orderVehicle = tables.orderVehicle
+  }
+}
+
+extension Problem {
+  /// Whether the stop number is a pickup or delivery of a request (not a break, not a base visit).
+  public func isRequestStop(_ stop: Int) -> Bool { stop < 2 * requestCount }
+
+  public func isBreak(_ stop: Int) -> Bool {
+    stop >= 2 * requestCount && stop < 2 * requestCount + breakCount
+  }
+
+  public func isBaseVisit(_ stop: Int) -> Bool { stop >= 2 * requestCount + breakCount }
+
+  /// Stop number of the base visit of a vehicle.
+  public func baseVisit(of vehicle: Int) -> Int { 2 * requestCount + breakCount + vehicle }
+
+  /// Stop numbers of the breaks of a vehicle.
+  public func breakStops(of vehicle: Int) -> Range<Int> {
+    Int(firstBreak[vehicle])..<Int(firstBreak[vehicle + 1])
+  }
+
+  /// Windows of a stop, ascending.
+  public func windows(of stop: Int) -> ArraySlice<TimeWindow> {
+    windows[Int(windowStart[stop])..<Int(windowStart[stop + 1])]
+  }
+
+  /// Whether the stop takes its request on board.
+  public func isPickup(_ stop: Int) -> Bool { isRequestStop(stop) && stop & 1 == 0 }
+
+  /// Whether the stop sets its request down.
+  public func isDelivery(_ stop: Int) -> Bool { isRequestStop(stop) && stop & 1 == 1 }
+
+  /// Whether the request has both a pickup and a delivery.
+  public func isRide(_ request: Int) -> Bool { hasPickup[request] && hasDelivery[request] }
+
+  /// Travel time in seconds between two locations for a vehicle; zero where either is open (-1).
+  public func travelTime(_ from: Int, _ to: Int, vehicle: Int) -> Double {
+    guard from >= 0, to >= 0 else { return 0 }
+    let matrix = draft.matrices[vehicles[vehicle].matrix]
+    return matrix.times[from * matrix.size + to]
+  }
+
+  /// Distance in metres between two locations for a vehicle; zero where either is open (-1).
+  public func distance(_ from: Int, _ to: Int, vehicle: Int) -> Double {
+    guard from >= 0, to >= 0 else { return 0 }
+    let matrix = draft.matrices[vehicles[vehicle].matrix]
+    let entries = matrix.distances.isEmpty ? matrix.times : matrix.distances
+    return entries[from * matrix.size + to]
+  }
+
+  /// A readable name of a stop, e.g. `+r12`, `-r12`, `break 0 of v3`, `base of v3`.
+  public func name(ofStop stop: Int) -> String {
+    if isRequestStop(stop) {
+      return (stop & 1 == 0 ? "+" : "-") + draft.requests[stop >> 1].id
+    }
+    if isBaseVisit(stop) {
+      return "base of " + vehicles[stop - 2 * requestCount - breakCount].id
+    }
+    let vehicle = firstBreak.lastIndex { Int($0) <= stop } ?? 0
+    return "break \(stop - Int(firstBreak[vehicle])) of " + vehicles[vehicle].id
+  }
+}

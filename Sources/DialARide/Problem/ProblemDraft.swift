@@ -1,0 +1,46 @@
+/// Travel between all pairs of locations for one kind of vehicle, row-major, possibly asymmetric.
+public struct MatrixDraft: Codable, Hashable, Sendable {
+  /// Number of locations.
+  public var size: Int
+  /// `size * size` travel times, seconds.
+  public var times: [Double]
+  /// `size * size` distances, metres; empty: the same numbers as `times`.
+  public var distances: [Double]
+
+  public init(size: Int, times: [Double], distances: [Double] = []) {
+    self.size = size
+    self.times = times
+    self.distances = distances
+  }
+}
+
+/// A dial-a-ride problem as it is written down: nested, readable, not yet checked.
+///
+/// `Problem.init(_:)` checks it whole and turns it into flat arrays. It is also the JSON document that
+/// `camin solve --format json` reads.
+public struct ProblemDraft: Codable, Hashable, Sendable {
+  public var name: String
+  public var requests: [RequestDraft]
+  public var vehicles: [VehicleDraft]
+  public var matrices: [MatrixDraft]
+  public var links: [Link]
+  public var locks: [Lock]
+  public var crews: [CrewDraft]
+  /// `mixing[a][b]`: riders of mixing classes a and b may be on board together; symmetric; empty: all may.
+  public var mixing: [[Bool]]
+
+  public init(
+    name: String = "", requests: [RequestDraft] = [], vehicles: [VehicleDraft] = [],
+    matrices: [MatrixDraft] = [], links: [Link] = [], locks: [Lock] = [], crews: [CrewDraft] = [],
+    mixing: [[Bool]] = []
+  ) {
+    self.name = name
+    self.requests = requests
+    self.vehicles = vehicles
+    self.matrices = matrices
+    self.links = links
+    self.locks = locks
+    self.crews = crews
+    self.mixing = mixing
+  }
+}

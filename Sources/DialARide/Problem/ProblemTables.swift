@@ -1,0 +1,218 @@
+/// The flat tables of a `Problem`, computed from a draft already known to be sound.
+struct ProblemTables {
+  let dimensions: Int
+  let breakCount: Int
+  private(set) var location: [Int32]
+  private(set) var serviceTime: [Double]
+  private(set) var windows: [TimeWindow] = []
+  private(set) var windowStart: [Int32] = [0]
+  private(set) var dueTime: [Double]
+  private(set) var load: [Int32] = []
+  private(set) var eligible: [Bool]
+  private(set) var admissible: [Bool]
+  private(set) var preferenceCost: [Double] = []
+  private(set) var mayMix: [Bool] = []
+  let mixingClasses: Int
+  private(set) var firstBreak: [Int32] = []
+  private(set) var crewOf: [Int32]
+  private(set) var vehicleClass: [Int32] = []
+  private(set) var vehicleClassCount = 0
+  private(set) var groups: [[Int]] = []
+  private(set) var groupOf: [Int32] = []
+  private(set) var required: [[Int]]
+  private(set) var dependents: [[Int]]
+  private(set) var apartFrom: [[Int]]
+  private(set) var sameVehicleAs: [[Int]]
+  private(set) var orderRank: [Int32]
+  private(set) var orderVehicle: [Int32]
+
+  init(_ draft: ProblemDraft) {
+    let n = draft.requests.count
+    let m = draft.vehicles.count
+    dimensions = max(
+      draft.requests.map(\.load.count).max() ?? 0,
+      draft.vehicles.flatMap(\.layouts).map(\.count).max() ?? 0)
+    breakCount = draft.vehicles.reduce(0) { $0 + $1.breaks.count }
+    let stops = 2 * n + breakCount + m
+    location = Array(repeating: -1, count: stops)
+    serviceTime = Array(repeating: 0, count: stops)
+    dueTime = Array(repeating: .infinity, count: stops)
+    eligible = Array(repeating: true, count: n * m)
+    crewOf = Array(repeating: -1, count: m)
+    required = Array(repeating: [], count: n)
+    dependents = required
+    apartFrom = required
+    sameVehicleAs = required
+    orderRank = Array(repeating: -1, count: stops)
+    orderVehicle = orderRank
+    mixingClasses = max(draft.mixing.count, (draft.requests.map(\.mixingClass).max() ?? 0) + 1)
+    admissible = []
+    fillStops(draft)
+    fillRequests(draft)
+    fillLinks(draft)
+    fillLocks(draft)
+    fillVehicleClasses(draft)
+  }
+
+  private mutating func fillStops(_ draft: ProblemDraft) {
+    var stopWindows: [[TimeWindow]] = Array(repeating: [], count: location.count)
+    for (r, request) in draft.requests.enumerated() {
+      for (side, stop) in [request.pickup, request.delivery].enumerated() {
+        guard let stop else { continue }
+        location[2 * r + side] = Int32(stop.location)
+        serviceTime[2 * r + side] = stop.serviceTime
+        dueTime[2 * r + side] = stop.dueTime ?? .infinity
+        stopWindows[2 * r + side] = stop.windows
+      }
+    }
+    var next = 2 * draft.requests.count
+    for vehicle in draft.vehicles {
+      firstBreak.append(Int32(next))
+      for rest in vehicle.breaks {
+        serviceTime[next] = rest.duration
+        stopWindows[next] = rest.windows
+        next += 1
+      }
+    }
+    firstBreak.append(Int32(next))
+    for vehicle in draft.vehicles {
+      location[next] = Int32(vehicle.start ?? -1)
+      next += 1
+    }
+    for case .time(let stop, let window) in draft.locks {
+      stopWindows[2 * stop.request + (stop.side == .pickup ? 0 : 1)] = [window]
+    }
+    for list in stopWindows {
+      windows += list.isEmpty ? [.always] : list
+      windowStart.append(Int32(windows.count))
+    }
+  }
+
+  private mutating func fillRequests(_ draft: ProblemDraft) {
+    let m = draft.vehicles.count
+    for (r, request) in draft.requests.enumerated() {
+      let missing = dimensions - request.load.count
+      load += request.load.map(Int32.init) + Array(repeating: 0, count: missing)
+      if let allowed = request.allowedVehicles {
+        for v in 0..<m { eligible[r * m + v] = false }
+        for v in allowed { eligible[r * m + v] = true }
+      }
+    }
+    if draft.requests.contains(where: { !$0.vehicleCosts.isEmpty }) {
+      preferenceCost = Array(repeating: 0, count: draft.requests.count * m)
+      for (r, request) in draft.requests.enumerated() {
+        for entry in request.vehicleCosts { preferenceCost[r * m + entry.vehicle] += entry.cost }
+      }
+    }
+    mayMix = Array(repeating: true, count: mixingClasses * mixingClasses)
+    for (a, row) in draft.mixing.enumerated() {
+      for (b, allowed) in row.enumerated() { mayMix[a * mixingClasses + b] = allowed }
+    }
+    for (c, crew) in draft.crews.enumerated() {
+      for v in crew.vehicles { crewOf[v] = Int32(c) }
+    }
+  }
+
+  private mutating func fillLinks(_ draft: ProblemDraft) {
+    var leader = Array(0..<draft.requests.count)
+    func root(_ r: Int) -> Int {
+      var r = r
+      while leader[r] != r { r = leader[r] }
+      return r
+    }
+    for link in draft.links {
+      switch link {
+      case .together(let members):
+        for r in members {
+          let (a, b) = (root(r), root(members[0]))
+          leader[max(a, b)] = min(a, b)
+        }
+      case .requires(let request, let needed):
+        required[request].append(needed)
+        dependents[needed].append(request)
+      case .sameVehicle(let a, let b):
+        sameVehicleAs[a].append(b)
+        sameVehicleAs[b].append(a)
+      case .apart(let a, let b):
+        apartFrom[a].append(b)
+        apartFrom[b].append(a)
+      case .ordered: break
+      }
+    }
+    groupOf = Array(repeating: -1, count: leader.count)
+    for r in leader.indices {
+      let head = root(r)
+      if groupOf[head] < 0 {
+        groupOf[head] = Int32(groups.count)
+        groups.append([])
+      }
+      groupOf[r] = groupOf[head]
+      groups[Int(groupOf[r])].append(r)
+    }
+  }
+
+  private mutating func fillLocks(_ draft: ProblemDraft) {
+    let m = draft.vehicles.count
+    admissible = eligible
+    func number(_ stop: StopReference) -> Int {
+      2 * stop.request + (stop.side == .pickup ? 0 : 1)
+    }
+    func tie(_ request: Int, to vehicle: Int, in table: inout [Bool]) {
+      for v in 0..<m { table[request * m + v] = v == vehicle }
+    }
+    func frozenVehicle(_ lock: Lock) -> Int? {
+      if case .frozen(let vehicle, _) = lock { vehicle } else { nil }
+    }
+    // A frozen route takes nobody else; done first, since the requests it names are tied to it below.
+    for vehicle in draft.locks.compactMap(frozenVehicle) {
+      for r in draft.requests.indices { admissible[r * m + vehicle] = false }
+    }
+    for lock in draft.locks {
+      switch lock {
+      case .vehicle(let request, let vehicle): tie(request, to: vehicle, in: &admissible)
+      case .order(let vehicle, let stops), .frozen(let vehicle, let stops):
+        for (rank, stop) in stops.enumerated() {
+          orderRank[number(stop)] = Int32(rank)
+          orderVehicle[number(stop)] = Int32(vehicle)
+          tie(stop.request, to: vehicle, in: &admissible)
+        }
+      case .forbidden, .time: break
+      }
+    }
+    for case .forbidden(let request, let vehicle) in draft.locks {
+      admissible[request * m + vehicle] = false
+    }
+  }
+
+  private mutating func fillVehicleClasses(_ draft: ProblemDraft) {
+    let n = draft.requests.count
+    let m = draft.vehicles.count
+    var classes: [VehicleLikeness: Int32] = [:]
+    for (v, vehicle) in draft.vehicles.enumerated() {
+      var unnamed = vehicle
+      unnamed.id = ""
+      let likeness = VehicleLikeness(
+        vehicle: unnamed,
+        // The vehicles of a crew share limits, so none of them stands for another.
+        crew: crewOf[v] < 0 ? -1 : v,
+        ordered: orderVehicle.contains(Int32(v)) ? v : -1,
+        eligible: (0..<n).map { eligible[$0 * m + v] },
+        admissible: (0..<n).map { admissible[$0 * m + v] },
+        preferences: preferenceCost.isEmpty ? [] : (0..<n).map { preferenceCost[$0 * m + v] })
+      let known = classes[likeness] ?? Int32(classes.count)
+      classes[likeness] = known
+      vehicleClass.append(known)
+    }
+    vehicleClassCount = classes.count
+  }
+}
+
+/// Everything by which two vehicles can differ for the search.
+private struct VehicleLikeness: Hashable {
+  var vehicle: VehicleDraft
+  var crew: Int
+  var ordered: Int
+  var eligible: [Bool]
+  var admissible: [Bool]
+  var preferences: [Double]
+}

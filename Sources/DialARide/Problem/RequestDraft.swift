@@ -1,0 +1,84 @@
+/// One visit of a request, as it is written down before the problem is built.
+public struct StopDraft: Codable, Hashable, Sendable {
+  /// Row and column of the stop in every travel matrix.
+  public var location: Int
+  /// Time spent at the stop once service starts, in seconds.
+  public var serviceTime: Double
+  /// Windows for the start of service, ascending and disjoint; empty means at any time.
+  public var windows: [TimeWindow]
+  /// Start of service after which lateness is charged (the request's `latenessCost`); `nil`: never.
+  public var dueTime: Double?
+
+  public init(
+    location: Int, serviceTime: Double = 0, windows: [TimeWindow] = [], dueTime: Double? = nil
+  ) {
+    self.location = location
+    self.serviceTime = serviceTime
+    self.windows = windows
+    self.dueTime = dueTime
+  }
+}
+
+/// A wish to be carried from a pickup to a delivery, or a plain job with one stop alone.
+///
+/// A request with a pickup alone keeps its load on board to the end of the route; one with a delivery
+/// alone has it on board from the start.
+public struct RequestDraft: Codable, Hashable, Sendable {
+  /// Name of the request in files and messages; a pseudonym.
+  public var id: String
+  public var pickup: StopDraft?
+  public var delivery: StopDraft?
+  /// What the request takes up on board, one entry a capacity dimension, none negative.
+  public var load: [Int]
+  /// Longest time from the end of service at the pickup to the start of service at the delivery, seconds.
+  public var longestRide: Double?
+  /// Longest distance on board beyond the direct one, metres.
+  public var longestDetour: Double?
+  /// Nobody else is on board while this request is.
+  public var ridesAlone: Bool
+  /// Index of the mixing class: who may be on board together is said by `ProblemDraft.mixing`.
+  public var mixingClass: Int
+  /// Index of the set-up class: `VehicleDraft.setupTimes` says what a change of class costs in time.
+  public var setupClass: Int
+  /// Vehicles that may serve the request; `nil`: all.
+  public var allowedVehicles: [Int]?
+  /// Extra cost when the request rides in a vehicle (a preference); negative entries are not allowed.
+  public var vehicleCosts: [VehicleCost]
+  /// Cost of leaving the request unserved; `nil`: it must be served.
+  public var unservedPenalty: Double?
+  /// Cost of each second that service starts after a stop's `dueTime`.
+  public var latenessCost: Double
+
+  public init(
+    id: String, pickup: StopDraft?, delivery: StopDraft?, load: [Int] = [],
+    longestRide: Double? = nil, longestDetour: Double? = nil, ridesAlone: Bool = false,
+    mixingClass: Int = 0, setupClass: Int = 0, allowedVehicles: [Int]? = nil,
+    vehicleCosts: [VehicleCost] = [], unservedPenalty: Double? = nil, latenessCost: Double = 0
+  ) {
+    self.id = id
+    self.pickup = pickup
+    self.delivery = delivery
+    self.load = load
+    self.longestRide = longestRide
+    self.longestDetour = longestDetour
+    self.ridesAlone = ridesAlone
+    self.mixingClass = mixingClass
+    self.setupClass = setupClass
+    self.allowedVehicles = allowedVehicles
+    self.vehicleCosts = vehicleCosts
+    self.unservedPenalty = unservedPenalty
+    self.latenessCost = latenessCost
+  }
+}
+
+/// What it costs, beyond driving, that a request rides in one vehicle rather than another.
+public struct VehicleCost: Codable, Hashable, Sendable {
+  public var vehicle: Int
+  /// Added to the objective when the vehicle serves the request; at least zero.
+  public var cost: Double
+
+  public init(vehicle: Int, cost: Double) {
+    self.vehicle = vehicle
+    self.cost = cost
+  }
+}
