@@ -32,5 +32,7 @@ let package = Package(
   targets: [
     floor("DialARide"),
     floor("Verification", on: ["DialARide"]),
+    floor("Optimizer", on: ["DialARide"]),
+    floor("Planning", on: ["DialARide", "Optimizer", "Verification"]),
   ]
 )

@@ -1,0 +1,158 @@
+/// When a driver or vehicle is there (R26): a weekly pattern, and dated exceptions that win over it.
+public struct Availability: Codable, Hashable, Sendable {
+  /// On which days the row holds.
+  public enum Days: Codable, Hashable, Sendable {
+    case everyDay
+    case weekday(Weekday)
+    case date(PlanDate)
+  }
+  /// Id of the volunteer or vehicle.
+  public var resource: String
+  public var days: Days
+  /// `nil`: absent all day.
+  public var window: ClockWindow?
+
+  public init(resource: String, days: Days, window: ClockWindow?) {
+    self.resource = resource
+    self.days = days
+    self.window = window
+  }
+}
+
+/// What a vehicle can carry, by capacity dimension (`seat`, `wheelchair`, `folded`, `child_seat`, `animal`).
+public typealias SeatLayout = [String: Int]
+
+/// A volunteer driver with the own car (R27). Starts and ends at home.
+public struct Volunteer: Codable, Hashable, Sendable {
+  public var id: String
+  /// Place id.
+  public var home: String
+  public var layouts: [SeatLayout]
+  /// Limits of the day; `nil`: the profile's.
+  public var mostTrips: Int?
+  public var longestKilometres: Double?
+  /// Longest time on duty, seconds.
+  public var longestDuty: Int?
+  /// How far from home, as the crow flies, pick-ups and set-downs may lie, kilometres.
+  public var radiusKilometres: Double?
+  /// Longest wait at a destination, seconds.
+  public var longestWait: Int?
+  /// Kilometres driven this year so far, and the most the volunteer offers a year.
+  public var kilometresThisYear: Double
+  public var mostKilometresAYear: Double?
+  /// Need codes that the volunteer can take.
+  public var needsAccepted: [String]
+  public var ridersRefused: [String]
+  public var ridersPreferred: [String]
+  /// Stays away from home between an outward trip and the return only if needed (R28).
+  public var mayGoHome: Bool
+
+  public init(
+    id: String, home: String, layouts: [SeatLayout] = [["seat": 3]], mostTrips: Int? = nil,
+    longestKilometres: Double? = nil, longestDuty: Int? = nil, radiusKilometres: Double? = nil,
+    longestWait: Int? = nil, kilometresThisYear: Double = 0, mostKilometresAYear: Double? = nil,
+    needsAccepted: [String] = [], ridersRefused: [String] = [], ridersPreferred: [String] = [],
+    mayGoHome: Bool = true
+  ) {
+    self.id = id
+    self.home = home
+    self.layouts = layouts
+    self.mostTrips = mostTrips
+    self.longestKilometres = longestKilometres
+    self.longestDuty = longestDuty
+    self.radiusKilometres = radiusKilometres
+    self.longestWait = longestWait
+    self.kilometresThisYear = kilometresThisYear
+    self.mostKilometresAYear = mostKilometresAYear
+    self.needsAccepted = needsAccepted
+    self.ridersRefused = ridersRefused
+    self.ridersPreferred = ridersPreferred
+    self.mayGoHome = mayGoHome
+  }
+}
+
+/// A meal or working-time break of a driver.
+public struct DriverBreak: Codable, Hashable, Sendable {
+  public var window: ClockWindow
+  /// Seconds.
+  public var duration: Int
+  /// Due only on routes longer than this, seconds.
+  public var dueAfter: Int
+
+  public init(window: ClockWindow, duration: Int, dueAfter: Int = 0) {
+    self.window = window
+    self.duration = duration
+    self.dueAfter = dueAfter
+  }
+}
+
+/// A vehicle with a paid driver: TAD, VSL or conventioned taxi.
+public struct FleetVehicle: Codable, Hashable, Sendable {
+  public var id: String
+  public var mode: Mode
+  /// Firm or service, for carrier choice and reports.
+  public var carrier: String
+  /// Place ids.
+  public var start: String
+  public var end: String
+  public var layouts: [SeatLayout]
+  /// The layout may change whenever the vehicle is empty.
+  public var layoutPerTrip: Bool
+  public var breaks: [DriverBreak]
+  /// Longest time on duty, seconds; `nil`: the profile's.
+  public var longestDuty: Int?
+  /// Euros.
+  public var fixedCost: Double
+  public var costPerKilometre: Double
+  public var costPerHour: Double
+  /// TAD zones served; empty: everywhere. Both ends of a leg must lie in one of them.
+  public var zones: [String]
+  public var closedOnHolidays: Bool
+  /// Need codes that the vehicle takes.
+  public var needsAccepted: [String]
+
+  public init(
+    id: String, mode: Mode, carrier: String = "", start: String, end: String,
+    layouts: [SeatLayout], layoutPerTrip: Bool = false, breaks: [DriverBreak] = [],
+    longestDuty: Int? = nil, fixedCost: Double = 0, costPerKilometre: Double = 0,
+    costPerHour: Double = 0, zones: [String] = [], closedOnHolidays: Bool = false,
+    needsAccepted: [String] = []
+  ) {
+    self.id = id
+    self.mode = mode
+    self.carrier = carrier
+    self.start = start
+    self.end = end
+    self.layouts = layouts
+    self.layoutPerTrip = layoutPerTrip
+    self.breaks = breaks
+    self.longestDuty = longestDuty
+    self.fixedCost = fixedCost
+    self.costPerKilometre = costPerKilometre
+    self.costPerHour = costPerHour
+    self.zones = zones
+    self.closedOnHolidays = closedOnHolidays
+    self.needsAccepted = needsAccepted
+  }
+}
+
+/// What the coordinator has already decided (R41).
+public struct PlanLock: Codable, Hashable, Sendable {
+  public enum Kind: String, Codable, Sendable, CaseIterable {
+    /// This leg is driven by this resource.
+    case assign
+    /// This leg is never driven by this resource (a volunteer declined).
+    case forbid
+  }
+  /// Id of a leg, or of a booking for all its legs.
+  public var trip: String
+  /// Id of a volunteer or vehicle.
+  public var resource: String
+  public var kind: Kind
+
+  public init(trip: String, resource: String, kind: Kind) {
+    self.trip = trip
+    self.resource = resource
+    self.kind = kind
+  }
+}
