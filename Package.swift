@@ -34,5 +34,9 @@ let package = Package(
     floor("Verification", on: ["DialARide"]),
     floor("Optimizer", on: ["DialARide"]),
     floor("Planning", on: ["DialARide", "Optimizer", "Verification"]),
+    .target(
+      name: "CaminTestSupport", dependencies: ["DialARide"], path: "Tests/CaminTestSupport",
+      swiftSettings: strict),
+    tests("DialARideTests", of: ["DialARide", "CaminTestSupport"]),
   ]
 )

@@ -1,0 +1,122 @@
+/// The times of one route: its tours one after the other, each no sooner than the one before ends.
+struct RouteTimes {
+  private let problem: Problem
+  private let reading: RouteReading
+  /// Stop indices of each tour; the base visit that ends a tour is not among them.
+  private var tours: [Range<Int>] = []
+
+  /// - Parameter stops: a sequence that has passed `StructureCheck`.
+  init(_ problem: Problem, vehicle: Int, stops: [Int]) {
+    self.problem = problem
+    reading = RouteReading(problem, vehicle: vehicle, stops: stops)
+    var first = 0
+    for (index, stop) in stops.enumerated() where problem.isBaseVisit(stop) {
+      tours.append(first..<index)
+      first = index + 1
+    }
+    tours.append(first..<stops.count)
+  }
+
+  func schedule() throws(ScheduleConflict) -> Schedule {
+    let shift = problem.vehicles[reading.vehicle].shift
+    guard !reading.stops.isEmpty else {
+      return Schedule(
+        departure: shift.start, arrivals: [], starts: [], ends: [], arrival: shift.start)
+    }
+    let chains = tours.map { problem.timeChain(of: $0, reading) }
+    for (tour, chain) in zip(tours, chains) {
+      if let node = chain.excessiveRide() {
+        throw ScheduleConflict(.rideTime, at: tour.lowerBound + node - 1)
+      }
+    }
+    let options = try bestOptions(chains)
+    let duration = options.reduce(0) { $0 + $1.duration }
+    if let longest = problem.vehicles[reading.vehicle].longestDuration,
+      duration > longest + TimeChain.tolerance
+    {
+      throw ScheduleConflict(.duration, at: reading.stops.count)
+    }
+    return writtenOut(zip(chains, options).map { $0.pinned(to: $1) })
+  }
+
+  /// One option a tour with the least total duration, then the least lateness.
+  ///
+  /// Tours touch each other only in that one starts after the other ends. So of two ways to drive the
+  /// tours so far, one that ends no later and costs no more makes the other superfluous.
+  private func bestOptions(_ chains: [TimeChain]) throws(ScheduleConflict) -> [TourOption] {
+    var plans = [TourPlan()]
+    for (tour, chain) in zip(tours, chains) {
+      var longer: [TourPlan] = []
+      var conflict: ScheduleConflict?
+      for plan in plans {
+        let earliest = plan.options.last?.end ?? problem.vehicles[reading.vehicle].shift.start
+        do throws(TimeChain.ClosedNode) {
+          longer += try chain.options(from: earliest).map(plan.followed)
+        } catch {
+          conflict = conflict ?? self.conflict(at: error.node, of: tour)
+        }
+      }
+      if let conflict, longer.isEmpty { throw conflict }
+      plans = TourPlan.undominated(longer)
+    }
+    return plans.min { $0.isBetter(than: $1) }?.options ?? []
+  }
+
+  private func conflict(at node: Int, of tour: Range<Int>) -> ScheduleConflict {
+    if node == 0 { return ScheduleConflict(.shift, at: tour.lowerBound) }
+    if node > tour.count { return ScheduleConflict(.shift, at: reading.stops.count) }
+    return ScheduleConflict(.window, at: tour.lowerBound + node - 1)
+  }
+
+  private func writtenOut(_ chains: [TimeChain]) -> Schedule {
+    var schedule = Schedule(departure: 0, arrivals: [], starts: [], ends: [], arrival: 0)
+    for (tour, chain) in zip(tours, chains) {
+      let times = RideTimeMinimiser(chain).best
+      if tour.lowerBound == 0 {
+        schedule.departure = times[0]
+      } else {
+        // The base visit between two tours: it begins when one ends and lasts until the next departs.
+        schedule.arrivals.append(schedule.arrival)
+        schedule.starts.append(max(times[0], schedule.arrival))
+        schedule.ends.append(max(times[0], schedule.arrival))
+      }
+      schedule.arrival = schedule.ends.last ?? schedule.departure
+      for (index, start) in zip(tour, times.dropFirst()) {
+        let arrival = schedule.arrival + reading.travelTimes[index]
+        schedule.arrivals.append(arrival)
+        schedule.starts.append(max(start, arrival))
+        schedule.ends.append(max(start, arrival) + reading.services[index])
+        schedule.arrival = schedule.ends[index]
+      }
+      schedule.arrival += reading.travelTimes[tour.upperBound]
+    }
+    return schedule
+  }
+}
+
+/// The ways chosen to drive the first tours of a route.
+private struct TourPlan {
+  var options: [TourOption] = []
+  var duration = 0.0
+  var lateness = 0.0
+
+  func followed(by option: TourOption) -> TourPlan {
+    TourPlan(
+      options: options + [option], duration: duration + option.duration,
+      lateness: lateness + option.lateness)
+  }
+
+  func isBetter(than other: TourPlan) -> Bool {
+    if abs(duration - other.duration) > TimeChain.tolerance { return duration < other.duration }
+    return lateness < other.lateness
+  }
+
+  /// The plans that no other one matches in both end and cost, by ascending end.
+  static func undominated(_ plans: [TourPlan]) -> [TourPlan] {
+    var kept: [TourPlan] = []
+    for plan in plans.sorted(by: { ($0.options.last?.end ?? 0) < ($1.options.last?.end ?? 0) }) {
+      if kept.allSatisfy(plan.isBetter) { kept.append(plan) }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,44 @@
+extension Route {
+  /// What the route costs. Waiting and lateness need a schedule and are zero without one.
+  ///
+  /// The structure of the route must be sound.
+  public func cost(in problem: Problem) -> CostBreakdown {
+    let draft = problem.vehicles[vehicle]
+    let figures = statistics(in: problem)
+    var cost = CostBreakdown()
+    cost.fixed = figures.requests > 0 ? draft.fixedCost : 0
+    cost.distance = figures.distance * draft.costPerMetre
+    cost.driving = figures.driving * draft.costPerSecondDriven
+    cost.waiting = figures.waiting * draft.costPerSecondWaiting
+    for (index, stop) in stops.enumerated() where problem.isRequestStop(stop) {
+      let request = stop >> 1
+      if let schedule {
+        cost.lateness +=
+          max(0, schedule.starts[index] - problem.dueTime[stop]) * problem.latenessCost[request]
+      }
+      let isFirstOfRequest = problem.isPickup(stop) || !problem.hasPickup[request]
+      if isFirstOfRequest, !problem.preferenceCost.isEmpty {
+        cost.preferences += problem.preferenceCost[request * problem.vehicleCount + vehicle]
+      }
+    }
+    return cost
+  }
+}
+
+extension Solution {
+  /// What the solution costs: its routes, and a penalty for each request that no route serves.
+  ///
+  /// `unserved` is not read: what counts is what the routes do. Their structure must be sound.
+  public func cost(in problem: Problem) -> CostBreakdown {
+    var cost = routes.reduce(CostBreakdown()) { $0 + $1.cost(in: problem) }
+    let served = Set(routes.flatMap(\.stops).filter(problem.isRequestStop).map { $0 >> 1 })
+    for request in 0..<problem.requestCount where !served.contains(request) {
+      if problem.unservedPenalty[request] < .infinity {
+        cost.unserved += problem.unservedPenalty[request]
+      } else {
+        cost.mandatoryUnserved += 1
+      }
+    }
+    return cost
+  }
+}
