@@ -1,0 +1,98 @@
+extension DraftValidation {
+  mutating func checkVehicles() {
+    checkUniqueNames(draft.vehicles.map(\.id), "vehicles")
+    for (index, vehicle) in draft.vehicles.enumerated() {
+      let pointer = "/vehicles/\(index)"
+      checkPlaces(of: vehicle, pointer)
+      checkWindow(vehicle.shift, pointer + "/shift")
+      checkBreaks(vehicle.breaks, pointer + "/breaks")
+      checkLayouts(vehicle.layouts, pointer + "/layouts")
+      checkLimits(of: vehicle, pointer)
+      checkCosts(of: vehicle, pointer)
+      checkSetupTimes(vehicle.setupTimes, pointer + "/setupTimes")
+    }
+  }
+
+  private mutating func checkPlaces(of vehicle: VehicleDraft, _ pointer: String) {
+    checkLocation(vehicle.start, pointer + "/start")
+    checkLocation(vehicle.end, pointer + "/end")
+    checkIndex(vehicle.matrix, of: "a matrix", count: draft.matrices.count, pointer + "/matrix")
+    if vehicle.mayReturnToBase && vehicle.start == nil {
+      report(
+        pointer + "/mayReturnToBase", "true, but the vehicle has no start location to return to",
+        remedy: "give it a start location, or write false")
+    }
+  }
+
+  private mutating func checkBreaks(_ breaks: [BreakDraft], _ pointer: String) {
+    for (index, rest) in breaks.enumerated() {
+      checkNumber(rest.duration, "\(pointer)/\(index)/duration", unit: "seconds")
+      checkNumber(rest.dueAfter, "\(pointer)/\(index)/dueAfter", unit: "seconds on duty")
+      checkWindows(rest.windows, "\(pointer)/\(index)/windows")
+    }
+  }
+
+  private mutating func checkLayouts(_ layouts: [[Int]], _ pointer: String) {
+    let dimensions = max(
+      draft.requests.map(\.load.count).max() ?? 0,
+      draft.vehicles.flatMap(\.layouts).map(\.count).max() ?? 0)
+    if layouts.isEmpty && dimensions > 0 {
+      report(
+        pointer, "the vehicle has no layout, but loads or layouts elsewhere have \(dimensions)",
+        remedy: "list at least one layout of \(dimensions) capacities")
+    }
+    for (index, layout) in layouts.enumerated() {
+      if layout.count != dimensions {
+        report(
+          "\(pointer)/\(index)", "\(layout.count) capacities where the problem has \(dimensions)",
+          remedy: "list \(dimensions) capacities, 0 for what the vehicle cannot hold")
+      }
+      for (dimension, capacity) in layout.enumerated() {
+        let place = "\(pointer)/\(index)/\(dimension)"
+        checkCount(capacity, place)
+        if capacity > Int(Int32.max) {
+          report(place, "\(capacity) is too large", remedy: "write at most \(Int32.max)")
+        }
+      }
+    }
+  }
+
+  private mutating func checkLimits(of vehicle: VehicleDraft, _ pointer: String) {
+    checkNumber(vehicle.longestDuration, pointer + "/longestDuration", unit: "seconds")
+    checkNumber(vehicle.longestDistance, pointer + "/longestDistance", unit: "metres")
+    checkNumber(vehicle.longestDriving, pointer + "/longestDriving", unit: "seconds")
+    checkNumber(vehicle.longestIdle, pointer + "/longestIdle", unit: "seconds")
+    checkNumber(vehicle.longestIdleOnBoard, pointer + "/longestIdleOnBoard", unit: "seconds")
+    checkCount(vehicle.mostTrips, pointer + "/mostTrips")
+    checkCount(vehicle.mostRequests, pointer + "/mostRequests")
+  }
+
+  private mutating func checkCosts(of vehicle: VehicleDraft, _ pointer: String) {
+    checkNumber(vehicle.fixedCost, pointer + "/fixedCost", unit: "the problem's cost unit")
+    checkNumber(vehicle.costPerMetre, pointer + "/costPerMetre", unit: "cost per metre")
+    checkNumber(
+      vehicle.costPerSecondDriven, pointer + "/costPerSecondDriven", unit: "cost per second")
+    checkNumber(
+      vehicle.costPerSecondWaiting, pointer + "/costPerSecondWaiting", unit: "cost per second")
+  }
+
+  private mutating func checkSetupTimes(_ times: [[Double]], _ pointer: String) {
+    guard !times.isEmpty else { return }
+    let classes = (draft.requests.map(\.setupClass).max() ?? -1) + 1
+    if times.count < classes {
+      report(
+        pointer, "\(times.count) rows, but the requests have \(classes) set-up classes",
+        remedy: "write one row and one column a class")
+    }
+    for (row, entries) in times.enumerated() {
+      if entries.count != times.count {
+        report(
+          "\(pointer)/\(row)", "\(entries.count) entries in a table of \(times.count) rows",
+          remedy: "write as many columns as rows")
+      }
+      for (column, time) in entries.enumerated() {
+        checkNumber(time, "\(pointer)/\(row)/\(column)", unit: "seconds")
+      }
+    }
+  }
+}
