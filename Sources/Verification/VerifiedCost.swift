@@ -1,0 +1,56 @@
+public import DialARide
+
+extension Verifier {
+  /// The objective of the solution, computed from the draft and the schedules.
+  ///
+  /// Routes whose structure is broken are left out; without a schedule a route has no waiting and no
+  /// lateness.
+  public static func cost(of solution: Solution, in problem: Problem) -> CostBreakdown {
+    let routes = StructureRule(solution, problem).soundRoutes.map { RouteView($0, of: problem) }
+    var cost = CostBreakdown()
+    for route in routes where !route.visits.isEmpty { add(route, to: &cost) }
+    let served = Set(routes.flatMap(\.requests))
+    for (index, request) in problem.draft.requests.enumerated() where !served.contains(index) {
+      if let penalty = request.unservedPenalty {
+        cost.unserved += penalty
+      } else {
+        cost.mandatoryUnserved += 1
+      }
+    }
+    return cost
+  }
+
+  private static func add(_ route: RouteView, to cost: inout CostBreakdown) {
+    let vehicle = route.vehicle
+    if !route.requests.isEmpty { cost.fixed += vehicle.fixedCost }
+    cost.distance += route.distance * vehicle.costPerMetre
+    cost.driving += route.driving * vehicle.costPerSecondDriven
+    for request in route.requests {
+      for entry in route.draft.requests[request].vehicleCosts
+      where entry.vehicle == route.route.vehicle {
+        cost.preferences += entry.cost
+      }
+    }
+    guard let schedule = route.schedule else { return }
+    for visit in route.visits {
+      let start = schedule.starts[visit.index]
+      let wait = start - schedule.arrivals[visit.index]
+      switch visit.kind {
+      case .base: break
+      case .rest: cost.waiting += wait * vehicle.costPerSecondWaiting
+      case .pickup(let request):
+        cost.waiting += wait * vehicle.costPerSecondWaiting
+        let draft = route.draft.requests[request]
+        cost.lateness += late(start, draft.pickup?.dueTime) * draft.latenessCost
+      case .delivery(let request):
+        cost.waiting += wait * vehicle.costPerSecondWaiting
+        let draft = route.draft.requests[request]
+        cost.lateness += late(start, draft.delivery?.dueTime) * draft.latenessCost
+      }
+    }
+  }
+
+  private static func late(_ start: Double, _ due: Double?) -> Double {
+    due.map { max(0, start - $0) } ?? 0
+  }
+}
