@@ -32,7 +32,15 @@ let package = Package(
   targets: [
     floor("DialARide"),
     floor("Verification", on: ["DialARide"]),
-    floor("Optimizer", on: ["DialARide"]),
+    // Debian ships no glpk.pc, so there is no pkgConfig name to give.
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .target(
+      name: "CGLPKGuard", dependencies: ["CGLPK"],
+      linkerSettings: [.linkedLibrary("glpk"), .linkedLibrary("m")]),
+    .target(
+      name: "LinearProgramming", dependencies: ["CGLPK", "CGLPKGuard"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+    floor("Optimizer", on: ["DialARide", "LinearProgramming"]),
     floor("Planning", on: ["DialARide", "Optimizer", "Verification"]),
     .target(
       name: "CaminTestSupport", dependencies: ["DialARide"], path: "Tests/CaminTestSupport",

@@ -1,0 +1,6 @@
+#ifndef CAMIN_CGLPK_SHIM_H
+#define CAMIN_CGLPK_SHIM_H
+
+#include <glpk.h>
+
+#endif

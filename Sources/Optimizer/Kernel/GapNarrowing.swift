@@ -1,0 +1,53 @@
+import DialARide
+
+/// Narrows the windows of requests tied by `Link.ordered` until any two times within them keep the gap.
+///
+/// Routes can then be judged alone. It is a restriction (some feasible plans are lost), never a relaxation:
+/// every solution found keeps every gap. The first stop keeps as much of its window as the gap leaves room
+/// for, the second gets what follows. Where no choice keeps the gap, the second request's windows become
+/// empty and it stays unserved.
+struct GapNarrowing {
+  let problem: Problem
+
+  init(_ problem: Problem) { self.problem = problem }
+
+  /// Windows by stop number.
+  func windows() -> [[TimeWindow]] {
+    var windows = (0..<problem.stopCount).map { Array(problem.windows(of: $0)) }
+    for case .ordered(let first, let second, let least, let greatest) in problem.draft.links {
+      let last = 2 * first + (problem.hasDelivery[first] ? 1 : 0)
+      let next = 2 * second + (problem.hasPickup[second] ? 0 : 1)
+      narrow(&windows, last: last, next: next, least: least, greatest: greatest ?? .infinity)
+    }
+    return windows
+  }
+
+  private func narrow(
+    _ windows: inout [[TimeWindow]], last: Int, next: Int, least: Double, greatest: Double
+  ) {
+    guard let from = windows[last].first?.start, let to = windows[last].last?.end,
+      let nextFrom = windows[next].first?.start, let nextTo = windows[next].last?.end
+    else { return }
+    let service = problem.serviceTime[last]
+    // Any first time in [a, b] and second in [c, d] keep the gap if c >= b + service + least and
+    // d <= a + service + greatest: so b - a may be at most the room between the two gaps.
+    let room = greatest - least
+    let a = max(from, nextFrom - service - greatest)
+    let b = min(to, nextTo - service - least, a + room / 2)
+    windows[last] = clip(windows[last], to: TimeWindow(a, b))
+    let c = max(nextFrom, b + service + least)
+    let d = min(nextTo, a + service + greatest)
+    windows[next] = clip(windows[next], to: TimeWindow(c, d))
+  }
+
+  private func clip(_ windows: [TimeWindow], to span: TimeWindow) -> [TimeWindow] {
+    let clipped = windows.compactMap { window in
+      let common = TimeWindow(max(window.start, span.start), min(window.end, span.end))
+      return common.start <= common.end ? common : nil
+    }
+    return clipped.isEmpty ? Self.impossible : clipped
+  }
+
+  /// Keeps the table dense where no window is left: nothing starts at a time that is never reached.
+  static let impossible = [TimeWindow(.infinity, -.infinity)]
+}

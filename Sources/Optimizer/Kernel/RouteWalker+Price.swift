@@ -1,0 +1,72 @@
+// What the settled route costs.
+
+extension RouteWalker {
+  /// Cost of the settled route; infinite if a limit on its duration is broken.
+  func price(_ v: VehicleView) -> Double {
+    guard count > 0 else {
+      cost = 0
+      duration = 0
+      waiting = 0
+      return 0
+    }
+    let end = begin[count + 1]
+    waiting = 0
+    duration = end - v.shiftStart
+    let asked = v.breakEnd > v.firstBreak || v.crew >= 0
+    if v.costPerSecondWaiting > 0 || p.hasLateness || asked || duration > v.longestDuration {
+      measureTours(v)
+      if duration > v.longestDuration + SearchProblem.tolerance { return .infinity }
+    }
+    cost =
+      v.fixedCost + v.costPerMetre * distance + v.costPerSecondDriven * driving
+      + v.costPerSecondWaiting * waiting + preferences(v)
+    if p.hasLateness { cost += lateness(v) }
+    return cost
+  }
+
+  /// Least duration and waiting: each tour between base visits ends as early as it can and starts as late as
+  /// that allows.
+  func measureTours(_ v: VehicleView) {
+    var total = 0.0
+    var last = count + 1
+    while last > 0 {
+      var first = last - 1
+      while first > 0 && Int(stop[first]) < p.firstBase { first -= 1 }
+      settleLatest(first: first, last: last, end: begin[last], v)
+      departure[first] = until[first]
+      total += begin[last] - until[first]
+      last = first
+    }
+    duration = total
+    waiting = max(0, total - driving - serviceSum)
+  }
+
+  func preferences(_ v: VehicleView) -> Double {
+    guard let preference = p.preference else { return 0 }
+    var sum = 0.0
+    for x in 1...count {
+      let s = Int(stop[x])
+      if s < p.firstBreak && (s & 1 == 0 || !p.hasPickup[s >> 1]) {
+        sum += preference[(s >> 1) * p.vehicleCount + Int(v.index)]
+      }
+    }
+    return sum
+  }
+
+  /// Lateness of the schedule that departs when `measureTours` says and is otherwise as early as can be.
+  func lateness(_ v: VehicleView) -> Double {
+    begin[0] = max(begin[0], departure[0])
+    for x in 1...count where Int(stop[x]) >= p.firstBase {
+      begin[x] = max(begin[x], departure[x])
+    }
+    guard forward(from: 1, v), raise(v) else { return .infinity }
+    var sum = 0.0
+    for x in 1...count {
+      let s = Int(stop[x])
+      if s < p.firstBreak && begin[x] > p.due[s] {
+        sum += (begin[x] - p.due[s]) * p.latenessCost[s >> 1]
+      }
+    }
+    return sum
+  }
+}

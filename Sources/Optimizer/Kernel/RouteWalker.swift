@@ -1,0 +1,113 @@
+import DialARide
+
+/// Judges one stop sequence exactly: feasible or not, and what it costs. Linear in the length of the
+/// sequence for almost every route.
+///
+/// The sequence holds request stops alone; base visits and breaks are placed here, where they are needed
+/// or pay. The schedule behind the verdict is the least fixpoint of the route's difference constraints
+/// (time windows forward; ride-time and waiting limits raise what comes before), computed by alternating
+/// passes in the manner of Tang, Kong, Lau and Ip (2010) and Firat and Woeginger (2011). Every cycle of the
+/// constraint graph is covered by a bare ride that has been checked against its limit beforehand, so the
+/// passes end. The least duration is that of the latest schedule with the earliest possible end.
+///
+/// One walker belongs to one thread; all its buffers are allocated once.
+final class RouteWalker {
+  let p: SearchProblem
+  let capacity: Int
+
+  // The route under judgement, nodes 1...count; 0 is the start, count + 1 the end.
+  var count = 0
+  let stop: UnsafeMutablePointer<Int32>
+  /// Effective location: a break leaves the vehicle where it was.
+  let place: UnsafeMutablePointer<Int32>
+  let serve: UnsafeMutablePointer<Double>
+  /// Travel time from the node before.
+  let travel: UnsafeMutablePointer<Double>
+  /// Start of service: least fixpoint.
+  let begin: UnsafeMutablePointer<Double>
+  /// Start of service: greatest fixpoint.
+  let until: UnsafeMutablePointer<Double>
+  /// Longest wait allowed before the node.
+  let waitLimit: UnsafeMutablePointer<Double>
+  /// Node of the pickup, for deliveries of rides; 0 for all others.
+  let partner: UnsafeMutablePointer<Int32>
+  /// Longest ride, for deliveries.
+  let rideLimit: UnsafeMutablePointer<Double>
+  /// Distance and bare time (travel and service, no wait) from the start to the node.
+  let farness: UnsafeMutablePointer<Double>
+  let bareTime: UnsafeMutablePointer<Double>
+  let pickupNode: UnsafeMutablePointer<Int32>
+  let aboard: UnsafeMutablePointer<Int32>
+  let current: UnsafeMutablePointer<Int32>
+  let layoutFits: UnsafeMutablePointer<Bool>
+  /// Departure from the start and from base visits.
+  let departure: UnsafeMutablePointer<Double>
+  let trial: UnsafeMutablePointer<Int32>
+
+  // What the last feasible judgement found.
+  var cost = 0.0
+  var distance = 0.0
+  var driving = 0.0
+  var serviceSum = 0.0
+  var duration = 0.0
+  var waiting = 0.0
+  var trips = 0
+
+  init(_ problem: SearchProblem) {
+    p = problem
+    capacity = 4 * problem.requestCount + problem.problem.breakCount + 8
+    func buffer<E: BitwiseCopyable>(_ zero: E, _ count: Int) -> UnsafeMutablePointer<E> {
+      let block = UnsafeMutablePointer<E>.allocate(capacity: max(1, count))
+      block.initialize(repeating: zero, count: max(1, count))
+      return block
+    }
+    stop = buffer(0, capacity)
+    place = buffer(0, capacity)
+    serve = buffer(0, capacity)
+    travel = buffer(0, capacity)
+    begin = buffer(0, capacity)
+    until = buffer(0, capacity)
+    waitLimit = buffer(0, capacity)
+    partner = buffer(0, capacity)
+    rideLimit = buffer(0, capacity)
+    departure = buffer(0, capacity)
+    farness = buffer(0, capacity)
+    bareTime = buffer(0, capacity)
+    pickupNode = buffer(0, problem.requestCount)
+    aboard = buffer(0, problem.requestCount)
+    current = buffer(0, problem.dimensions)
+    layoutFits = buffer(true, problem.problem.vehicles.map(\.layouts.count).max() ?? 0)
+    trial = buffer(0, capacity)
+  }
+
+  deinit {
+    for block in [stop, place, partner, pickupNode, aboard, current, trial] { block.deallocate() }
+    for block in [serve, travel, begin, until, waitLimit, rideLimit, farness, bareTime, departure] {
+      block.deallocate()
+    }
+    layoutFits.deallocate()
+  }
+
+  /// Cost of the best way found to drive the stops in this order with this vehicle; infinite if there is none.
+  ///
+  /// Afterwards `stop[1 ... count]` holds the sequence with its base visits and breaks.
+  func judge(_ stops: UnsafePointer<Int32>, _ length: Int, vehicle: Int) -> Double {
+    let view = p.vehicles[vehicle]
+    fill(stops, length)
+    var verdict = judgeNodes(view)
+    guard view.hasDerivedVisits, length > 0 else { return verdict }
+    if view.mayReturnToBase { verdict = compareBaseVisits(view, verdict: verdict, stops, length) }
+    return verdict.isFinite ? placeBreaks(view, verdict: verdict) : verdict
+  }
+
+  func fill(_ stops: UnsafePointer<Int32>, _ length: Int) {
+    for x in 0..<length { stop[x + 1] = stops[x] }
+    count = length
+  }
+
+  /// Judges `stop[1 ... count]` as it stands.
+  func judgeNodes(_ v: VehicleView) -> Double {
+    guard walk(v, limitsIdling: true), settleEarliest(v) else { return .infinity }
+    return price(v)
+  }
+}

@@ -1,0 +1,203 @@
+import DialARide
+
+/// The problem as the search reads it: flat tables behind raw pointers, built once, shared by all islands.
+///
+/// Requests tied by `Link.ordered` have had their windows narrowed (`GapNarrowing`), so that routes can be
+/// judged one by one. Immutable after `init`, hence safe to share although it holds raw pointers.
+final class SearchProblem: @unchecked Sendable {
+  let problem: Problem
+  let requestCount: Int
+  let vehicleCount: Int
+  let dimensions: Int
+  let firstBreak: Int
+  let firstBase: Int
+  /// First and last start of service, by stop number.
+  let earliest: UnsafePointer<Double>
+  let latest: UnsafePointer<Double>
+  let service: UnsafePointer<Double>
+  let due: UnsafePointer<Double>
+  let location: UnsafePointer<Int32>
+  let windows: UnsafePointer<TimeWindow>
+  let windowStart: UnsafePointer<Int32>
+  let load: UnsafePointer<Int32>
+  let longestRide: UnsafePointer<Double>
+  let longestDetour: UnsafePointer<Double>
+  let ridesAlone: UnsafePointer<Bool>
+  let mixingClass: UnsafePointer<Int32>
+  let setupClass: UnsafePointer<Int32>
+  let latenessCost: UnsafePointer<Double>
+  let hasPickup: UnsafePointer<Bool>
+  let hasDelivery: UnsafePointer<Bool>
+  let admissible: UnsafePointer<Bool>
+  /// `nil` where no request has a preference.
+  let preference: UnsafePointer<Double>?
+  let mayMix: UnsafePointer<Bool>
+  let mixingClasses: Int
+  let orderRank: UnsafePointer<Int32>
+  let orderVehicle: UnsafePointer<Int32>
+  let breakOnBoard: UnsafePointer<Bool>
+  let breakDueAfter: UnsafePointer<Double>
+  let vehicles: UnsafePointer<VehicleView>
+  /// Cost of leaving a request unserved; a large finite number for those that must be served.
+  let penalty: UnsafePointer<Double>
+  let mandatoryPenalty: Double
+
+  // Rules that no request of this problem uses cost nothing in the loops.
+  let hasMixing: Bool
+  let hasApart: Bool
+  let hasAlone: Bool
+  let hasDetours: Bool
+  let hasLateness: Bool
+  let hasOrders: Bool
+  let hasSingles: Bool
+  let hasCrews: Bool
+  let hasSeveralWindows: Bool
+  /// Bit r of word `apartBits[q * apartWords + r / 64]`: r and q may not be on board together.
+  let apartBits: UnsafePointer<UInt64>
+  let apartWords: Int
+  /// Members of each crew.
+  let crews: [[Int]]
+  let crewLimits: [CrewDraft]
+
+  private let storage: [AnyObject]
+
+  init(_ problem: Problem) {
+    var storage: [AnyObject] = []
+    func keep<E: BitwiseCopyable>(_ elements: [E]) -> UnsafePointer<E> {
+      let table = FlatTable(elements)
+      storage.append(table)
+      return UnsafePointer(table.base)
+    }
+    self.problem = problem
+    requestCount = problem.requestCount
+    vehicleCount = problem.vehicleCount
+    dimensions = problem.dimensions
+    firstBreak = 2 * problem.requestCount
+    firstBase = 2 * problem.requestCount + problem.breakCount
+    var stopWindows = GapNarrowing(problem).windows()
+    WindowTightening(problem).tighten(&stopWindows)
+    earliest = keep(stopWindows.map { $0.first?.start ?? 0 })
+    latest = keep(stopWindows.map { $0.last?.end ?? 0 })
+    hasSeveralWindows = stopWindows.contains { $0.count > 1 }
+    windows = keep(stopWindows.flatMap { $0 })
+    windowStart = keep(stopWindows.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
+    service = keep(problem.serviceTime)
+    due = keep(problem.dueTime)
+    location = keep(problem.location)
+    load = keep(problem.load)
+    longestRide = keep(problem.longestRide)
+    longestDetour = keep(problem.longestDetour)
+    ridesAlone = keep(problem.ridesAlone)
+    mixingClass = keep(problem.mixingClass)
+    setupClass = keep(problem.setupClass)
+    latenessCost = keep(problem.latenessCost)
+    hasPickup = keep(problem.hasPickup)
+    hasDelivery = keep(problem.hasDelivery)
+    admissible = keep(problem.admissible)
+    preference = problem.preferenceCost.isEmpty ? nil : keep(problem.preferenceCost)
+    mayMix = keep(problem.mayMix)
+    mixingClasses = problem.mixingClasses
+    orderRank = keep(problem.orderRank)
+    orderVehicle = keep(problem.orderVehicle)
+    let breaks = problem.vehicles.flatMap(\.breaks)
+    breakOnBoard = keep(breaks.map(\.allowedOnBoard))
+    breakDueAfter = keep(breaks.map(\.dueAfter))
+    hasMixing = problem.mayMix.contains(false)
+    hasApart = problem.apartFrom.contains { !$0.isEmpty }
+    hasAlone = problem.ridesAlone.contains(true)
+    hasDetours = problem.longestDetour.contains { $0.isFinite }
+    hasLateness =
+      problem.latenessCost.contains { $0 > 0 } && problem.dueTime.contains { $0.isFinite }
+    hasOrders = problem.orderRank.contains { $0 >= 0 }
+    hasSingles = (0..<problem.requestCount).contains { !problem.isRide($0) }
+    crewLimits = problem.draft.crews
+    crews = problem.draft.crews.map(\.vehicles)
+    hasCrews = !crews.isEmpty
+    apartWords = (problem.requestCount + 63) / 64
+    apartBits = keep(Self.apartTable(problem))
+    mandatoryPenalty = Self.mandatoryPenalty(problem)
+    let mandatory = mandatoryPenalty
+    penalty = keep(problem.unservedPenalty.map { $0.isFinite ? $0 : mandatory })
+    let matrices = problem.draft.matrices.map { matrix in
+      (
+        times: keep(matrix.times),
+        distances: keep(matrix.distances.isEmpty ? matrix.times : matrix.distances)
+      )
+    }
+    vehicles = keep(
+      problem.vehicles.enumerated().map { v, vehicle in
+        VehicleView(
+          index: Int32(v), start: Int32(vehicle.start ?? -1), end: Int32(vehicle.end ?? -1),
+          shiftStart: vehicle.shift.start, shiftEnd: vehicle.shift.end,
+          fixedCost: vehicle.fixedCost, costPerMetre: vehicle.costPerMetre,
+          costPerSecondDriven: vehicle.costPerSecondDriven,
+          costPerSecondWaiting: vehicle.costPerSecondWaiting,
+          longestDuration: vehicle.longestDuration ?? .infinity,
+          longestDistance: vehicle.longestDistance ?? .infinity,
+          longestDriving: vehicle.longestDriving ?? .infinity,
+          longestIdle: vehicle.longestIdle ?? .infinity,
+          longestIdleOnBoard: vehicle.longestIdleOnBoard ?? .infinity,
+          mostTrips: vehicle.mostTrips ?? .max, mostRequests: vehicle.mostRequests ?? .max,
+          times: matrices[vehicle.matrix].times, distances: matrices[vehicle.matrix].distances,
+          locations: problem.locationCount,
+          layouts: keep(
+            vehicle.layouts.flatMap { layout in
+              (0..<problem.dimensions).map { $0 < layout.count ? Int32(layout[$0]) : 0 }
+            }),
+          layoutCount: vehicle.layouts.count, layoutPerTrip: vehicle.layoutScope == .trip,
+          setup: keep(vehicle.setupTimes.flatMap { $0 }), setupClasses: vehicle.setupTimes.count,
+          firstBreak: problem.firstBreak[v], breakEnd: problem.firstBreak[v + 1],
+          mayReturnToBase: vehicle.mayReturnToBase && vehicle.start != nil,
+          crew: problem.crewOf[v], vehicleClass: problem.vehicleClass[v])
+      })
+    self.storage = storage
+  }
+
+  private static func apartTable(_ problem: Problem) -> [UInt64] {
+    let words = (problem.requestCount + 63) / 64
+    guard problem.apartFrom.contains(where: { !$0.isEmpty }) else { return [] }
+    var bits = [UInt64](repeating: 0, count: problem.requestCount * words)
+    for (r, others) in problem.apartFrom.enumerated() {
+      for q in others { bits[r * words + q / 64] |= 1 << UInt64(q % 64) }
+    }
+    return bits
+  }
+
+  /// More than any route could cost for one request, so that a mandatory request is never left out to save.
+  private static func mandatoryPenalty(_ problem: Problem) -> Double {
+    let fixed = problem.vehicles.map(\.fixedCost).max() ?? 0
+    let perMetre = problem.vehicles.map(\.costPerMetre).max() ?? 0
+    let perSecond = problem.vehicles.map { $0.costPerSecondDriven + $0.costPerSecondWaiting }.max() ?? 0
+    let farthest = problem.draft.matrices.flatMap(\.distances).max() ?? 0
+    let longest = problem.draft.matrices.flatMap(\.times).max() ?? 0
+    let metres = problem.draft.matrices.contains { $0.distances.isEmpty } ? max(farthest, longest) : farthest
+    let optional = problem.unservedPenalty.filter(\.isFinite).max() ?? 0
+    return 1 + 2 * fixed + 6 * (perMetre * metres + perSecond * longest) + 4 * optional
+  }
+
+  /// First start of service at the stop not before `time`; infinite where no window is left.
+  @inline(__always)
+  func start(atStop stop: Int, notBefore time: Double) -> Double {
+    if time <= earliest[stop] { return earliest[stop] }
+    if !hasSeveralWindows { return time <= latest[stop] + SearchProblem.tolerance ? time : .infinity }
+    for w in Int(windowStart[stop])..<Int(windowStart[stop + 1]) {
+      if time <= windows[w].end + SearchProblem.tolerance { return max(time, windows[w].start) }
+    }
+    return .infinity
+  }
+
+  /// Last start of service at the stop not after `time`; minus infinity where no window is left.
+  @inline(__always)
+  func start(atStop stop: Int, notAfter time: Double) -> Double {
+    if time >= latest[stop] { return latest[stop] }
+    if !hasSeveralWindows { return time >= earliest[stop] - SearchProblem.tolerance ? time : -.infinity }
+    for w in (Int(windowStart[stop])..<Int(windowStart[stop + 1])).reversed() {
+      if time >= windows[w].start - SearchProblem.tolerance { return min(time, windows[w].end) }
+    }
+    return -.infinity
+  }
+
+  /// Rounding of sums of doubles must not refuse a schedule that is feasible on paper; far below the
+  /// checker's own tolerance.
+  static let tolerance = 1e-7
+}

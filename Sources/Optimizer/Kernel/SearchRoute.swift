@@ -1,0 +1,127 @@
+/// One node of a route as the insertion scan reads it.
+struct RouteNode: BitwiseCopyable {
+  var stop: Int32
+  var place: Int32
+  /// Earliest and latest start of service that the rest of the route leaves room for.
+  var early: Double
+  var late: Double
+  /// Service time, without set-up.
+  var serve: Double
+  /// Travel time and driving cost from the node before.
+  var travel: Double
+  var legCost: Double
+}
+
+/// A feasible route, never changed once made: solutions share routes, and whatever was computed about one
+/// stays true as long as it lives.
+final class SearchRoute: @unchecked Sendable {
+  let vehicle: Int
+  /// Number of request stops; nodes are 0 (start), 1 ... count, count + 1 (end).
+  let count: Int
+  let nodes: UnsafeMutablePointer<RouteNode>
+  /// `loads[x * dimensions + k]`: load when leaving node x.
+  let loads: UnsafeMutablePointer<Int32>
+  let cost: Double
+  /// Part of `cost` that is paid for waiting: an insertion can save no more than that.
+  let waitingCost: Double
+  let distance: Double
+  let duration: Double
+  let trips: Int
+  /// Different for every route made by one maker; caches are keyed by it.
+  let stamp: UInt64
+  /// Requests served, in order of their first stop.
+  let requests: [Int32]
+
+  /// Takes over what the walker found in its last, feasible judgement of `stops`.
+  init(
+    _ walker: RouteWalker, vehicle: Int, stops: UnsafePointer<Int32>, length: Int, stamp: UInt64
+  ) {
+    let p = walker.p
+    let view = p.vehicles[vehicle]
+    self.vehicle = vehicle
+    self.stamp = stamp
+    count = length
+    cost = walker.cost
+    waitingCost = walker.waiting * view.costPerSecondWaiting
+    distance = walker.distance
+    duration = walker.duration
+    trips = walker.trips
+    let nodes = UnsafeMutablePointer<RouteNode>.allocate(capacity: length + 2)
+    loads = .allocate(capacity: max(1, (length + 2) * p.dimensions))
+    var here = view.start
+    for x in 0...(length + 1) {
+      let inside = x > 0 && x <= length
+      let s = inside ? Int(stops[x - 1]) : -1
+      let there = inside ? p.location[s] : x == 0 || view.end < 0 ? here : view.end
+      nodes[x] = RouteNode(
+        stop: Int32(s), place: there, early: 0, late: 0, serve: inside ? p.service[s] : 0,
+        travel: x > length && view.end < 0 ? 0 : view.time(here, there),
+        legCost: x > length && view.end < 0 ? 0 : view.legCost(here, there))
+      here = there
+    }
+    self.nodes = nodes
+    requests = Self.requests(p, stops, length)
+    fillTimes(walker, view)
+    fillLoads(p)
+  }
+
+  deinit {
+    nodes.deallocate()
+    loads.deallocate()
+  }
+
+  /// Stop numbers in order.
+  var stops: [Int32] { count == 0 ? [] : (1...count).map { nodes[$0].stop } }
+
+  private static func requests(
+    _ p: SearchProblem, _ stops: UnsafePointer<Int32>, _ length: Int
+  ) -> [Int32] {
+    (0..<length).compactMap { x in
+      let s = Int(stops[x])
+      return s & 1 == 0 || !p.hasPickup[s >> 1] ? Int32(s >> 1) : nil
+    }
+  }
+
+  /// Slack of every node. Where the walker has placed visits of its own, or may place others once a stop is
+  /// added, the times of the bare stop sequence are used: they bound the true ones.
+  private func fillTimes(_ walker: RouteWalker, _ view: VehicleView) {
+    let p = walker.p
+    if !view.hasDerivedVisits {
+      for x in 0...(count + 1) { nodes[x].early = walker.begin[x] }
+      let late = walker.latestStarts(vehicle)
+      for x in 0...(count + 1) { nodes[x].late = late[x] }
+      return
+    }
+    nodes[0].early = view.shiftStart
+    for x in stride(from: 1, through: count, by: 1) {
+      let arrival = nodes[x - 1].early + nodes[x - 1].serve + nodes[x].travel
+      nodes[x].early = p.start(atStop: Int(nodes[x].stop), notBefore: arrival)
+    }
+    let last = count + 1
+    nodes[last].early = nodes[count].early + nodes[count].serve + nodes[last].travel
+    nodes[last].late = view.shiftEnd
+    for x in stride(from: count, through: 0, by: -1) {
+      let most = nodes[x + 1].late - nodes[x + 1].travel - nodes[x].serve
+      nodes[x].late = x == 0 ? most : p.start(atStop: Int(nodes[x].stop), notAfter: most)
+    }
+  }
+
+  private func fillLoads(_ p: SearchProblem) {
+    let dims = p.dimensions
+    guard dims > 0 else { return }
+    for k in 0..<dims { loads[k] = 0 }
+    for x in 1..<(count + 1) where p.hasSingles {
+      let s = Int(nodes[x].stop)
+      guard s & 1 == 1, !p.hasPickup[s >> 1] else { continue }
+      for k in 0..<dims { loads[k] += p.load[(s >> 1) * dims + k] }
+    }
+    for x in stride(from: 1, through: count + 1, by: 1) {
+      let s = Int(nodes[x].stop)
+      let sign: Int32 = s < 0 ? 0 : s & 1 == 0 ? 1 : -1
+      for k in 0..<dims {
+        let change = s < 0 ? 0 : sign * p.load[(s >> 1) * dims + k]
+        loads[x * dims + k] = loads[(x - 1) * dims + k] + change
+      }
+    }
+  }
+}

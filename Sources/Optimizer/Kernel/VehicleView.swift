@@ -1,0 +1,59 @@
+/// What the hot loops need to know of one vehicle: a trivial struct, limits infinite where there are none.
+struct VehicleView: BitwiseCopyable {
+  var index: Int32
+  /// Start and end location, -1 where open.
+  var start: Int32
+  var end: Int32
+  var shiftStart: Double
+  var shiftEnd: Double
+  var fixedCost: Double
+  var costPerMetre: Double
+  var costPerSecondDriven: Double
+  var costPerSecondWaiting: Double
+  var longestDuration: Double
+  var longestDistance: Double
+  var longestDriving: Double
+  var longestIdle: Double
+  var longestIdleOnBoard: Double
+  var mostTrips: Int
+  var mostRequests: Int
+  /// Row-major travel times and distances, `locations` squared.
+  var times: UnsafePointer<Double>
+  var distances: UnsafePointer<Double>
+  var locations: Int
+  /// Layouts of the vehicle: `layouts[layout * dimensions + k]`; none: no capacity rule.
+  var layouts: UnsafePointer<Int32>
+  var layoutCount: Int
+  var layoutPerTrip: Bool
+  /// `setup[a * setupClasses + b]`; `setupClasses` zero: none.
+  var setup: UnsafePointer<Double>
+  var setupClasses: Int
+  var firstBreak: Int32
+  var breakEnd: Int32
+  var mayReturnToBase: Bool
+  var crew: Int32
+  var vehicleClass: Int32
+
+  @inline(__always)
+  func time(_ from: Int32, _ to: Int32) -> Double {
+    from < 0 || to < 0 ? 0 : times[Int(from) &* locations &+ Int(to)]
+  }
+
+  @inline(__always)
+  func distance(_ from: Int32, _ to: Int32) -> Double {
+    from < 0 || to < 0 ? 0 : distances[Int(from) &* locations &+ Int(to)]
+  }
+
+  /// Cost of driving from one location to another.
+  @inline(__always)
+  func legCost(_ from: Int32, _ to: Int32) -> Double {
+    if from < 0 || to < 0 { return 0 }
+    let entry = Int(from) &* locations &+ Int(to)
+    return costPerMetre * distances[entry] + costPerSecondDriven * times[entry]
+  }
+
+  /// The schedule enters the cost or a limit beyond time windows and ride times.
+  var hasScheduleCost: Bool { costPerSecondWaiting > 0 }
+  /// Breaks and base visits are placed by the route evaluation, not by the search.
+  var hasDerivedVisits: Bool { mayReturnToBase || breakEnd > firstBreak }
+}

@@ -1,0 +1,139 @@
+/// One thread's search: adaptive ruin and recreate with annealing, from an incumbent that other islands may
+/// replace between rounds.
+final class Island: @unchecked Sendable {
+  let p: SearchProblem
+  let bench: Workbench
+  private let groups: Groups
+  private let ruin: Ruin
+  private let recreate: Recreate
+  private var random: RandomSource
+  private var ruinWeights = OperatorWeights(count: RuinOperator.allCases.count)
+  private var recreateWeights = OperatorWeights(count: RecreateOperator.allCases.count)
+  private(set) var current: SearchSolution
+  private(set) var best: SearchSolution
+  /// Groups of `current` that are not served.
+  private var bank: [Int]
+  private(set) var iterations = 0
+  /// Good routes seen since the pool last took them.
+  var harvest: [SearchRoute] = []
+  private var annealing: Annealing
+
+  init(_ p: SearchProblem, groups: Groups, relatedness: Relatedness, seed: UInt64, index: Int) {
+    self.p = p
+    self.groups = groups
+    bench = Workbench(p, island: index)
+    ruin = Ruin(p: p, relatedness: relatedness)
+    recreate = Recreate(p: p, groups: groups, bench: bench)
+    random = RandomSource(seed: seed &+ UInt64(index) &* 0xA24B_AED4_963E_E407)
+    current = bench.emptySolution()
+    best = current
+    bank = Array(groups.members.indices)
+    annealing = Annealing(requestCost: 1)
+  }
+
+  /// Builds the first solution: regret insertion into what is already there.
+  func construct() {
+    recreate.rebuild(.regret2, &bank, &current, &random)
+    best = current
+    calibrate()
+  }
+
+  /// Sets the temperatures by the cost of the present solution.
+  private func calibrate() {
+    let served = p.requestCount - current.unservedCount
+    let routing = current.routes.reduce(0) { $0 + $1.cost }
+    let fixed = current.routes.reduce(0) {
+      $0 + ($1.count > 0 ? p.vehicles[$1.vehicle].fixedCost : 0)
+    }
+    // Fixed costs can dwarf what one request's place is worth, and would heat the search for nothing.
+    annealing = Annealing(requestCost: max(1e-6, routing - fixed) / Double(max(1, served)))
+  }
+
+  /// Goes on from another solution.
+  func adopt(_ solution: SearchSolution) {
+    current = solution
+    if solution.cost < best.cost { best = solution }
+    bank = groups.members.indices.filter { g in
+      groups.members[g].contains { solution.vehicleOf[$0] < 0 }
+    }
+  }
+
+  /// Runs until `goOn` says no; it is given the number of iterations of this call.
+  ///
+  /// - Parameter progress: how much of the whole search is over, 0 to 1, asked every few iterations.
+  func run(progress: () -> Double, goOn: (Int) -> Bool) {
+    guard p.requestCount > 0, p.vehicleCount > 0 else { return }
+    var done = 0
+    var temperature = annealing.temperature(progress())
+    while goOn(done) {
+      if done & 15 == 0 { temperature = annealing.temperature(progress()) }
+      step(temperature)
+      done += 1
+      iterations += 1
+      if iterations % 200 == 0 {
+        ruinWeights.adapt()
+        recreateWeights.adapt()
+      }
+    }
+  }
+
+  /// One ruin, one recreate, one decision.
+  private func step(_ temperature: Double) {
+    let how = ruinWeights.draw(&random)
+    let again = recreateWeights.draw(&random)
+    var candidate = current
+    var open = bank
+    let count = removalCount()
+    var removed = groups.closure(
+      of: ruin.choose(
+        RuinOperator.allCases[how], count, from: current, on: bench, &random))
+    // A route that is not feasible without a request is cleared, which may break further groups.
+    var known = 0
+    while known < removed.count {
+      known = removed.count
+      bench.remove(&removed, from: &candidate)
+      removed = groups.closure(of: removed)
+    }
+    open += removed.map { groups.groupOf[$0] }
+    var seen = [Bool](repeating: false, count: groups.members.count)
+    open = open.filter { g in
+      defer { seen[g] = true }
+      return !seen[g]
+    }
+    recreate.rebuild(RecreateOperator.allCases[again], &open, &candidate, &random)
+    let outcome = decide(candidate, open, temperature)
+    ruinWeights.reward(how, outcome)
+    recreateWeights.reward(again, outcome)
+  }
+
+  private func removalCount() -> Int {
+    let most = max(2, min(30, p.requestCount * 2 / 5))
+    let least = min(most, 2)
+    // Small holes are cheap and often enough; large ones keep the search from getting stuck.
+    let u = random.unit()
+    return least + Int(u * u * Double(most - least + 1))
+  }
+
+  private func decide(_ candidate: SearchSolution, _ open: [Int], _ temperature: Double) -> Outcome {
+    let old = current.cost
+    guard annealing.accepts(candidate.cost, over: old, at: temperature, &random) else {
+      return .rejected
+    }
+    if candidate.cost < old + temperature { collect(candidate) }
+    current = candidate
+    bank = open
+    if candidate.cost < best.cost - 1e-9 {
+      best = candidate
+      return .best
+    }
+    return candidate.cost < old - 1e-9 ? .better : .accepted
+  }
+
+  /// Keeps the routes that this step has made.
+  private func collect(_ candidate: SearchSolution) {
+    for v in 0..<p.vehicleCount
+    where candidate.routes[v] !== current.routes[v] && candidate.routes[v].count > 0 {
+      harvest.append(candidate.routes[v])
+    }
+  }
+}

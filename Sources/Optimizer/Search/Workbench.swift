@@ -1,0 +1,163 @@
+import DialARide
+
+/// What one island needs to change solutions: the walker, the insertion cache and the scratch buffers. Owned by
+/// one thread.
+final class Workbench {
+  let p: SearchProblem
+  let walker: RouteWalker
+  let scan: InsertionScan
+  private let draft: FlatTable<Int32>
+  private let cache: FlatTable<CachedInsertion>
+  /// Insertions into empty vehicles, by request and vehicle class: they never change.
+  private let emptyCache: FlatTable<CachedInsertion>
+  private(set) var emptyRoutes: [SearchRoute] = []
+  private var stamps: UInt64
+  private let marked: FlatTable<Bool>
+
+  /// - Parameter island: gives the stamps of different benches different ranges, since routes wander between
+  ///   islands.
+  init(_ problem: SearchProblem, island: Int) {
+    p = problem
+    walker = RouteWalker(problem)
+    draft = FlatTable(repeating: 0, count: walker.capacity)
+    scan = InsertionScan(walker, draft: draft.base)
+    cache = FlatTable(
+      repeating: CachedInsertion(stamp: 0, point: .nowhere),
+      count: problem.requestCount * problem.vehicleCount)
+    emptyCache = FlatTable(
+      repeating: CachedInsertion(stamp: 0, point: .nowhere),
+      count: problem.requestCount * problem.problem.vehicleClassCount)
+    marked = FlatTable(repeating: false, count: problem.requestCount)
+    stamps = UInt64(island + 1) << 48
+    emptyRoutes = (0..<problem.vehicleCount).map { vehicle in
+      _ = walker.judge(UnsafePointer(draft.base), 0, vehicle: vehicle)
+      stamps += 1
+      return SearchRoute(
+        walker, vehicle: vehicle, stops: UnsafePointer(draft.base), length: 0, stamp: stamps)
+    }
+  }
+
+  /// Nobody served.
+  func emptySolution() -> SearchSolution {
+    SearchSolution(
+      routes: emptyRoutes, vehicleOf: Array(repeating: -1, count: p.requestCount),
+      cost: (0..<p.requestCount).reduce(0) { $0 + p.penalty[$1] })
+  }
+
+  /// The route that drives these stops, or `nil` if it is not feasible.
+  func makeRoute(_ stops: UnsafePointer<Int32>, _ length: Int, vehicle: Int) -> SearchRoute? {
+    if length == 0 { return emptyRoutes[vehicle] }
+    guard walker.judge(stops, length, vehicle: vehicle).isFinite else { return nil }
+    stamps += 1
+    return SearchRoute(walker, vehicle: vehicle, stops: stops, length: length, stamp: stamps)
+  }
+
+  /// Cheapest insertion of request r into the route of a vehicle, from the cache where that route is known.
+  func insertion(_ r: Int, vehicle: Int, in solution: SearchSolution) -> InsertionPoint {
+    let route = solution.routes[vehicle]
+    let crew = p.vehicles[vehicle].crew
+    if crew < 0 && route.count == 0 {
+      let slot = emptyCache.base + (r * p.problem.vehicleClassCount
+        + Int(p.vehicles[vehicle].vehicleClass))
+      if slot.pointee.stamp == 0 {
+        slot.pointee = CachedInsertion(stamp: 1, point: scan.cheapest(r, into: route))
+      }
+      return slot.pointee.point
+    }
+    let stamp = crew < 0 ? route.stamp : crewStamp(crew, vehicle, solution)
+    let slot = cache.base + (r * p.vehicleCount + vehicle)
+    if slot.pointee.stamp != stamp {
+      var point = scan.cheapest(r, into: route)
+      if crew >= 0 && point.delta.isFinite && !keepsCrewLimits(r, point, route, crew, solution) {
+        point = .nowhere
+      }
+      slot.pointee = CachedInsertion(stamp: stamp, point: point)
+    }
+    return slot.pointee.point
+  }
+
+  /// Puts a request where `point` says. Only for points that `insertion` gave for the present routes.
+  func apply(_ r: Int, _ point: InsertionPoint, vehicle: Int, to solution: inout SearchSolution) {
+    let old = solution.routes[vehicle]
+    let length = scan.write(r, into: old, at: point)
+    guard let route = makeRoute(scan.stops, length, vehicle: vehicle) else { return }
+    solution.routes[vehicle] = route
+    solution.vehicleOf[r] = Int32(vehicle)
+    solution.cost += route.cost - old.cost - p.penalty[r]
+  }
+
+  /// Takes requests out of the solution. Where the rest of a route is not feasible without them (a wait grows
+  /// too long, say), the whole route is cleared: those requests are appended to `requests`.
+  func remove(_ requests: inout [Int], from solution: inout SearchSolution) {
+    for r in requests { marked.base[r] = true }
+    var next = 0
+    while next < requests.count {
+      let vehicle = Int(solution.vehicleOf[requests[next]])
+      next += 1
+      guard vehicle >= 0 else { continue }
+      let old = solution.routes[vehicle]
+      var length = 0
+      for x in stride(from: 1, through: old.count, by: 1)
+      where !marked.base[Int(old.nodes[x].stop) >> 1] {
+        draft.base[length] = old.nodes[x].stop
+        length += 1
+      }
+      let route = makeRoute(UnsafePointer(draft.base), length, vehicle: vehicle)
+      for r in old.requests where route == nil && !marked.base[Int(r)] {
+        marked.base[Int(r)] = true
+        requests.append(Int(r))
+      }
+      for r in old.requests where marked.base[Int(r)] {
+        solution.vehicleOf[Int(r)] = -1
+        solution.cost += p.penalty[Int(r)]
+      }
+      let rest = route ?? emptyRoutes[vehicle]
+      solution.routes[vehicle] = rest
+      solution.cost += rest.cost - old.cost
+    }
+    for r in requests { marked.base[r] = false }
+  }
+}
+
+/// An insertion that holds as long as the route has this stamp; 0: none yet.
+struct CachedInsertion: BitwiseCopyable {
+  var stamp: UInt64
+  var point: InsertionPoint
+}
+
+// MARK: - Crews
+
+extension Workbench {
+  /// A stamp that changes whenever any route of the crew does.
+  private func crewStamp(_ crew: Int32, _ vehicle: Int, _ solution: SearchSolution) -> UInt64 {
+    var mixed = solution.routes[vehicle].stamp
+    for other in p.crews[Int(crew)] where other != vehicle {
+      mixed = (mixed ^ solution.routes[other].stamp) &* 0x9E37_79B9_7F4A_7C15
+      mixed ^= mixed >> 29
+    }
+    return mixed
+  }
+
+  /// Whether the crew's joint limits hold with the insertion made.
+  private func keepsCrewLimits(
+    _ r: Int, _ point: InsertionPoint, _ route: SearchRoute, _ crew: Int32,
+    _ solution: SearchSolution
+  ) -> Bool {
+    let limits = p.crewLimits[Int(crew)]
+    let length = scan.write(r, into: route, at: point)
+    guard walker.judge(scan.stops, length, vehicle: route.vehicle).isFinite else { return false }
+    var distance = walker.distance
+    var duration = walker.duration
+    var trips = walker.trips
+    for other in limits.vehicles where other != route.vehicle {
+      let used = solution.routes[other]
+      guard used.count > 0 else { continue }
+      distance += used.distance
+      duration += used.duration
+      trips += used.trips
+    }
+    return distance <= (limits.longestDistance ?? .infinity) + 1e-6
+      && duration <= (limits.longestDuration ?? .infinity) + SearchProblem.tolerance
+      && trips <= (limits.mostTrips ?? .max)
+  }
+}
