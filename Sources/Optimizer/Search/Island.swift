@@ -49,10 +49,15 @@ final class Island: @unchecked Sendable {
     annealing = Annealing(requestCost: max(1e-6, routing - fixed) / Double(max(1, served)))
   }
 
+  /// Remembers a solution found elsewhere, without leaving the present one.
+  func note(_ solution: SearchSolution) {
+    if solution.cost < best.cost { best = solution }
+  }
+
   /// Goes on from another solution.
   func adopt(_ solution: SearchSolution) {
     current = solution
-    if solution.cost < best.cost { best = solution }
+    note(solution)
     bank = groups.members.indices.filter { g in
       groups.members[g].contains { solution.vehicleOf[$0] < 0 }
     }

@@ -1,0 +1,224 @@
+public import DialARide
+
+/// Solves dial-a-ride problems: islands of adaptive ruin and recreate, whose routes an integer program
+/// recombines between rounds.
+public struct Search: Sendable {
+  private let p: SearchProblem
+  private let options: SolverOptions
+  private let groups: Groups
+
+  public init(_ problem: Problem, options: SolverOptions) {
+    p = SearchProblem(problem)
+    self.options = options
+    groups = Groups(p)
+  }
+
+  /// Runs to the limits of the options or until `stop` is raised, and returns the best solution found.
+  ///
+  /// Blocks the calling thread; call it from a thread that may be kept busy.
+  ///
+  /// - Parameter start: a solution to go on from; stops of it that no longer fit are left out.
+  /// - Parameter progress: called on this thread a few times a second.
+  @available(*, noasync, message: "the search blocks its thread")
+  public func run(
+    from start: Solution? = nil, stop: SearchStop = SearchStop(),
+    progress: (SearchProgress) -> Void = { _ in }
+  ) throws -> SearchResult {
+    let run = SearchRun(p, groups: groups, options: options, stop: stop)
+    return try run.result(from: start, progress: progress)
+  }
+}
+
+/// One run of a search.
+final class SearchRun {
+  /// Islands when the iteration count fixes the result: the same on a machine with any number of cores.
+  private static let reproducibleIslands = 4
+
+  private let p: SearchProblem
+  private let groups: Groups
+  private let options: SolverOptions
+  private let stop: SearchStop
+  private let islands: [Island]
+  private let boards: [ProgressBoard]
+  private let clock = ContinuousClock()
+  private let begin: ContinuousClock.Instant
+  private var pool: RoutePool
+  private let partitioning: SetPartitioning
+  private var share = 0.1
+  private var poolImprovements = 0
+  private let rounds = 20
+
+  init(_ p: SearchProblem, groups: Groups, options: SolverOptions, stop: SearchStop) {
+    self.p = p
+    self.groups = groups
+    self.options = options
+    self.stop = stop
+    begin = clock.now
+    let count = options.iterations == nil ? max(1, options.threads) : Self.reproducibleIslands
+    let relatedness = Relatedness(p, width: 60)
+    islands = (0..<count).map { i in
+      Island(p, groups: groups, relatedness: relatedness, seed: options.seed, index: i)
+    }
+    boards = islands.map { _ in ProgressBoard() }
+    pool = RoutePool(p)
+    partitioning = SetPartitioning(p, groups: groups)
+  }
+
+  func result(from start: Solution?, progress: (SearchProgress) -> Void) throws -> SearchResult {
+    let team = ThreadTeam(threads: options.threads)
+    let islands = islands
+    let boards = boards
+    let given = start
+    team.run(islands.count, watch: { report(progress) }) { i in
+      if let given { islands[i].adopt(islands[i].bench.read(given)) }
+      islands[i].construct()
+      boards[i].post(islands[i])
+    }
+    report(progress)
+    for round in 0..<rounds where !isOver {
+      runRound(round, team, progress)
+      gather()
+      try recombine(round)
+      report(progress)
+    }
+    return finish()
+  }
+
+  // MARK: Rounds
+
+  private func runRound(_ round: Int, _ team: ThreadTeam, _ progress: (SearchProgress) -> Void) {
+    let islands = islands
+    let boards = boards
+    let plan = RoundPlan(
+      round: round, rounds: rounds, begin: begin, timeLimit: options.timeLimit,
+      iterations: options.iterations.map { share(of: $0, round) })
+    let stop = stop
+    team.run(islands.count, watch: { report(progress) }) { i in
+      let island = islands[i]
+      let board = boards[i]
+      let clock = ContinuousClock()
+      var done = 0
+      island.run(
+        progress: { plan.progress(done, at: clock.now) },
+        goOn: { iterations in
+          done = iterations
+          if iterations & 31 == 0 { board.post(island) }
+          return !stop.isRaised && plan.goesOn(iterations, at: clock)
+        })
+      board.post(island)
+    }
+  }
+
+  /// Iterations of one island in one round; together they add up to the number asked for.
+  private func share(of iterations: Int, _ round: Int) -> Int {
+    let slots = islands.count * rounds
+    return iterations / slots + (round < (iterations % slots) / islands.count ? 1 : 0)
+  }
+
+  private var elapsed: Double { SetPartitioning.seconds(clock.now - begin) }
+
+  private var isOver: Bool {
+    stop.isRaised || (options.timeLimit.map { elapsed >= $0 } ?? false)
+  }
+
+  private var best: SearchSolution {
+    var best = islands[0].best
+    for island in islands.dropFirst() where island.best.cost < best.cost - 1e-9 {
+      best = island.best
+    }
+    return best
+  }
+
+  // MARK: Pool
+
+  private func gather() {
+    for island in islands {
+      for route in island.harvest { pool.add(route) }
+      island.harvest.removeAll(keepingCapacity: true)
+    }
+    for island in islands {
+      for route in island.best.routes { pool.add(route) }
+    }
+  }
+
+  /// Solves the set-partitioning problem over the pool and hands its solution, or else the best one, to the
+  /// islands that lag behind.
+  private func recombine(_ round: Int) throws {
+    let incumbent = best
+    var winner = incumbent
+    let seconds = options.timeLimit.map { limit in
+      min(limit - elapsed, max(0.05, share * limit / Double(rounds) * 2))
+    }
+    if !stop.isRaised, seconds ?? 1 > 0.02 {
+      let effort = PartitionEffort(
+        seconds: options.iterations == nil ? seconds : nil,
+        nodes: options.iterations == nil ? 100_000 : 60,
+        columns: options.iterations == nil ? 4_000 : 1_500)
+      let routes = try partitioning.improve(incumbent, pool: pool, effort: effort, stop: stop)
+      if let routes, let solution = assemble(routes), solution.cost < incumbent.cost - 1e-9 {
+        winner = solution
+        poolImprovements += 1
+        share = min(0.3, share * 1.5)
+      } else {
+        share = max(0.03, share * 0.8)
+      }
+    }
+    let late = Double(round) / Double(rounds) > 0.7
+    for (i, island) in islands.enumerated() {
+      let lags = island.current.cost > winner.cost * 1.01 + 1e-9
+      if winner.cost < incumbent.cost - 1e-9 && i == round % islands.count || late || lags {
+        island.adopt(winner)
+      }
+    }
+    if winner.cost < incumbent.cost - 1e-9 { islands[0].note(winner) }
+  }
+
+  /// Gives the chosen routes to vehicles of their classes.
+  private func assemble(_ routes: [SearchRoute]) -> SearchSolution? {
+    let bench = islands[0].bench
+    var solution = bench.emptySolution()
+    var isTaken = [Bool](repeating: false, count: p.vehicleCount)
+    for route in routes {
+      let kind = p.vehicles[route.vehicle].vehicleClass
+      let vehicle = (0..<p.vehicleCount).first {
+        !isTaken[$0] && p.vehicles[$0].vehicleClass == kind
+      }
+      guard let vehicle else { return nil }
+      isTaken[vehicle] = true
+      let stops = route.stops
+      guard let moved = bench.makeRoute(stops, stops.count, vehicle: vehicle) else { return nil }
+      solution.routes[vehicle] = moved
+      solution.cost += moved.cost
+      for r in moved.requests {
+        solution.vehicleOf[Int(r)] = Int32(vehicle)
+        solution.cost -= p.penalty[Int(r)]
+      }
+    }
+    return solution
+  }
+
+  // MARK: Results
+
+  private func report(_ progress: (SearchProgress) -> Void) {
+    var best: ProgressBoard.Entry?
+    var iterations = 0
+    for board in boards {
+      guard let entry = board.entry else { continue }
+      iterations += entry.iterations
+      if best.map({ entry.cost < $0.cost }) ?? true { best = entry }
+    }
+    guard let best else { return }
+    progress(
+      SearchProgress(
+        cost: best.cost, unserved: best.unserved, vehicles: best.vehicles, iterations: iterations,
+        elapsed: elapsed))
+  }
+
+  private func finish() -> SearchResult {
+    let solution = islands[0].bench.write(best, groups)
+    return SearchResult(
+      solution: solution, cost: solution.cost(in: p.problem),
+      iterations: islands.reduce(0) { $0 + $1.iterations }, elapsed: elapsed,
+      poolImprovements: poolImprovements)
+  }
+}

@@ -1,0 +1,49 @@
+import DialARide
+
+extension Workbench {
+  /// The solution as others read it: breaks and base visits in place, routes scheduled.
+  func write(_ solution: SearchSolution, _ groups: Groups) -> Solution {
+    var kept = solution
+    while true {
+      var routes: [Route] = []
+      var refused: SearchRoute?
+      for route in kept.routes where route.count > 0 {
+        if let written = write(route) { routes.append(written) } else { refused = route }
+      }
+      guard let refused else {
+        return Solution(
+          routes: routes, unserved: (0..<p.requestCount).filter { kept.vehicleOf[$0] < 0 })
+      }
+      // Rounding at the edge of a limit: rather leave people out than promise what cannot be kept.
+      var fallen = groups.closure(of: refused.requests.map(Int.init))
+      remove(&fallen, from: &kept)
+    }
+  }
+
+  private func write(_ route: SearchRoute) -> Route? {
+    let stops = route.stops
+    _ = walker.judge(stops, stops.count, vehicle: route.vehicle)
+    let full = (1...walker.count).map { Int(walker.stop[$0]) }
+    let result = Scheduler.schedule(p.problem, vehicle: route.vehicle, stops: full)
+    guard case .feasible(let schedule) = result else { return nil }
+    return Route(vehicle: route.vehicle, stops: full, schedule: schedule)
+  }
+
+  /// The search's form of a given solution; routes that are not feasible are cleared.
+  func read(_ solution: Solution) -> SearchSolution {
+    var read = emptySolution()
+    for route in solution.routes where route.vehicle < p.vehicleCount {
+      let stops = route.stops.filter { $0 < p.firstBreak }.map(Int32.init)
+      guard read.routes[route.vehicle].count == 0,
+        let made = makeRoute(stops, stops.count, vehicle: route.vehicle)
+      else { continue }
+      read.routes[route.vehicle] = made
+      read.cost += made.cost
+      for r in made.requests {
+        read.vehicleOf[Int(r)] = Int32(route.vehicle)
+        read.cost -= p.penalty[Int(r)]
+      }
+    }
+    return read
+  }
+}
