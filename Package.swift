@@ -25,6 +25,9 @@ let package = Package(
   products: [
     .library(name: "DialARide", targets: ["DialARide"]),
     .library(name: "Verification", targets: ["Verification"]),
+    .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
+    .library(name: "Optimizer", targets: ["Optimizer"]),
+    .library(name: "Planning", targets: ["Planning"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
