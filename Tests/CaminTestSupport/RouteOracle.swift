@@ -1,0 +1,66 @@
+public import DialARide
+
+/// Judges one route by brute force, from the draft alone, in whole seconds.
+///
+/// Every choice of one window a stop is tried; what remains is a system of difference constraints, for
+/// which shortest paths (Bellman and Ford, Floyd and Warshall) and the dual minimum-cost flow are
+/// exact. Slow, and independent of the scheduler and of the checker.
+public struct RouteOracle {
+  /// Whether the order keeps the rules that times cannot mend: detours, breaks and base visits with
+  /// somebody on board.
+  public let orderIsFeasible: Bool
+  /// Least time on duty, `longestDuration` not yet enforced; `nil`: no schedule.
+  public private(set) var leastDuration: Int?
+  /// Least lateness cost of all schedules of least duration.
+  public private(set) var leastLateness: Int?
+
+  private let reading: OracleReading
+
+  /// - Parameter stops: structurally sound stops of the vehicle.
+  public init(_ problem: Problem, vehicle: Int, stops: [Int]) {
+    reading = OracleReading(problem, vehicle: vehicle, stops: stops)
+    orderIsFeasible = reading.orderIsFeasible
+    guard orderIsFeasible else { return }
+    for windows in reading.windowChoices {
+      let graph = reading.constraints(with: windows)
+      guard let paths = graph.longestPaths() else { continue }
+      let durations = reading.tours.map { paths[$0.departure][$0.end] ?? 0 }
+      let duration = durations.reduce(0, +)
+      guard duration <= leastDuration ?? .max else { continue }
+      var held = graph
+      for (tour, least) in zip(reading.tours, durations) {
+        held.add(from: tour.end, to: tour.departure, -least)
+      }
+      let lateness = reading.leastCost(held, latenessWeight: 1, rideWeight: 0)
+      if duration < leastDuration ?? .max { leastLateness = nil }
+      leastDuration = duration
+      leastLateness = min(leastLateness ?? .max, lateness)
+    }
+  }
+
+  /// Whether the route can be driven, its time on duty included.
+  public var isFeasible: Bool {
+    guard let leastDuration else { return false }
+    return leastDuration <= reading.longestDuration
+  }
+
+  /// Least sum of ride times, pickup services included, among the schedules with these departures and
+  /// ends of tours and the least lateness those allow; `nil`: no such schedule.
+  public func leastRideTime(departures: [Int], ends: [Int]) -> (lateness: Int, rideTime: Int)? {
+    var best: (lateness: Int, rideTime: Int)?
+    // Ride times of a route stay far below this, so one unit of lateness outweighs them all.
+    let weight = 1_000_000
+    for windows in reading.windowChoices {
+      var graph = reading.constraints(with: windows)
+      for (index, tour) in reading.tours.enumerated() {
+        graph.fix(tour.departure, at: departures[index])
+        graph.fix(tour.end, at: ends[index])
+      }
+      guard graph.longestPaths() != nil else { continue }
+      let cost = reading.leastCost(graph, latenessWeight: weight, rideWeight: 1)
+      let found = (cost / weight, cost % weight)
+      if best == nil || found < best ?? found { best = found }
+    }
+    return best
+  }
+}
