@@ -49,5 +49,7 @@ let package = Package(
       name: "CaminTestSupport", dependencies: ["DialARide"], path: "Tests/CaminTestSupport",
       swiftSettings: strict),
     tests("DialARideTests", of: ["DialARide", "CaminTestSupport"]),
+    floor("Synthesis", on: ["Planning"]),
+    tests("SynthesisTests", of: ["Synthesis", "Planning"]),
   ]
 )
