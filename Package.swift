@@ -43,6 +43,10 @@ let package = Package(
     .target(
       name: "LinearProgramming", dependencies: ["CGLPK", "CGLPKGuard"],
       swiftSettings: strict + [.strictMemorySafety()]),
+    tests("LinearProgrammingTests", of: ["LinearProgramming"]),
+    .executableTarget(
+      name: "glpk-leak-probe", dependencies: ["LinearProgramming"], path: "Tests/LeakProbe",
+      swiftSettings: strict),
     floor("Optimizer", on: ["DialARide", "LinearProgramming"]),
     floor("Planning", on: ["DialARide", "Optimizer", "Verification"]),
     .target(

@@ -8,8 +8,9 @@
 #include "internal.h"
 
 /* Iterations between two looks at the flag. Each slice starts its steepest-edge weights
-   afresh, so it must not be short; and it is counted in iterations, never in time, so that
-   the path taken does not depend on the machine. */
+   afresh; 200 still cost nothing measurable on 500 rows by 20,000 columns, where they take a
+   fifth of a second. Counted in iterations, never in time, so that the path taken does not
+   depend on the machine. */
 enum { SLICE = 200 };
 
 double fence_now(void) {

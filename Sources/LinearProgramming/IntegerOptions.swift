@@ -35,8 +35,10 @@ public struct IntegerOptions: Sendable {
   /// never worse. With `presolve` it prunes as a cutoff, else GLPK gets it as a solution.
   public var incumbent: [Double]?
   public var stop: StopFlag?
-  /// Simplify the problem first.
-  public var presolve: Bool
+  /// Simplify the problem first. `nil`: only without an incumbent, for GLPK takes no starting
+  /// solution through a presolve, and one that it knows prunes better than a cutoff.
+  public var presolve: Bool?
+  /// For set partitioning `.clique` pays; it costs time at the root.
   public var cuts: Cuts
   /// With a cutoff or an incumbent, fix the columns that are too dear before the search.
   public var fixesByReducedCost: Bool
@@ -49,7 +51,7 @@ public struct IntegerOptions: Sendable {
   public init(
     timeLimit: Duration? = nil, nodeLimit: Int? = nil, relativeGap: Double = 0,
     cutoff: Double? = nil, incumbent: [Double]? = nil, stop: StopFlag? = nil,
-    presolve: Bool = true, cuts: Cuts = [], fixesByReducedCost: Bool = true,
+    presolve: Bool? = nil, cuts: Cuts = [], fixesByReducedCost: Bool = true,
     roundingHeuristic: Bool = true, feasibilityPump: Bool = false,
     nodeOrder: NodeOrder = .bestBound
   ) {

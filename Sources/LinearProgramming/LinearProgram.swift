@@ -16,6 +16,7 @@ public enum LinearProgram {
   /// - Throws: ``LinearProgramError/invalid(_:)`` with all faults of the model, or what `body`
   ///   throws.
   @available(*, noasync, message: "GLPK is bound to its thread; call from synchronous code")
+  @discardableResult
   public static func withSession<Value>(
     _ model: Model = Model(), _ body: (inout Session) throws -> Value
   ) throws -> Value {

@@ -46,7 +46,7 @@ public struct Model: Hashable, Sendable {
     return columns.count - 1
   }
 
-  /// Everything wrong with this model, up to ``FaultList/limit`` faults; empty when it is sound.
+  /// Everything wrong with this model, up to a hundred faults; empty when it is sound.
   public func faults() -> [ModelFault] {
     var list = FaultList()
     list.checkFinite(objectiveOffset, at: .objective)

@@ -73,7 +73,7 @@ extension fence_integer_options {
     unsafe relative_gap = options.relativeGap
     unsafe cutoff = options.cutoff ?? .nan
     unsafe stop = options.stop.map { unsafe $0.flag }
-    unsafe presolve = options.presolve ? 1 : 0
+    unsafe presolve = options.presolve ?? (options.incumbent == nil) ? 1 : 0
     unsafe fix_by_reduced_cost = options.fixesByReducedCost ? 1 : 0
     unsafe gomory_cuts = options.cuts.contains(.gomory) ? 1 : 0
     unsafe rounding_cuts = options.cuts.contains(.mixedIntegerRounding) ? 1 : 0

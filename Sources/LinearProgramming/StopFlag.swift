@@ -2,7 +2,7 @@ internal import CGLPKGuard
 
 /// A flag that any thread, or a signal handler, may raise to end a solve early.
 ///
-/// The simplex method looks at it every 2000 iterations, branch and bound before and after
+/// The simplex method looks at it every 200 iterations, branch and bound before and after
 /// every node's relaxation. The solve then returns what it has, with the bound it has proved.
 @safe public final class StopFlag: @unchecked Sendable {
   // Sendable because the word behind the pointer is only touched by atomic loads and stores.
