@@ -49,11 +49,13 @@ let package = Package(
       swiftSettings: strict),
     floor("Optimizer", on: ["DialARide", "LinearProgramming"]),
     floor("Planning", on: ["DialARide", "Optimizer", "Verification"]),
+    floor("Interchange", on: ["DialARide", "Planning"]),
     .target(
       name: "CaminTestSupport", dependencies: ["DialARide"], path: "Tests/CaminTestSupport",
       swiftSettings: strict),
     tests("DialARideTests", of: ["DialARide", "CaminTestSupport"]),
     floor("Synthesis", on: ["Planning"]),
     tests("SynthesisTests", of: ["Synthesis", "Planning"]),
+    tests("InterchangeTests", of: ["Interchange", "DialARide", "Planning"]),
   ]
 )
