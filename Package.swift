@@ -48,7 +48,9 @@ let package = Package(
       name: "glpk-leak-probe", dependencies: ["LinearProgramming"], path: "Tests/LeakProbe",
       swiftSettings: strict),
     floor("Optimizer", on: ["DialARide", "LinearProgramming"]),
-    floor("Planning", on: ["DialARide", "Optimizer", "Verification"]),
+    floor(
+      "Planning", on: ["DialARide", "Optimizer", "Verification"],
+      resources: [.embedInCode("Rules/Profiles")]),
     floor("Interchange", on: ["DialARide", "Planning"]),
     .target(
       name: "CaminTestSupport", dependencies: ["DialARide"], path: "Tests/CaminTestSupport",
@@ -57,5 +59,7 @@ let package = Package(
     floor("Synthesis", on: ["Planning"]),
     tests("SynthesisTests", of: ["Synthesis", "Planning"]),
     tests("InterchangeTests", of: ["Interchange", "DialARide", "Planning"]),
+    tests(
+      "PlanningTests", of: ["Planning", "DialARide", "Optimizer", "Verification"]),
   ]
 )

@@ -143,16 +143,21 @@ public struct PlanLock: Codable, Hashable, Sendable {
     case assign
     /// This leg is never driven by this resource (a volunteer declined).
     case forbid
+    /// The rider was told this pick-up time (R42): it moves by no more than the profile's promise.
+    case promise
   }
-  /// Id of a leg, or of a booking for all its legs.
+  /// Id of a leg, or of a booking for all its legs; for promises of a leg.
   public var trip: String
-  /// Id of a volunteer or vehicle.
+  /// Id of a volunteer or vehicle; empty for promises.
   public var resource: String
   public var kind: Kind
+  /// The pick-up time told; for promises alone.
+  public var time: ClockTime?
 
-  public init(trip: String, resource: String, kind: Kind) {
+  public init(trip: String, resource: String, kind: Kind, time: ClockTime? = nil) {
     self.trip = trip
     self.resource = resource
     self.kind = kind
+    self.time = time
   }
 }

@@ -1,0 +1,92 @@
+public import DialARide
+
+/// What a request of the numeric problem stands for.
+public enum RequestRole: Hashable, Sendable {
+  /// A leg, by index into `Day.legs`.
+  case leg(Int)
+  /// The driver stays with the rider before this leg (R28): no ride, but nobody else may be on board.
+  case stay(before: Int)
+}
+
+/// Which shift of which resource a vehicle of the numeric problem stands for.
+public struct VehicleRole: Hashable, Sendable {
+  /// Index into `Day.resources`.
+  public var resource: Int
+  /// Index into the resource's shifts.
+  public var shift: Int
+}
+
+/// A leg that is not in the numeric problem, since no resource may be given it.
+public struct LeftOutLeg: Hashable, Sendable {
+  public var leg: Int
+  /// Leg of the same booking on whose account this one is left out too; `nil`: it has no resource itself.
+  public var because: Int?
+}
+
+/// A day as a numeric problem, with the way back.
+public struct CompiledDay: Sendable {
+  public let day: Day
+  public let eligibility: Eligibility
+  public let problem: Problem
+  /// By request.
+  public let requests: [RequestRole]
+  /// By vehicle.
+  public let vehicles: [VehicleRole]
+  /// `requestOfLeg[leg]`: `nil` where the leg was left out.
+  public let requestOfLeg: [Int?]
+  public let leftOut: [LeftOutLeg]
+
+  /// Compiles a scenario: names resolved, rules turned into the solver's primitives.
+  ///
+  /// - Throws: `Faults` with every fault of the scenario.
+  public init(
+    _ scenario: Scenario, rules: RuleBook, travel: TravelMatrix,
+    at lookup: @escaping FaultLookup = FaultPlace.inScenario
+  ) throws(Faults) {
+    try self.init(Day(scenario, rules: rules, travel: travel, at: lookup))
+  }
+
+  /// Compiles a day.
+  ///
+  /// - Throws: `Faults` where the problem built is unsound, which a sound day rules out.
+  public init(_ day: Day) throws(Faults) {
+    let eligibility = Eligibility(day)
+    let compiler = Compiler(day, candidates: day.legs.indices.map { eligibility.candidates($0, of: day) })
+    let compiled = compiler.compile()
+    problem = try Self.problem(compiled.draft)
+    self.day = day
+    self.eligibility = eligibility
+    requests = compiled.requests
+    vehicles = compiler.vehicles
+    requestOfLeg = compiled.requestOfLeg
+    leftOut = compiled.leftOut
+  }
+
+  static func problem(_ draft: ProblemDraft) throws(Faults) -> Problem {
+    do {
+      return try Problem(draft)
+    } catch {
+      throw Faults(
+        error.faults.map {
+          Fault(
+            code: "unsound-problem", place: FaultPlace(file: "problem", pointer: $0.pointer),
+            field: "", value: "",
+            cause: Bilingual(fr: $0.cause, en: $0.cause),
+            remedy: Bilingual(fr: $0.remedy, en: $0.remedy))
+        })
+    }
+  }
+
+  /// `v07#2`: the second shift of resource v07.
+  public func runId(_ vehicle: Int) -> String { problem.vehicles[vehicle].id }
+
+  /// Vehicles of a resource, ascending.
+  public func vehicles(of resource: Int) -> [Int] {
+    vehicles.indices.filter { vehicles[$0].resource == resource }
+  }
+
+  /// Stops of a leg in the numeric problem.
+  public func stops(of leg: Int) -> (pickup: Int, delivery: Int)? {
+    requestOfLeg[leg].map { (2 * $0, 2 * $0 + 1) }
+  }
+}

@@ -1,0 +1,102 @@
+internal import DialARide
+
+/// Turns a day into a problem draft.
+struct Compiler {
+  /// What the problem is for.
+  enum Purpose {
+    /// Rules that hang on the vehicle chosen are taken at their tightest over all that may serve.
+    case search
+    /// Every leg is judged by the rules of the mode that serves it; what the plan's check sees better
+    /// itself (budgets over two legs, detours by number on board, stays) is left out.
+    case check
+  }
+  struct Result {
+    var draft: ProblemDraft
+    var requests: [RequestRole]
+    var requestOfLeg: [Int?]
+    var leftOut: [LeftOutLeg]
+  }
+  let day: Day
+  /// `candidates[leg]`: resources that may serve it.
+  let candidates: [[Int]]
+  let purpose: Purpose
+  let dimensions: [String]
+  let vehicles: [VehicleRole]
+  let vehicleDrafts: [VehicleDraft]
+
+  init(_ day: Day, candidates: [[Int]], purpose: Purpose = .search) {
+    self.day = day
+    self.candidates = candidates
+    self.purpose = purpose
+    let builder = VehicleCompiler(day)
+    dimensions = builder.dimensions
+    vehicles = builder.vehicles
+    vehicleDrafts = builder.drafts()
+  }
+
+  func compile() -> Result {
+    let leftOut = purpose == .search ? LeftOut(day, candidates: candidates).legs : []
+    let absent = Set(leftOut.map(\.leg))
+    var requestOfLeg = [Int?](repeating: nil, count: day.legs.count)
+    var roles: [RequestRole] = []
+    for leg in day.legs.indices where !absent.contains(leg) {
+      if purpose == .search, staysBefore(leg) { roles.append(.stay(before: leg)) }
+      requestOfLeg[leg] = roles.count
+      roles.append(.leg(leg))
+    }
+    let builder = RequestCompiler(self)
+    var draft = ProblemDraft(
+      name: day.scenario.territory.id, requests: roles.map(builder.request),
+      vehicles: vehicleDrafts, matrices: [matrix], links: [],
+      locks: locks(requestOfLeg), crews: VehicleCompiler(day).crews(), mixing: mixing)
+    draft.links = LinkCompiler(self, roles: roles, requestOfLeg: requestOfLeg).links()
+    PenaltyScale(day.rules).apply(to: &draft)
+    return Result(
+      draft: draft, requests: roles, requestOfLeg: requestOfLeg, leftOut: leftOut)
+  }
+
+  /// Whether the driver stays with the rider between the leg before and this one.
+  func staysBefore(_ legIndex: Int) -> Bool {
+    let leg = day.legs[legIndex]
+    return leg.booking.accompany && leg.position > 0 && day.legs[legIndex - 1].to == leg.from
+  }
+
+  /// Modes of the resources that may serve a leg, each once.
+  func modes(of leg: Int) -> [Mode] {
+    Mode.allCases.filter { mode in candidates[leg].contains { day.resources[$0].mode == mode } }
+  }
+
+  func windows(of leg: Int) -> LegWindows {
+    let kinds = modes(of: leg).map(\.ridingKind)
+    return LegWindows(
+      day, kinds: RuleKind.allCases.filter(kinds.contains),
+      budget: purpose == .search ? .split : .whole)
+  }
+
+  private var matrix: MatrixDraft {
+    MatrixDraft(
+      size: day.travel.size, times: day.travel.seconds.map(Double.init),
+      distances: day.travel.metres.map(Double.init))
+  }
+
+  /// R13: patients and other riders share a vehicle only where the profile lets them.
+  private var mixing: [[Bool]] {
+    let mixed = day.rules.isSet(.patientsMixWithPublic)
+    return [[true, mixed], [mixed, true]]
+  }
+
+  /// R42: a pick-up time once told moves by no more than the profile's promise.
+  private func locks(_ requestOfLeg: [Int?]) -> [Lock] {
+    day.scenario.locks.compactMap { lock in
+      guard lock.kind == .promise, let time = lock.time, let leg = day.legIndex[lock.trip],
+        let request = requestOfLeg[leg]
+      else { return nil }
+      let kinds = day.legs[leg].booking.insured ? [RuleKind.tap] : windows(of: leg).kinds
+      let promise = kinds.map { day.rules.seconds(.promise($0)) }.min() ?? 0
+      let told = day.elapsed(time)
+      return .time(
+        stop: StopReference(request, .pickup),
+        window: TimeWindow(Double(max(0, told - promise)), Double(max(0, told + promise))))
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/// When a leg may be picked up and set down: anchors and tolerances as windows (R3, R4, R5, R6).
+struct LegWindows {
+  /// How the waiting budget of a shared patient is held (R6).
+  enum Budget {
+    /// Shared out beforehand between the wait before care and the wait after it: sound, and stricter than
+    /// the rule, since the two legs may lie in different vehicles.
+    case split
+    /// Left to the plan's check, which sees both legs.
+    case whole
+  }
+  let day: Day
+  /// Kinds of rules that a leg without prescription may fall under; the tightest holds.
+  let kinds: [RuleKind]
+  let budget: Budget
+
+  init(_ day: Day, kinds: [RuleKind], budget: Budget) {
+    self.day = day
+    self.kinds = kinds
+    self.budget = budget
+  }
+
+  /// Windows for the start of service; `nil`: not fixed by the anchor.
+  struct Windows: Hashable {
+    var pickup: ClosedRange<Int>?
+    var delivery: ClosedRange<Int>?
+  }
+
+  func windows(of legIndex: Int) -> Windows {
+    let leg = day.legs[legIndex]
+    switch leg.leg.anchor {
+    case .arriveBy(let time):
+      let appointment = day.elapsed(time)
+      // Out of the vehicle by the appointment, however long setting down takes.
+      let latest = appointment - max(latestBefore(leg), leg.setdownService)
+      return Windows(
+        delivery: min(appointment - earliestBefore(leg), latest)...latest)
+    case .departAfter(let time):
+      let wish = day.elapsed(time)
+      return Windows(pickup: wish...wish + latestAfter(legIndex))
+    case .release(let time, let spread):
+      let estimate = day.elapsed(time)
+      let latest = estimate + latestAfter(legIndex)
+      // Slack after the estimate lets care end that much later without moving the run (R5).
+      let slack = Int((Double(spread) * releaseSlack(leg)).rounded())
+      return Windows(pickup: min(estimate + slack, latest)...latest)
+    case .fixed(let time):
+      let start = day.elapsed(time)
+      return Windows(pickup: start...start)
+    case .afterStay:
+      return Windows()
+    }
+  }
+
+  private func ridingKinds(_ leg: DayLeg) -> [RuleKind] { leg.booking.insured ? [.tap] : kinds }
+
+  private func earliestBefore(_ leg: DayLeg) -> Int {
+    leg.leg.earliestBefore
+      ?? ridingKinds(leg).map { day.rules.seconds(.earliestBefore($0)) }.min() ?? 0
+  }
+
+  private func latestBefore(_ leg: DayLeg) -> Int {
+    leg.leg.latestBefore
+      ?? ridingKinds(leg).map { day.rules.seconds(.latestBefore($0)) }.max() ?? 0
+  }
+
+  private func releaseSlack(_ leg: DayLeg) -> Double {
+    ridingKinds(leg).map { day.rules[.releaseSlack($0)] }.max() ?? 0
+  }
+
+  private func latestAfter(_ legIndex: Int) -> Int {
+    let leg = day.legs[legIndex]
+    let stated =
+      leg.leg.latestAfter
+      ?? ridingKinds(leg).map { day.rules.seconds(.latestAfter($0)) }.min() ?? 0
+    guard budget == .split, leg.booking.insured, !leg.ridesAlone, leg.position > 0 else {
+      return stated
+    }
+    let outward = day.legs[legIndex - 1]
+    guard case .arriveBy = outward.leg.anchor else { return stated }
+    let left = day.rules.seconds(.waitTotal) - earliestBefore(outward)
+    return max(0, min(stated, left))
+  }
+}

@@ -1,0 +1,91 @@
+internal import DialARide
+
+/// Ties between the requests of a day.
+struct LinkCompiler {
+  private let compiler: Compiler
+  private let day: Day
+  private let roles: [RequestRole]
+  private let requestOfLeg: [Int?]
+
+  init(_ compiler: Compiler, roles: [RequestRole], requestOfLeg: [Int?]) {
+    self.compiler = compiler
+    day = compiler.day
+    self.roles = roles
+    self.requestOfLeg = requestOfLeg
+  }
+
+  func links() -> [Link] {
+    day.legsOfBooking.flatMap(bookingLinks) + stayLinks() + apart()
+  }
+
+  /// R2, R5, R28: what holds between the legs of one booking.
+  private func bookingLinks(_ range: Range<Int>) -> [Link] {
+    let present = range.filter { requestOfLeg[$0] != nil }
+    let requests = present.compactMap { requestOfLeg[$0] }
+    guard let first = present.first, requests.count > 1 else { return [] }
+    let booking = day.legs[first].booking
+    var links: [Link] = []
+    switch booking.linkPolicy {
+    case .allOrNothing: links.append(.together(requests))
+    case .outboundRequired where first == range.lowerBound:
+      links += requests.dropFirst().map { .requires(request: $0, required: requests[0]) }
+    default: break
+    }
+    for leg in present.dropFirst() {
+      guard let request = requestOfLeg[leg], let before = requestOfLeg[leg - 1] else { continue }
+      if case .afterStay(let least, let greatest) = day.legs[leg].leg.anchor {
+        links.append(.requires(request: request, required: before))
+        // An accompanied stay has its times fixed by `StayPlan`.
+        if compiler.purpose == .check || !compiler.staysBefore(leg) {
+          links.append(
+            .ordered(
+              first: before, second: request, leastGap: Double(least),
+              greatestGap: Double(greatest)))
+        }
+      }
+      if booking.accompany || day.legs[leg].leg.sameDriver == .required {
+        links.append(.sameVehicle(before, request))
+      }
+    }
+    return links
+  }
+
+  /// A stay lies between the two legs, in the same vehicle; its windows do the rest.
+  private func stayLinks() -> [Link] {
+    roles.indices.flatMap { stay -> [Link] in
+      guard case .stay(let leg) = roles[stay], let after = requestOfLeg[leg],
+        let before = requestOfLeg[leg - 1]
+      else { return [] }
+      return [
+        .together([before, stay, after]), .sameVehicle(before, stay), .sameVehicle(stay, after),
+      ]
+    }
+  }
+
+  /// R9: pairs that never ride together, and riders who accept certain others alone.
+  private func apart() -> [Link] {
+    var links: [Link] = []
+    for (a, first) in legRoles() {
+      for (b, second) in legRoles() where b > a && first.rider.id != second.rider.id {
+        let accepted = first.accepts(second.rider.id) && second.accepts(first.rider.id)
+        if !accepted { links.append(.apart(a, b)) }
+      }
+    }
+    return links
+  }
+
+  private func legRoles() -> [(Int, DayLeg)] {
+    roles.enumerated().compactMap { request, role in
+      if case .leg(let leg) = role { (request, day.legs[leg]) } else { nil }
+    }
+  }
+}
+
+extension DayLeg {
+  /// Whether this rider lets the other ride along; riding alone is a rule of its own.
+  func accepts(_ other: String) -> Bool {
+    if rider.neverTogether.contains(other) { return false }
+    if case .onlyWith(let accepted) = leg.sharing { return accepted.contains(other) }
+    return true
+  }
+}

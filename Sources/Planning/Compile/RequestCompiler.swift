@@ -1,0 +1,159 @@
+internal import DialARide
+
+/// Turns one leg, or one stay, into a request.
+struct RequestCompiler {
+  let compiler: Compiler
+  private let day: Day
+  private let rules: RuleBook
+
+  /// Mixing and set-up classes.
+  enum LoadClass: Int {
+    case publicRider = 0
+    case patient = 1
+    /// A rider accompanied leaves nothing to clean up after.
+    case stay = 2
+  }
+
+  init(_ compiler: Compiler) {
+    self.compiler = compiler
+    day = compiler.day
+    rules = day.rules
+  }
+
+  func request(_ role: RequestRole) -> RequestDraft {
+    switch role {
+    case .leg(let leg): request(leg: leg)
+    case .stay(let leg): request(stayBefore: leg)
+    }
+  }
+
+  private func request(leg legIndex: Int) -> RequestDraft {
+    let leg = day.legs[legIndex]
+    let windows = windows(of: legIndex)
+    let ride = longestRide(legIndex)
+    let patient = leg.booking.insured
+    return RequestDraft(
+      id: leg.leg.id,
+      pickup: StopDraft(
+        location: leg.from, serviceTime: Double(leg.pickupService),
+        windows: [windows.pickup ?? pickup(before: windows.delivery, leg, ride: ride)]
+          .compactMap(\.self).map(Self.window)),
+      delivery: StopDraft(
+        location: leg.to, serviceTime: Double(leg.setdownService),
+        windows: [windows.delivery].compactMap(\.self).map(Self.window)),
+      load: compiler.dimensions.map { dimension in
+        dimension == VehicleCompiler.patients
+          ? (patient ? 1 : 0) : leg.load[dimension, default: 0]
+      },
+      longestRide: Double(ride),
+      longestDetour: compiler.purpose == .search && patient
+        ? Double(RideLimits(rules: rules).longestDetour(others: 1)) : nil,
+      ridesAlone: leg.ridesAlone,
+      mixingClass: (patient ? LoadClass.patient : .publicRider).rawValue,
+      setupClass: (patient ? LoadClass.patient : .publicRider).rawValue,
+      allowedVehicles: allowedVehicles(legIndex),
+      vehicleCosts: vehicleCosts(legIndex),
+      unservedPenalty: day.weight(of: leg.booking) * rules[.unservedPenalty])
+  }
+
+  /// Windows of the anchor, narrowed where the driver stays before or after the leg.
+  private func windows(of leg: Int) -> LegWindows.Windows {
+    var windows = compiler.windows(of: leg).windows(of: leg)
+    guard compiler.purpose == .search else { return windows }
+    if compiler.staysBefore(leg), let stay = stay(before: leg) { windows.pickup = stay.pickup }
+    if day.legs.indices.contains(leg + 1), compiler.staysBefore(leg + 1),
+      let stay = stay(before: leg + 1)
+    {
+      windows.delivery = stay.setdown
+    }
+    return windows
+  }
+
+  private func stay(before leg: Int) -> StayPlan.Stay? {
+    let idle = compiler.modes(of: leg).map { rules.seconds(.idleOnBoard($0.ruleKind)) }.min() ?? 0
+    return StayPlan(
+      day.legsOfBooking[day.legs[leg].bookingIndex], windows: compiler.windows(of: leg),
+      slack: StayPlan.slack(day, idle: idle)
+    ).before[leg]
+  }
+
+  /// The driver's stay (see `StayPlan`). The least stay is service; what flexibility leaves beyond it is a
+  /// wait on board.
+  private func request(stayBefore legIndex: Int) -> RequestDraft {
+    let leg = day.legs[legIndex]
+    let stay = stay(before: legIndex)
+    let least = stay?.least ?? 0
+    let allowed = allowedVehicles(legIndex)
+    return RequestDraft(
+      id: leg.leg.id + "~stay",
+      pickup: StopDraft(
+        location: leg.from, serviceTime: Double(least),
+        windows: [stay?.begin].compactMap(\.self).map(Self.window)),
+      delivery: StopDraft(
+        location: leg.from, windows: [stay?.pickup].compactMap(\.self).map(Self.window)),
+      load: compiler.dimensions.map { _ in 0 },
+      ridesAlone: true, setupClass: LoadClass.stay.rawValue, allowedVehicles: allowed,
+      vehicleCosts: allowed.compactMap { vehicle in
+        let resource = day.resources[compiler.vehicles[vehicle].resource]
+        let cost = Double(least) * (resource.costPerSecond + resource.waitValue)
+        return cost > 0 ? VehicleCost(vehicle: vehicle, cost: cost) : nil
+      },
+      unservedPenalty: 0)
+  }
+
+  /// R7: the limit of every mode that may serve the leg holds, since the search does not yet know which will.
+  func longestRide(_ legIndex: Int) -> Int {
+    let leg = day.legs[legIndex]
+    let kinds =
+      leg.booking.insured ? [RuleKind.tap] : compiler.modes(of: legIndex).map(\.ridingKind)
+    let limits = RideLimits(rules: rules)
+    return kinds.map { limits.longestRide(direct: leg.directSeconds, kind: $0) }.min()
+      ?? leg.directSeconds
+  }
+
+  /// When a rider with an appointment can be picked up at all: implied by the ride, given to prune early.
+  private func pickup(
+    before delivery: ClosedRange<Int>?, _ leg: DayLeg, ride: Int
+  ) -> ClosedRange<Int>? {
+    guard compiler.purpose == .search, let delivery else { return nil }
+    let earliest =
+      delivery.lowerBound - ride - leg.pickupService - rules.seconds(.setupBetweenLoads)
+    let latest = delivery.upperBound - leg.directSeconds - leg.pickupService
+    return earliest...max(earliest, latest)
+  }
+
+  private func allowedVehicles(_ leg: Int) -> [Int] {
+    let resources = Set(compiler.candidates[leg])
+    return compiler.vehicles.indices.filter { resources.contains(compiler.vehicles[$0].resource) }
+  }
+
+  /// Paid service time, and what preferences of people weigh.
+  private func vehicleCosts(_ legIndex: Int) -> [VehicleCost] {
+    let leg = day.legs[legIndex]
+    let candidates = compiler.candidates[legIndex].map { day.resources[$0] }
+    let preferred = candidates.contains { $0.ridersPreferred.contains(leg.rider.id) }
+    let leastHistory = candidates.filter { $0.mode == .volunteer }.map(\.kilometresThisYear).min()
+    return allowedVehicles(legIndex).compactMap { vehicle in
+      let resource = day.resources[compiler.vehicles[vehicle].resource]
+      var cost = Double(leg.pickupService + leg.setdownService) * resource.costPerSecond
+      if preferred, !resource.ridersPreferred.contains(leg.rider.id) {
+        cost += rules[.otherThanPreferred]
+      }
+      if leg.booking.carrierPolicy == .allowed, !leg.booking.carrier.isEmpty,
+        leg.booking.carrier != resource.carrier
+      {
+        cost += rules[.otherCarrier]
+      }
+      // R38: of two volunteers equally near, the one who drove less this year.
+      if resource.mode == .volunteer, let leastHistory {
+        cost += (resource.kilometresThisYear - leastHistory) / 1000 * rules[.fairness]
+      }
+      return cost > 0 ? VehicleCost(vehicle: vehicle, cost: cost) : nil
+    }
+  }
+
+  /// The problem knows no time before the day's start.
+  private static func window(_ range: ClosedRange<Int>) -> TimeWindow {
+    TimeWindow(Double(max(0, range.lowerBound)), Double(max(0, range.upperBound)))
+  }
+}

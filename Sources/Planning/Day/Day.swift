@@ -1,0 +1,69 @@
+/// A scenario known to be sound, with names resolved and the day's availability worked out.
+///
+/// What compiling, judging and explaining a plan all stand on.
+public struct Day: Sendable {
+  public let scenario: Scenario
+  public let rules: RuleBook
+  public let travel: TravelMatrix
+  public let clock: PlanClock
+  /// Legs of all bookings, in order.
+  public let legs: [DayLeg]
+  /// Legs of each booking, as indices into `legs`.
+  public let legsOfBooking: [Range<Int>]
+  /// Volunteers, then vehicles.
+  public let resources: [DayResource]
+  public let legIndex: [String: Int]
+  public let resourceIndex: [String: Int]
+  public let placeIndex: [String: Int]
+
+  /// - Parameter travel: between all places of the scenario, in their order.
+  /// - Throws: `Faults` with every fault of the scenario, or one where the matrix is of another size.
+  public init(
+    _ scenario: Scenario, rules: RuleBook, travel: TravelMatrix,
+    at lookup: @escaping FaultLookup = FaultPlace.inScenario
+  ) throws(Faults) {
+    let faults = ScenarioCheck(scenario, rules: rules, at: lookup).findings().faults
+    let territory = scenario.territory
+    guard faults.isEmpty,
+      let clock = PlanClock(date: territory.date, timeZone: territory.timeZone)
+    else { throw Faults(faults) }
+    guard travel.size == scenario.places.count else {
+      throw Faults([Self.wrongSize(travel, scenario, lookup)])
+    }
+    self.scenario = scenario
+    self.rules = rules
+    self.travel = travel
+    self.clock = clock
+    let placeIndex = ScenarioCheck.firstIndices(scenario.places.map(\.id))
+    self.placeIndex = placeIndex
+    let builder = DayBuilder(
+      scenario: scenario, rules: rules, travel: travel, clock: clock, places: placeIndex)
+    (legs, legsOfBooking) = builder.legs()
+    resources = scenario.volunteers.map(builder.resource) + scenario.vehicles.map(builder.resource)
+    legIndex = ScenarioCheck.firstIndices(legs.map(\.leg.id))
+    resourceIndex = ScenarioCheck.firstIndices(resources.map(\.id))
+  }
+
+  private static func wrongSize(
+    _ travel: TravelMatrix, _ scenario: Scenario, _ lookup: FaultLookup
+  ) -> Fault {
+    Fault(
+      code: "wrong-matrix-size", place: lookup(ObjectKey(.place)), field: "",
+      value: "\(travel.size)",
+      cause: Bilingual(
+        fr: "La matrice des trajets compte \(travel.size) lieux, le scénario "
+          + "\(scenario.places.count).",
+        en: "The travel matrix has \(travel.size) places, the scenario "
+          + "\(scenario.places.count)."),
+      remedy: Bilingual(
+        fr: "Recalculez la matrice pour ce scénario.", en: "Compute the matrix anew."))
+  }
+
+  /// Weight of a booking among the unserved (R15); 1 is ordinary.
+  public func weight(of booking: Booking) -> Double {
+    scenario.territory.priorities[booking.priority] ?? 1
+  }
+
+  /// Elapsed seconds of a clock time that `ScenarioCheck` has found to exist.
+  func elapsed(_ time: ClockTime) -> Int { clock.elapsed(time) ?? time.seconds }
+}

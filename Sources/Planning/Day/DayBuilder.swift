@@ -1,0 +1,109 @@
+/// Resolves a sound scenario into legs and resources of the day.
+struct DayBuilder {
+  let scenario: Scenario
+  let rules: RuleBook
+  let travel: TravelMatrix
+  let clock: PlanClock
+  let places: [String: Int]
+
+  func legs() -> ([DayLeg], [Range<Int>]) {
+    let riders = Dictionary(
+      scenario.riders.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var legs: [DayLeg] = []
+    var ranges: [Range<Int>] = []
+    for (b, booking) in scenario.bookings.enumerated() {
+      let first = legs.count
+      for (position, leg) in booking.legs.enumerated() {
+        guard let rider = riders[booking.rider], let from = places[leg.from],
+          let to = places[leg.to]
+        else { preconditionFailure("leg \(leg.id) was not checked") }
+        let service = rules.service(of: rider.needs)
+        legs.append(
+          DayLeg(
+            bookingIndex: b, position: position, leg: leg, booking: booking, rider: rider,
+            from: from, to: to,
+            load: rules.load(of: rider.needs, companions: booking.companions),
+            pickupService: service.pickup, setdownService: service.setdown,
+            directSeconds: travel.seconds(from, to), directMetres: travel.metres(from, to)))
+      }
+      ranges.append(first..<legs.count)
+    }
+    return (legs, ranges)
+  }
+
+  func resource(_ volunteer: Volunteer) -> DayResource {
+    let home = place(volunteer.home)
+    let yearLeft = volunteer.mostKilometresAYear.map {
+      Int((max(0, $0 - volunteer.kilometresThisYear) * 1000).rounded())
+    }
+    let dayLimit =
+      volunteer.longestKilometres.map { Int(($0 * 1000).rounded()) }
+      ?? rules.metres(.volunteerLongestDistance)
+    return DayResource(
+      id: volunteer.id, mode: .volunteer, carrier: "", start: home, end: home,
+      layouts: volunteer.layouts, layoutPerTrip: false,
+      needsAccepted: Set(volunteer.needsAccepted),
+      radius: volunteer.radiusKilometres.map { Int(($0 * 1000).rounded()) }
+        ?? rules.metres(.volunteerRadius),
+      zones: [], ridersRefused: Set(volunteer.ridersRefused),
+      ridersPreferred: Set(volunteer.ridersPreferred), breaks: [],
+      longestDuty: volunteer.longestDuty ?? rules.seconds(.volunteerLongestDuty),
+      longestMetres: min(dayLimit, yearLeft ?? dayLimit), yearLeft: yearLeft,
+      mostTrips: volunteer.mostTrips ?? Int(rules[.volunteerMostTrips]),
+      longestWait: volunteer.longestWait ?? rules.seconds(.volunteerLongestWait),
+      mayGoHome: volunteer.mayGoHome, fixedCost: 0,
+      costPerMetre: rules[.volunteerRate] / 1000, costPerSecond: 0,
+      waitValue: rules[.volunteerWaitValue] / 3600, closed: false,
+      kilometresThisYear: volunteer.kilometresThisYear, shifts: shifts(of: volunteer.id))
+  }
+
+  func resource(_ vehicle: FleetVehicle) -> DayResource {
+    let closed =
+      vehicle.closedOnHolidays
+      && scenario.territory.holidays.contains(scenario.territory.date)
+    return DayResource(
+      id: vehicle.id, mode: vehicle.mode, carrier: vehicle.carrier, start: place(vehicle.start),
+      end: place(vehicle.end), layouts: vehicle.layouts, layoutPerTrip: vehicle.layoutPerTrip,
+      needsAccepted: Set(vehicle.needsAccepted), radius: nil, zones: Set(vehicle.zones),
+      ridersRefused: [], ridersPreferred: [], breaks: vehicle.breaks,
+      longestDuty: vehicle.longestDuty ?? rules.seconds(.amplitude(vehicle.mode.ruleKind)),
+      longestMetres: nil, yearLeft: nil, mostTrips: nil, longestWait: nil, mayGoHome: true,
+      fixedCost: vehicle.fixedCost, costPerMetre: vehicle.costPerKilometre / 1000,
+      costPerSecond: vehicle.costPerHour / 3600, waitValue: 0, closed: closed,
+      kilometresThisYear: 0, shifts: closed ? [] : shifts(of: vehicle.id))
+  }
+
+  private func place(_ id: String) -> Int {
+    guard let index = places[id] else { preconditionFailure("place \(id) was not checked") }
+    return index
+  }
+
+  /// Rows of the most specific kind that speak of the date; an absence among them empties the day (R26).
+  private func shifts(of resource: String) -> [DayShift] {
+    let rows = scenario.availability.filter {
+      $0.resource == resource && $0.days.contains(scenario.territory.date)
+    }
+    let strongest = rows.map(\.days.precedence).max()
+    let winning = rows.filter { $0.days.precedence == strongest }
+    guard !winning.contains(where: { $0.window == nil }) else { return [] }
+    let shifts = winning.compactMap(\.window).compactMap { window -> DayShift? in
+      guard let start = clock.elapsed(window.start), let end = clock.elapsed(window.end) else {
+        return nil
+      }
+      return DayShift(start: start, end: end)
+    }
+    return Self.merged(shifts)
+  }
+
+  static func merged(_ shifts: [DayShift]) -> [DayShift] {
+    var merged: [DayShift] = []
+    for shift in shifts.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+      if let last = merged.last, shift.start <= last.end {
+        merged[merged.count - 1].end = max(last.end, shift.end)
+      } else {
+        merged.append(shift)
+      }
+    }
+    return merged
+  }
+}

@@ -1,0 +1,25 @@
+/// One leg with everything that follows from its booking, rider and places.
+public struct DayLeg: Sendable {
+  /// Index into `Scenario.bookings`, and position among the booking's legs.
+  public let bookingIndex: Int
+  public let position: Int
+  public let leg: Leg
+  public let booking: Booking
+  public let rider: Rider
+  /// Place indices.
+  public let from: Int
+  public let to: Int
+  /// What the rider and companions take up, by capacity dimension (R10).
+  public let load: [String: Int]
+  /// Service at pick-up and set-down, seconds (R11).
+  public let pickupService: Int
+  public let setdownService: Int
+  /// Direct ride, seconds and metres.
+  public let directSeconds: Int
+  public let directMetres: Int
+
+  /// People on board on account of this leg.
+  public var people: Int { 1 + booking.companions }
+
+  public var ridesAlone: Bool { leg.sharing == .no }
+}

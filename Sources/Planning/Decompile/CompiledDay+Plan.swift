@@ -1,0 +1,52 @@
+public import DialARide
+internal import Verification
+
+extension CompiledDay {
+  /// Reads a solution back as a plan: runs with places and clock times, unserved bookings with reasons,
+  /// figures (R35, R55, R62).
+  ///
+  /// Routes without a schedule are given one; the solution must be feasible.
+  public func plan(from solution: Solution, provenance: PlanProvenance) -> Plan {
+    let solution = solution.scheduled(in: problem)
+    let runs = solution.routes.compactMap { RunWriter(self, $0)?.run() }
+      .sorted { ($0.departure, $0.id) < ($1.departure, $1.id) }
+    let unserved = unservedBookings(solution)
+    let territory = day.scenario.territory
+    return Plan(
+      territory: territory.id, territoryName: territory.name, date: territory.date,
+      timeZone: territory.timeZone, approximate: day.travel.approximate, runs: runs,
+      unserved: unserved,
+      tiers: TierWriter(day: day, runs: runs).tiers(brokenRules: brokenRules(solution, runs)),
+      indicators: Indicators(of: runs, unserved: unserved, day: day),
+      profiles: day.rules.profileIds, provenance: provenance)
+  }
+
+  /// Rules broken: by the numeric problem, and by what the coordinator has assigned against the rules.
+  private func brokenRules(_ solution: Solution, _ runs: [Run]) -> Int {
+    let served = Set(runs.flatMap(\.stops).compactMap { day.legIndex[$0.leg] })
+    return Verifier.violations(in: solution, of: problem).count
+      + served.reduce(0) { $0 + eligibility.overridden($1).count }
+  }
+
+  /// Legs that no route serves, ascending.
+  func unservedLegs(_ solution: Solution) -> [Int] {
+    let served = Set(
+      solution.routes.flatMap(\.stops).filter(problem.isRequestStop).map { $0 >> 1 })
+    return day.legs.indices.filter { leg in
+      requestOfLeg[leg].map { !served.contains($0) } ?? true
+    }
+  }
+
+  private func unservedBookings(_ solution: Solution) -> [UnservedBooking] {
+    let legs = unservedLegs(solution)
+    let finder = ReasonFinder(self, solution: solution)
+    return day.legsOfBooking.compactMap { range in
+      let missing = legs.filter(range.contains)
+      guard let first = missing.first else { return nil }
+      let booking = day.legs[first].booking
+      return UnservedBooking(
+        booking: booking.id, rider: booking.rider, legs: missing.map { day.legs[$0].leg.id },
+        reasons: finder.reasons(for: missing))
+    }
+  }
+}

@@ -1,0 +1,111 @@
+extension Refusal {
+  /// The refusal in a sentence for the coordinator.
+  public var text: Bilingual {
+    switch cause {
+    case .tooFar, .homeNotRural, .noCriterion, .outsidePlaceScope, .outsideRadius, .outsideZones:
+      placeText
+    case .needNotAccepted, .noRoom, .riderRefused, .declined, .closedOnHoliday, .notThere,
+      .yearDone, .stayTooLong:
+      resourceText
+    case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .carrierChosen:
+      modeText
+    }
+  }
+
+  private var modeText: Bilingual {
+    switch cause {
+    case .modeNotWanted(let mode):
+      Bilingual(
+        fr: "La réservation n’admet pas ce mode (\(mode.rawValue)).",
+        en: "The booking does not allow this mode (\(mode.rawValue)).")
+    case .insuredToVolunteer:
+      Bilingual(
+        fr: "Le service bénévole ne prend pas les trajets payés par l’assurance maladie.",
+        en: "The volunteer scheme does not take trips paid by the health insurance.")
+    case .insuredToTad:
+      Bilingual(
+        fr: "Le transport à la demande ne prend pas les trajets payés par l’assurance maladie.",
+        en: "The demand-responsive service does not take trips paid by the health insurance.")
+    case .patientsOnly:
+      Bilingual(
+        fr: "Un VSL ne transporte que des patients avec prescription.",
+        en: "A VSL carries patients with a prescription only.")
+    case .carrierChosen(let carrier):
+      Bilingual(
+        fr: "Le patient a choisi le transporteur \(carrier).",
+        en: "The patient has chosen carrier \(carrier).")
+    default: Bilingual(fr: "", en: "")
+    }
+  }
+
+  private var placeText: Bilingual {
+    let found = Shown.number(value ?? 0)
+    let most = Shown.number(limit ?? 0)
+    switch cause {
+    case .tooFar:
+      return Bilingual(
+        fr: "Le trajet fait \(found.fr) km ; le transport d’utilité sociale s’arrête à "
+          + "\(most.fr) km.",
+        en: "The trip is \(found.en) km; social transport ends at \(most.en) km.")
+    case .noCriterion:
+      return Bilingual(
+        fr: "Le voyageur n’a droit au transport d’utilité sociale ni par son lieu de vie ni "
+          + "par ses ressources.",
+        en: "The rider qualifies for social transport neither by residence nor by resources.")
+    case .homeNotRural:
+      return Bilingual(
+        fr: "Le domicile n’est ni dans une commune rurale ni dans une petite ville.",
+        en: "The home lies neither in a rural commune nor in a small town.")
+    case .outsidePlaceScope:
+      return Bilingual(
+        fr: "Au titre du lieu de vie, le trajet doit rester entre communes rurales ou petites "
+          + "villes, ou mener à une gare.",
+        en: "By residence, the trip must stay between rural communes or small towns, or lead "
+          + "to a hub.")
+    case .outsideRadius:
+      return Bilingual(
+        fr: "Le trajet mène à \(found.fr) km du domicile du bénévole ; son rayon est de "
+          + "\(most.fr) km.",
+        en: "The trip goes \(found.en) km from the volunteer’s home; the radius is "
+          + "\(most.en) km.")
+    default:
+      return Bilingual(
+        fr: "Le départ ou l’arrivée est hors des zones desservies.",
+        en: "One end of the trip lies outside the zones served.")
+    }
+  }
+
+  private var resourceText: Bilingual {
+    switch cause {
+    case .needNotAccepted(let need):
+      Bilingual(
+        fr: "Le besoin « \(need) » n’est pas pris en charge.",
+        en: "Need “\(need)” is not catered for.")
+    case .noRoom:
+      Bilingual(
+        fr: "Le véhicule n’a pas la place voulue.", en: "The vehicle has not the room needed.")
+    case .riderRefused:
+      Bilingual(
+        fr: "Le conducteur ne prend pas ce voyageur.", en: "The driver does not take this rider.")
+    case .declined:
+      Bilingual(
+        fr: "Ce trajet lui a été interdit ou il l’a décliné.",
+        en: "The trip was forbidden to the resource, or declined.")
+    case .closedOnHoliday:
+      Bilingual(fr: "Le service est fermé les jours fériés.", en: "Closed on public holidays.")
+    case .notThere:
+      Bilingual(fr: "Indisponible ce jour-là.", en: "Not available on that day.")
+    case .yearDone:
+      Bilingual(
+        fr: "Les kilomètres offerts pour l’année sont faits.",
+        en: "The kilometres offered for the year are used up.")
+    case .stayTooLong:
+      Bilingual(
+        fr: "L’accompagnement dure \(Shown.duration(Int(value ?? 0))) ; l’attente acceptée est "
+          + "de \(Shown.duration(Int(limit ?? 0))).",
+        en: "Accompanying takes \(Shown.duration(Int(value ?? 0))); the wait accepted is "
+          + "\(Shown.duration(Int(limit ?? 0))).")
+    default: Bilingual(fr: "", en: "")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// Why the rules keep a leg from a resource before any planning (R12).
+public struct Refusal: Hashable, Sendable {
+  public enum Cause: Hashable, Sendable {
+    case modeNotWanted(Mode)
+    case insuredToVolunteer
+    case insuredToTad
+    case patientsOnly
+    case carrierChosen(String)
+    case tooFar
+    case noCriterion
+    case homeNotRural
+    case outsidePlaceScope
+    case outsideRadius
+    case outsideZones
+    case needNotAccepted(String)
+    case noRoom
+    case riderRefused
+    case declined
+    case closedOnHoliday
+    case notThere
+    case yearDone
+    case stayTooLong
+  }
+  public var cause: Cause
+  public var code: ReasonCode
+  /// Figure or rule that refuses, e.g. `tus-2019.most_distance`.
+  public var rule: String
+  /// What was found and what is allowed, in `unit`; `nil` where the rule is no number.
+  public var value: Double?
+  public var limit: Double?
+  public var unit: String
+  /// Where the rule stands; empty for wishes of people.
+  public var source: String
+
+  init(
+    _ cause: Cause, _ code: ReasonCode, rule: String, value: Double? = nil, limit: Double? = nil,
+    unit: String = "", source: String = ""
+  ) {
+    self.cause = cause
+    self.code = code
+    self.rule = rule
+    self.value = value
+    self.limit = limit
+    self.unit = unit
+    self.source = source
+  }
+
+  init(
+    _ cause: Cause, _ code: ReasonCode, _ key: FigureKey, of rules: RuleBook, value: Double? = nil
+  ) {
+    let figure = rules.figure(key)
+    self.init(
+      cause, code, rule: rules.citation(key), value: value,
+      limit: value == nil ? nil : figure?.value, unit: value == nil ? "" : figure?.unit ?? "",
+      source: figure?.source ?? "")
+  }
+}

@@ -1,0 +1,108 @@
+/// Every figure that the planning reads, so that a missing one is found before planning starts.
+extension FigureKey {
+  // MARK: Tolerances and ride times, by the kind of rule a leg falls under (R3, R4, R7)
+
+  static func earliestBefore(_ kind: RuleKind) -> FigureKey { .init(kind, "earliest_before", .time) }
+  static func latestBefore(_ kind: RuleKind) -> FigureKey { .init(kind, "latest_before", .time) }
+  static func latestAfter(_ kind: RuleKind) -> FigureKey { .init(kind, "latest_after", .time) }
+  static func releaseSlack(_ kind: RuleKind) -> FigureKey {
+    .init(kind, "release_slack_share", .ratio)
+  }
+  static func promise(_ kind: RuleKind) -> FigureKey { .init(kind, "promise", .time) }
+  static func rideFactor(_ kind: RuleKind) -> FigureKey {
+    .init(kind, "ride_factor", .ratio, optional: true)
+  }
+  static func rideOffset(_ kind: RuleKind) -> FigureKey {
+    .init(kind, "ride_offset", .time, optional: true)
+  }
+  static func rideCap(_ kind: RuleKind) -> FigureKey { .init(kind, "ride_cap", .time) }
+  static func rideLongest(_ kind: RuleKind) -> FigureKey {
+    .init(kind, "ride_longest", .time, optional: true)
+  }
+
+  // MARK: Seated patients (R6, R8, R13, R32)
+
+  static let detourPerExtraPatient = FigureKey(.tap, "detour_per_extra_patient", .distance)
+  static let detourMost = FigureKey(.tap, "detour_most", .distance)
+  static let waitTotal = FigureKey(.tap, "wait_total", .time)
+  static let setupBetweenLoads = FigureKey(.tap, "setup_between_loads", .time)
+  static let patientsMixWithPublic = FigureKey(.tap, "mix_with_public", .flag)
+  static let vslMostPatients = FigureKey(.vsl, "most_patients", .count)
+  static let vslPatientsOnly = FigureKey(.vsl, "patients_only", .flag)
+
+  // MARK: Working rules by mode (R31, R34)
+
+  static func amplitude(_ kind: RuleKind) -> FigureKey { .init(kind, "amplitude", .time) }
+  static func breakLength(_ kind: RuleKind) -> FigureKey { .init(kind, "break", .time) }
+  static func breakDueAfter(_ kind: RuleKind) -> FigureKey { .init(kind, "break_due_after", .time) }
+  static func breakMargin(_ kind: RuleKind) -> FigureKey { .init(kind, "break_margin", .time) }
+  static func idleOnBoard(_ kind: RuleKind) -> FigureKey { .init(kind, "idle_on_board", .time) }
+
+  // MARK: Volunteers (R12, R16, R27, R36)
+
+  static let tusMostDistance = FigureKey(.tus, "most_distance", .distance)
+  static let tusCriterion = FigureKey(.tus, "criterion_required", .flag)
+  static let tusPlaceScope = FigureKey(.tus, "place_scope", .flag)
+  static let volunteerRate = FigureKey(.volunteer, "rate", .money)
+  static let volunteerWaitValue = FigureKey(.volunteer, "wait_value", .money)
+  static let volunteerLongestWait = FigureKey(.volunteer, "longest_wait", .time)
+  static let volunteerLongestDuty = FigureKey(.volunteer, "longest_duty", .time)
+  static let volunteerLongestDistance = FigureKey(.volunteer, "longest_distance", .distance)
+  static let volunteerMostTrips = FigureKey(.volunteer, "most_trips", .count)
+  static let volunteerRadius = FigureKey(.volunteer, "radius", .distance)
+  static let volunteerExcludesInsured = FigureKey(.volunteer, "excludes_insured", .flag)
+  static let tadExcludesInsured = FigureKey(.tad, "excludes_insured", .flag)
+
+  // MARK: Needs (R10, R11)
+
+  static let defaultSeats = FigureKey(.needs, "default.seat", .count)
+  static let defaultPickup = FigureKey(.needs, "default.pickup", .time)
+  static let defaultSetdown = FigureKey(.needs, "default.setdown", .time)
+
+  // MARK: Roads without a network (R22)
+
+  static let terminalTime = FigureKey(.roads, "terminal", .time)
+  static let shortUpTo = FigureKey(.roads, "short.up_to", .distance)
+  static let mediumUpTo = FigureKey(.roads, "medium.up_to", .distance)
+  static func roadFactor(_ band: String) -> FigureKey { .init(.roads, band + ".factor", .ratio) }
+  static func roadSpeed(_ band: String) -> FigureKey { .init(.roads, band + ".speed", .speed) }
+  static let roadBands = ["short", "medium", "long"]
+
+  // MARK: Objective (R35, R38, R40)
+
+  static let unservedPenalty = FigureKey(.objective, "unserved", .money)
+  static let unservedMargin = FigureKey(.objective, "unserved_margin", .ratio)
+  static let resourceUsed = FigureKey(.objective, "resource_used", .money)
+  static let otherThanPreferred = FigureKey(.objective, "other_than_preferred", .money)
+  static let otherCarrier = FigureKey(.objective, "other_carrier", .money)
+  static let fairness = FigureKey(.objective, "volunteer_history", .money)
+  static let changeStep = FigureKey(.objective, "change_step", .time)
+  static let changeMost = FigureKey(.objective, "change_most", .time)
+
+  /// Kinds that set tolerances and ride-time limits for riders.
+  static let ridingKinds: [RuleKind] = [.tap, .tad, .volunteer]
+  /// Kinds that set working rules for paid drivers.
+  static let workingKinds: [RuleKind] = [.vsl, .taxi, .tad]
+
+  /// All figures with a fixed name.
+  public static let all: [FigureKey] =
+    ridingKinds.flatMap {
+      [
+        earliestBefore($0), latestBefore($0), latestAfter($0), releaseSlack($0), promise($0),
+        rideFactor($0), rideOffset($0), rideCap($0), rideLongest($0),
+      ]
+    }
+    + workingKinds.flatMap {
+      [amplitude($0), breakLength($0), breakDueAfter($0), breakMargin($0), idleOnBoard($0)]
+    }
+    + roadBands.flatMap { [roadFactor($0), roadSpeed($0)] }
+    + [
+      idleOnBoard(.volunteer), detourPerExtraPatient, detourMost, waitTotal, setupBetweenLoads,
+      patientsMixWithPublic, vslMostPatients, vslPatientsOnly, tusMostDistance, tusCriterion,
+      tusPlaceScope, volunteerRate, volunteerWaitValue, volunteerLongestWait,
+      volunteerLongestDuty, volunteerLongestDistance, volunteerMostTrips, volunteerRadius,
+      volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
+      terminalTime, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
+      otherThanPreferred, otherCarrier, fairness, changeStep, changeMost,
+    ]
+}
