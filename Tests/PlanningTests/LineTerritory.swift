@@ -57,10 +57,12 @@ struct LineTerritory {
     _ number: Int, from: Int, to: Int, by clock: String,
     change: (inout Booking) -> Void = { _ in }
   ) {
-    add(number, home: from, legs: [
-      Leg(
-        id: "b\(number)-1", from: "k\(from)", to: "k\(to)", anchor: .arriveBy(Self.at(clock)))
-    ], change: change)
+    add(
+      number, home: from,
+      legs: [
+        Leg(
+          id: "b\(number)-1", from: "k\(from)", to: "k\(to)", anchor: .arriveBy(Self.at(clock)))
+      ], change: change)
   }
 
   /// A booking there and back.
@@ -68,11 +70,13 @@ struct LineTerritory {
     _ number: Int, from: Int, to: Int, by clock: String, back: Anchor,
     change: (inout Booking) -> Void = { _ in }
   ) {
-    add(number, home: from, legs: [
-      Leg(
-        id: "b\(number)-1", from: "k\(from)", to: "k\(to)", anchor: .arriveBy(Self.at(clock))),
-      Leg(id: "b\(number)-2", from: "k\(to)", to: "k\(from)", anchor: back),
-    ], change: change)
+    add(
+      number, home: from,
+      legs: [
+        Leg(
+          id: "b\(number)-1", from: "k\(from)", to: "k\(to)", anchor: .arriveBy(Self.at(clock))),
+        Leg(id: "b\(number)-2", from: "k\(to)", to: "k\(from)", anchor: back),
+      ], change: change)
   }
 
   mutating func add(

@@ -61,10 +61,12 @@ struct PlanClockTests {
     }
   }
 
-  @Test("R54 a time without offset, or no time at all, is not read", arguments: [
-    "2026-11-25T08:15:00", "08:15", "2026-11-25", "2026-11-25T08:15:00+0100", "",
-    "25/11/2026T08:00:00Z", "2026-11-25T25:00:00Z",
-  ])
+  @Test(
+    "R54 a time without offset, or no time at all, is not read",
+    arguments: [
+      "2026-11-25T08:15:00", "08:15", "2026-11-25", "2026-11-25T08:15:00+0100", "",
+      "25/11/2026T08:00:00Z", "2026-11-25T25:00:00Z",
+    ])
   func unreadable(_ text: String) throws {
     #expect(try clock("2026-11-25").elapsed(iso8601: text) == nil)
   }

@@ -56,7 +56,9 @@ extension ScenarioCheck {
 
   private mutating func checkLeg(_ position: Int, of booking: Booking, index: Int) {
     let leg = booking.legs[position]
-    func key(_ field: String) -> ObjectKey { ObjectKey(.leg, index: index, id: leg.id, field: field) }
+    func key(_ field: String) -> ObjectKey {
+      ObjectKey(.leg, index: index, id: leg.id, field: field)
+    }
     requirePlace(leg.from, at: key("from"))
     requirePlace(leg.to, at: key("to"))
     if leg.from == leg.to {

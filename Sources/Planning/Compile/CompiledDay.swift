@@ -51,7 +51,8 @@ public struct CompiledDay: Sendable {
   /// - Throws: `Faults` where the problem built is unsound, which a sound day rules out.
   public init(_ day: Day) throws(Faults) {
     let eligibility = Eligibility(day)
-    let compiler = Compiler(day, candidates: day.legs.indices.map { eligibility.candidates($0, of: day) })
+    let compiler = Compiler(
+      day, candidates: day.legs.indices.map { eligibility.candidates($0, of: day) })
     let compiled = compiler.compile()
     problem = try Self.problem(compiled.draft)
     self.day = day

@@ -44,7 +44,8 @@ struct VehicleCompiler {
     return VehicleDraft(
       id: resource.id + "#\(role.shift + 1)", start: resource.start, end: resource.end,
       shift: TimeWindow(Double(max(0, shift.start)), Double(max(0, shift.end))),
-      breaks: breaks(of: resource, in: shift), layouts: resource.layouts.map {
+      breaks: breaks(of: resource, in: shift),
+      layouts: resource.layouts.map {
         layout($0, mode: resource.mode)
       },
       layoutScope: resource.layoutPerTrip ? .trip : .route,

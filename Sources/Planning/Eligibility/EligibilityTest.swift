@@ -89,7 +89,8 @@ struct EligibilityTest {
   private func addRadius(_ leg: DayLeg, _ resource: DayResource, to found: inout [Refusal]) {
     guard let radius = resource.radius else { return }
     let places = day.scenario.places
-    let farthest = [leg.from, leg.to].map { places[$0].crowMetres(to: places[resource.start]) }
+    let farthest =
+      [leg.from, leg.to].map { places[$0].crowMetres(to: places[resource.start]) }
       .max() ?? 0
     if farthest > Double(radius) {
       found.append(

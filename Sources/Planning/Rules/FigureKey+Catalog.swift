@@ -2,7 +2,9 @@
 extension FigureKey {
   // MARK: Tolerances and ride times, by the kind of rule a leg falls under (R3, R4, R7)
 
-  static func earliestBefore(_ kind: RuleKind) -> FigureKey { .init(kind, "earliest_before", .time) }
+  static func earliestBefore(_ kind: RuleKind) -> FigureKey {
+    .init(kind, "earliest_before", .time)
+  }
   static func latestBefore(_ kind: RuleKind) -> FigureKey { .init(kind, "latest_before", .time) }
   static func latestAfter(_ kind: RuleKind) -> FigureKey { .init(kind, "latest_after", .time) }
   static func releaseSlack(_ kind: RuleKind) -> FigureKey {
