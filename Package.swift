@@ -55,6 +55,7 @@ let package = Package(
     .target(
       name: "CaminTestSupport", dependencies: ["DialARide"], path: "Tests/CaminTestSupport",
       swiftSettings: strict),
+    tests("VerificationTests", of: ["Verification", "DialARide", "CaminTestSupport"]),
     tests("DialARideTests", of: ["DialARide", "CaminTestSupport"]),
     floor("Synthesis", on: ["Planning"]),
     tests("SynthesisTests", of: ["Synthesis", "Planning"]),

@@ -110,6 +110,16 @@ struct OracleReading {
     }
   }
 
+  /// Whether each node lies in one of its windows.
+  func windowsHold(at times: [Int]) -> Bool {
+    choices.allSatisfy { choice in
+      choice.windows.contains {
+        Double(times[choice.node]) >= $0.start && Double(times[choice.node]) <= $0.end
+      }
+    }
+  }
+
+  /// The constraints, with the first of the nodes that have windows held to these.
   func constraints(with windows: [TimeWindow]) -> OracleGraph {
     var system = graph
     for (choice, window) in zip(choices, windows) {

@@ -9,6 +9,8 @@ public struct ProblemGenerator: Sendable {
   public var vehicles = 1...3
   /// Probability of each primitive that is switched on by chance.
   public var likelihood = 0.3
+  /// Probability that a stop with windows has several of them.
+  public var severalWindows = 0.25
   /// Links, locks, crews; without them only rules of single routes are left.
   public var withTies = true
 
@@ -55,7 +57,7 @@ public struct ProblemGenerator: Sendable {
 
   private mutating func windows() -> [TimeWindow] {
     guard random.chance(0.7) else { return [] }
-    guard random.chance(0.25) else {
+    guard random.chance(severalWindows) else {
       let start = random.int(0...horizon * 2 / 3)
       return [TimeWindow(Double(start), Double(start + random.int(0...horizon / 3)))]
     }

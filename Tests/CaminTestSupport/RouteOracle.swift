@@ -44,6 +44,17 @@ public struct RouteOracle {
     return leastDuration <= reading.longestDuration
   }
 
+  var longestDuration: Int { reading.longestDuration }
+
+  /// Whether node times (in the order of the route, the origin first) keep every constraint, each node
+  /// within one of its windows.
+  func keepsConstraints(_ times: [Int]) -> Bool {
+    reading.windowsHold(at: times)
+      && reading.constraints(with: []).arcs.allSatisfy {
+        times[$0.to] >= times[$0.from] + $0.weight
+      }
+  }
+
   /// Least sum of ride times, pickup services included, among the schedules with these departures and
   /// ends of tours and the least lateness those allow; `nil`: no such schedule.
   public func leastRideTime(departures: [Int], ends: [Int]) -> (lateness: Int, rideTime: Int)? {

@@ -7,15 +7,58 @@ import Testing
   @Test(arguments: 0..<20)
   func agreesWithTheOracle(seed: Int) throws {
     var generator = ProblemGenerator(seed: UInt64(seed))
+    let (feasible, rideChecked) = try compare(&generator, problems: 200, routes: 5)
+    // The sample must not be one-sided, or it would prove little.
+    #expect(feasible > 150 && rideChecked > 120, "feasible \(feasible), rides \(rideChecked)")
+  }
+
+  /// Many rides that overlap, few limits: what is hard here is the least ride time.
+  @Test(arguments: 100..<110)
+  func agreesOnLongerRoutes(seed: Int) throws {
+    var generator = ProblemGenerator(seed: UInt64(seed))
+    generator.requests = 6...9
+    generator.severalWindows = 0.02
+    generator.likelihood = 0.1
+    let (feasible, rideChecked) = try compare(&generator, problems: 60, routes: 3)
+    #expect(feasible > 20 && rideChecked > 20, "feasible \(feasible), rides \(rideChecked)")
+  }
+
+  /// Times that are no whole numbers: rounding must not turn a tight route into an infeasible one.
+  @Test(arguments: [1.0 / 7, 100.0 / 7, 600.0 / 7])
+  func doesNotMindRounding(factor: Double) throws {
+    var generator = ProblemGenerator(seed: 42)
+    for number in 0..<300 {
+      var draft = generator.draft()
+      for r in draft.requests.indices { draft.requests[r].longestDetour = nil }
+      let whole = try Problem(draft)
+      let scaled = try Problem(draft.scaled(by: factor))
+      for _ in 0..<5 {
+        let route = generator.route(in: whole)
+        let exact = Scheduler.schedule(whole, vehicle: route.vehicle, stops: route.stops)
+        let rounded = Scheduler.schedule(scaled, vehicle: route.vehicle, stops: route.stops)
+        let seen: Comment = "problem \(number), \(route)"
+        try #require(exact.conflict == rounded.conflict, seen)
+        let durations = [(exact, whole), (rounded, scaled)].map { result, problem in
+          Route(vehicle: route.vehicle, stops: route.stops, schedule: result.schedule)
+            .statistics(in: problem).duration
+        }
+        try #require(abs(durations[0] * factor - durations[1]) < 1e-5, seen)
+      }
+    }
+  }
+
+  private func compare(
+    _ generator: inout ProblemGenerator, problems: Int, routes: Int
+  ) throws -> (feasible: Int, rideChecked: Int) {
     var feasible = 0
     var rideChecked = 0
-    for _ in 0..<200 {
+    for number in 0..<problems {
       let problem = try Problem(generator.draft())
-      for _ in 0..<5 {
+      for _ in 0..<routes {
         let route = generator.route(in: problem)
         let oracle = RouteOracle(problem, vehicle: route.vehicle, stops: route.stops)
         let result = Scheduler.schedule(problem, vehicle: route.vehicle, stops: route.stops)
-        let seen = "seed \(seed), \(problem.name(of: route)), \(result)"
+        let seen = "problem \(number), \(problem.name(of: route)), \(result)"
         try #require(oracle.isFeasible == (result.schedule != nil), "\(seen)")
         guard let schedule = result.schedule else { continue }
         feasible += 1
@@ -29,8 +72,7 @@ import Testing
         rideChecked += try checkRideTime(scheduled, oracle, problem, seen) ? 1 : 0
       }
     }
-    // The sample must not be one-sided, or it would prove little.
-    #expect(feasible > 150 && rideChecked > 120, "feasible \(feasible), rides \(rideChecked)")
+    return (feasible, rideChecked)
   }
 
   /// Compares the ride time, given the schedule's own departures and ends; false where a departure lies
@@ -60,6 +102,46 @@ import Testing
     }
     try #require(abs(rideTime - Double(least.rideTime)) < 1e-4, "\(seen), least \(least)")
     return true
+  }
+}
+
+extension ProblemDraft {
+  /// The same problem with all times multiplied.
+  fileprivate func scaled(by factor: Double) -> ProblemDraft {
+    var draft = self
+    func scale(_ window: TimeWindow) -> TimeWindow {
+      TimeWindow(window.start * factor, window.end * factor)
+    }
+    func scale(_ stop: inout StopDraft?) {
+      guard var scaled = stop else { return }
+      scaled.serviceTime *= factor
+      scaled.windows = scaled.windows.map(scale)
+      stop = scaled
+    }
+    for r in draft.requests.indices {
+      scale(&draft.requests[r].pickup)
+      scale(&draft.requests[r].delivery)
+      draft.requests[r].longestRide = requests[r].longestRide.map { $0 * factor }
+    }
+    for v in draft.vehicles.indices {
+      draft.vehicles[v].shift = scale(vehicles[v].shift)
+      for b in draft.vehicles[v].breaks.indices {
+        draft.vehicles[v].breaks[b].duration *= factor
+        draft.vehicles[v].breaks[b].windows = vehicles[v].breaks[b].windows.map(scale)
+      }
+      draft.vehicles[v].longestDuration = vehicles[v].longestDuration.map { $0 * factor }
+      draft.vehicles[v].longestIdle = vehicles[v].longestIdle.map { $0 * factor }
+      draft.vehicles[v].longestIdleOnBoard = vehicles[v].longestIdleOnBoard.map { $0 * factor }
+      draft.vehicles[v].setupTimes = vehicles[v].setupTimes.map { $0.map { $0 * factor } }
+    }
+    for k in draft.matrices.indices {
+      draft.matrices[k].times = matrices[k].times.map { $0 * factor }
+    }
+    draft.locks = draft.locks.map { lock in
+      if case .time(let stop, let window) = lock { return .time(stop: stop, window: scale(window)) }
+      return lock
+    }
+    return draft
   }
 }
 
