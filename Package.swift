@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "Optimizer", targets: ["Optimizer"]),
     .library(name: "Planning", targets: ["Planning"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -62,5 +63,7 @@ let package = Package(
     tests("InterchangeTests", of: ["Interchange", "DialARide", "Planning"]),
     tests(
       "PlanningTests", of: ["Planning", "DialARide", "Optimizer", "Verification"]),
+    floor("Reporting", on: ["Planning"], resources: [.embedInCode("Html/Resources")]),
+    tests("ReportingTests", of: ["Planning", "Reporting"]),
   ]
 )

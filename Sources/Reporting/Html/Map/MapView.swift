@@ -1,0 +1,214 @@
+import Planning
+
+/// The runs on a map drawn from the plan's own coordinates: no tiles, no network.
+struct MapView: Sendable {
+  let index: PlanIndex
+  let formats: Formats
+
+  var markup: Markup {
+    tag("section", ["id": "map", "aria-labelledby": "map-title"]) {
+      tag("h2", ["id": "map-title"]) { formats.say(fr: "Carte", en: "Map") }
+      tag("div", ["class": "map-layout"]) {
+        if let projection = MapProjection(positions) {
+          figure(projection)
+        } else {
+          tag("p", ["class": "empty"]) {
+            formats.say(fr: "Aucun lieu à montrer.", en: "No place to show.")
+          }
+        }
+        RunList(index: index, formats: formats).markup
+      }
+    }
+  }
+
+  /// Every place that a run or a leg without one touches.
+  private var positions: [Position] {
+    let unserved = index.plan.unserved.flatMap(\.legs).compactMap { index.legs[$0]?.leg }
+    let places = index.runs.flatMap(\.itinerary) + unserved.flatMap { [$0.from, $0.to] }
+    return places.compactMap(index.position)
+  }
+
+  private func figure(_ projection: MapProjection) -> Markup {
+    tag("figure", ["class": "map"]) {
+      tag("div", ["class": "map-frame"]) {
+        drawing(projection)
+        controls
+        scaleBar(projection)
+      }
+      tag("figcaption") {
+        legend
+        tag("p") {
+          formats.say(
+            fr: "Les lignes relient les arrêts dans l’ordre ; elles ne suivent pas les routes. "
+              + "Les domiciles sont arrondis à une centaine de mètres.",
+            en: "Lines join the stops in order; they do not follow the roads. "
+              + "Homes are rounded to about a hundred metres.")
+        }
+      }
+    }
+  }
+
+  private func drawing(_ projection: MapProjection) -> Markup {
+    let label = formats.say(
+      fr: "Carte des tournées. Flèches pour se déplacer, plus et moins pour agrandir ou réduire.",
+      en: "Map of the runs. Arrow keys to move, plus and minus to zoom.")
+    return tag(
+      "svg",
+      [
+        "viewBox": "0 0 1000 " + MapPoint.number(projection.height), "tabindex": "0",
+        "role": "group", "aria-label": label,
+      ]
+    ) {
+      tag("g") {
+        for item in index.plan.unserved { unserved(item, projection) }
+        for record in index.runs { run(record, projection) }
+      }
+      tag("g", ["class": "labels", "aria-hidden": "true"]) {
+        for item in MapLabel.all(in: index, projection) { name(item) }
+      }
+    }
+  }
+
+  private func name(_ label: MapLabel) -> Markup {
+    tag("g", ["transform": "translate(\(label.point.text))", "class": "label z\(label.zoom)"]) {
+      tag("text", ["class": "fix", "dy": "-9", "text-anchor": label.anchor]) { label.name }
+    }
+  }
+
+  private func unserved(_ item: UnservedBooking, _ projection: MapProjection) -> Markup {
+    .joined(
+      item.legs.compactMap { id in
+        guard let leg = index.legs[id]?.leg, let from = index.position(leg.from),
+          let to = index.position(leg.to),
+          let piece = MapPiece(from: projection.point(from), to: projection.point(to))
+        else { return nil }
+        let tip =
+          formats.say(fr: "Non servi : ", en: "Not served: ") + item.rider + " · "
+          + index.wish(ofLeg: id, formats)
+        return tag("g", ["class": "unserved", "data-tip": tip]) {
+          tag("path", ["class": "hit", "d": piece.data])
+          tag("path", ["class": "way", "d": piece.data])
+          tag("g", ["transform": "translate(\(piece.start.text))"]) {
+            tag("path", ["class": "fix cross", "d": "M-4-4L4 4M-4 4L4-4"])
+          }
+        }
+      })
+  }
+
+  private func run(_ record: RunRecord, _ projection: MapProjection) -> Markup {
+    let point: (String) -> MapPoint? = { id in index.position(id).map(projection.point) }
+    let path = MapPath(record.run, point)
+    return tag(
+      "g",
+      [
+        "class": "run \(record.run.mode.rawValue)", "data-run": "\(record.number)",
+        "style": "--run:\(record.color)", "data-tip": RunList.line(record, index, formats),
+      ]
+    ) {
+      tag("path", ["class": "hit", "d": MapPath.data(path.empty + path.loaded)])
+      tag("path", ["class": "empty", "d": MapPath.data(path.empty)])
+      tag("path", ["class": "loaded", "d": MapPath.data(path.loaded)])
+      for piece in path.empty + path.loaded where piece.length > 26 { arrow(piece) }
+      if let base = point(record.run.start) {
+        tag("g", ["transform": "translate(\(base.text))"]) {
+          tag("path", ["class": "fix base", "d": "M-4.5-4.5h9v9h-9z"])
+        }
+      }
+      for pin in pins(of: record) { marker(pin, projection) }
+    }
+  }
+
+  private func arrow(_ piece: MapPiece) -> Markup {
+    tag("g", ["transform": "translate(\(piece.middle.text)) rotate(\(piece.heading))"]) {
+      tag("path", ["class": "fix arrow", "d": "M-4-3.6L5 0L-4 3.6z"])
+    }
+  }
+
+  /// A place where the run stops, with the numbers of its stops there.
+  private struct Pin {
+    let position: Position
+    var orders: [Int]
+  }
+
+  private func pins(of record: RunRecord) -> [Pin] {
+    var pins: [Pin] = []
+    for (order, stop) in record.run.stops.enumerated() {
+      guard let position = index.position(stop.place) else { continue }
+      if let known = pins.firstIndex(where: { $0.position == position }) {
+        pins[known].orders.append(order + 1)
+      } else {
+        pins.append(Pin(position: position, orders: [order + 1]))
+      }
+    }
+    return pins
+  }
+
+  private func marker(_ pin: Pin, _ projection: MapProjection) -> Markup {
+    let many = pin.orders.count > 3
+    let numbers = (many ? Array(pin.orders.prefix(2)) : pin.orders).map { "\($0)" }
+    return tag("g", ["transform": "translate(\(projection.point(pin.position).text))"]) {
+      tag("g", ["class": "fix stop"]) {
+        tag("circle", ["r": "3.4"])
+        tag("text", ["x": "8", "y": "4"]) { numbers.joined(separator: ", ") + (many ? "…" : "") }
+      }
+    }
+  }
+
+  private var controls: Markup {
+    tag("div", ["class": "map-controls needs-script"]) {
+      control("in", "+", formats.say(fr: "Agrandir", en: "Zoom in"))
+      control("out", "−", formats.say(fr: "Réduire", en: "Zoom out"))
+      control(
+        "reset", formats.say(fr: "Tout", en: "All"), formats.say(fr: "Tout voir", en: "Show all"))
+    }
+  }
+
+  private func control(_ action: String, _ sign: String, _ label: String) -> Markup {
+    tag("button", ["type": "button", "data-map": action, "aria-label": label]) { sign }
+  }
+
+  /// A round length that fills at most a sixth of the width; the script adapts it to the zoom.
+  private func scaleBar(_ projection: MapProjection) -> Markup {
+    let most = projection.metresPerUnit * MapProjection.width / 6
+    let lengths = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000]
+    let length = lengths.last { Double($0) <= most } ?? 100
+    let share = Double(length) / projection.metresPerUnit / MapProjection.width * 100
+    let perUnit = Formats(.english).number(projection.metresPerUnit, decimals: 2, grouped: false)
+    return tag(
+      "div",
+      [
+        "class": "scale", "data-metres": perUnit,
+        "style": "width:" + Formats(.english).number(share, decimals: 2, grouped: false) + "%",
+      ]
+    ) {
+      length < 1000
+        ? "\(length)" + Formats.noBreak + "m" : "\(length / 1000)" + Formats.noBreak + "km"
+    }
+  }
+
+  private var legend: Markup {
+    tag("ul", ["class": "legend"]) {
+      for mode in Mode.allCases where index.runs.contains(where: { $0.run.mode == mode }) {
+        tag("li") {
+          RunList.swatch(mode)
+          mode.shortTitle[formats.language]
+        }
+      }
+      tag("li") {
+        tag("svg", ["class": "swatch", "viewBox": "0 0 34 8", "aria-hidden": "true"]) {
+          tag("path", ["class": "empty", "d": "M1 4H33"])
+        }
+        formats.say(fr: "à vide (trait fin)", en: "empty (thin line)")
+      }
+      if !index.plan.unserved.isEmpty {
+        tag("li", ["class": "unserved"]) {
+          tag("svg", ["class": "swatch", "viewBox": "0 0 34 8", "aria-hidden": "true"]) {
+            tag("path", ["class": "way", "d": "M8 4H33"])
+            tag("path", ["class": "cross", "d": "M1 1L7 7M1 7L7 1"])
+          }
+          formats.say(fr: "non servi", en: "not served")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Planning
+
+/// How the plan was made, so that it can be made again and explained (R46, R66).
+struct ProvenanceView: Sendable {
+  let index: PlanIndex
+  let formats: Formats
+
+  var markup: Markup {
+    let plan = index.plan
+    return tag("footer", ["class": "provenance"]) {
+      tag("h2") { formats.say(fr: "Comment ce plan a été fait", en: "How this plan was made") }
+      tag("dl") {
+        entry(formats.say(fr: "Moteur", en: "Engine"), plan.provenance.engine)
+        entry(formats.say(fr: "Graine", en: "Seed"), "\(plan.provenance.seed)")
+        entry(formats.say(fr: "Recherche", en: "Search"), search)
+        entry(formats.say(fr: "Règles", en: "Rules"), plan.profiles.joined(separator: ", "))
+        entry(
+          formats.say(fr: "Empreinte des données", en: "Hash of the data"),
+          plan.provenance.scenarioHash)
+        if !index.scenario.territory.provenance.isEmpty {
+          entry(
+            formats.say(fr: "Origine des données", en: "Origin of the data"),
+            index.scenario.territory.provenance)
+        }
+      }
+      tiers
+      tag("p") {
+        formats.say(
+          fr:
+            "Cette page ne contient que des pseudonymes et des besoins ; elle n’ouvre aucune connexion.",
+          en: "This page holds pseudonyms and needs only; it opens no connection.")
+      }
+    }
+  }
+
+  private func entry(_ title: String, _ value: String) -> Markup {
+    tag("div") {
+      tag("dt") { title }
+      tag("dd") { value.isEmpty ? "–" : value }
+    }
+  }
+
+  private var search: String {
+    if let iterations = index.plan.provenance.iterations {
+      let count = formats.number(Double(iterations))
+      return formats.say(
+        fr: "\(count) itérations, reproductible", en: "\(count) iterations, reproducible")
+    }
+    let limit = index.plan.provenance.timeLimit.map { formats.number($0) + Formats.noBreak + "s" }
+    return formats.say(
+      fr: "arrêtée par le temps (\(limit ?? "–")), non reproductible",
+      en: "stopped by time (\(limit ?? "–")), not reproducible")
+  }
+
+  private var tiers: Markup {
+    guard !index.plan.tiers.isEmpty else { return .nothing }
+    return tag("table", ["class": "tiers"]) {
+      tag("caption") {
+        formats.say(
+          fr: "Objectifs, du plus important au moins important",
+          en: "Objectives, the most important first")
+      }
+      tag("tbody") {
+        for tier in index.plan.tiers {
+          tag("tr") {
+            tag("th", ["scope": "row"]) { TierWords.title(tier.id)[formats.language] }
+            tag("td") { formats.number(tier.value, decimals: 2) + Formats.noBreak + tier.unit }
+          }
+        }
+      }
+    }
+  }
+}
+
+private enum TierWords {
+  /// An unknown tier is shown by its id.
+  static func title(_ id: String) -> Bilingual {
+    switch id {
+    case "hard_rules": Bilingual(fr: "Règles impératives enfreintes", en: "Hard rules broken")
+    case "unserved": Bilingual(fr: "Demandes non servies, pondérées", en: "Unserved, weighted")
+    case "cost": Bilingual(fr: "Coût", en: "Cost")
+    case "comfort": Bilingual(fr: "Confort des voyageurs", en: "Riders’ comfort")
+    case "fairness": Bilingual(fr: "Équité entre bénévoles", en: "Fairness among volunteers")
+    case "stability": Bilingual(fr: "Stabilité du plan annoncé", en: "Stability of the plan told")
+    default: Bilingual(fr: id, en: id)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+public import Planning
+
+/// Everything that people read of a plan, in one language: page, tables, map data, summary.
+///
+/// A report is a pure function of plan, scenario and language: equal input gives equal bytes on every machine.
+/// It is made of any plan, also one edited by hand; ids that the scenario does not know are shown as they stand.
+public struct PlanReport: Sendable {
+  private let index: PlanIndex
+  private let formats: Formats
+
+  public init(plan: Plan, scenario: Scenario, language: Language) {
+    index = PlanIndex(plan: plan, scenario: scenario)
+    formats = Formats(language)
+  }
+
+  /// `plan.html`: one page with figures, map, day, unserved bookings and a printable sheet per driver.
+  public var page: String { Page(index: index, formats: formats).document }
+
+  /// `runs.csv`: one row a stop; `;` between cells, byte order mark, decimal comma in French.
+  public var runsTable: String { RunsCsv(index: index, formats: formats).text }
+
+  /// `unserved.csv`: one row a booking that is not wholly served.
+  public var unservedTable: String { UnservedCsv(index: index, formats: formats).text }
+
+  /// `plan.geojson` (RFC 7946).
+  public var mapData: String { PlanGeoJson(index: index, formats: formats).text }
+
+  /// For the terminal: served, runs, kilometres, cost, unserved by reason, what to check.
+  public var summary: String { Summary(index: index, formats: formats).text }
+
+  /// The files of the report by name, in the order in which they are written.
+  public var files: [ReportFile] {
+    [
+      ReportFile(name: "plan.html", text: page), ReportFile(name: "runs.csv", text: runsTable),
+      ReportFile(name: "unserved.csv", text: unservedTable),
+      ReportFile(name: "plan.geojson", text: mapData),
+    ]
+  }
+}
+
+/// A file to write, UTF-8.
+public struct ReportFile: Hashable, Sendable {
+  public let name: String
+  public let text: String
+
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+}

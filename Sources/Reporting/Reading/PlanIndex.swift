@@ -1,0 +1,128 @@
+import Planning
+
+/// A plan beside its scenario, with everything that the reports look up by id.
+///
+/// A report is made of any plan, also one edited by hand: an id that the scenario does not know is shown as it
+/// stands, without a position on the map.
+struct PlanIndex: Sendable {
+  let plan: Plan
+  let scenario: Scenario
+  let clock: DayClock
+  let legs: [String: LegRecord]
+  /// Runs in the order in which people read them: by offer, then by departure.
+  let runs: [RunRecord]
+  private let places: [String: Place]
+  private let homes: Set<String>
+  private let served: [String: ServedLeg]
+
+  init(plan: Plan, scenario: Scenario) {
+    self.plan = plan
+    self.scenario = scenario
+    clock = DayClock(date: plan.date, zone: plan.timeZone)
+    places = Dictionary(
+      scenario.places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    homes = Set(scenario.riders.map(\.home)).union(scenario.volunteers.map(\.home))
+    legs = Self.indexLegs(scenario.bookings)
+    runs = Self.order(plan.runs)
+    served = Self.indexService(runs)
+  }
+
+  private static func indexLegs(_ bookings: [Booking]) -> [String: LegRecord] {
+    var legs: [String: LegRecord] = [:]
+    for booking in bookings {
+      for (position, leg) in booking.legs.enumerated() where legs[leg.id] == nil {
+        legs[leg.id] = LegRecord(leg: leg, booking: booking, position: position)
+      }
+    }
+    return legs
+  }
+
+  private static func order(_ runs: [Run]) -> [RunRecord] {
+    let rank = Dictionary(
+      uniqueKeysWithValues: Mode.allCases.enumerated().map { ($1, $0) })
+    let ordered = runs.sorted { a, b in
+      (rank[a.mode] ?? 0, a.departure, a.id) < (rank[b.mode] ?? 0, b.departure, b.id)
+    }
+    return ordered.enumerated().map { RunRecord(run: $1, number: $0 + 1) }
+  }
+
+  private static func indexService(_ runs: [RunRecord]) -> [String: ServedLeg] {
+    var served: [String: ServedLeg] = [:]
+    for record in runs {
+      for stop in record.run.stops where !stop.leg.isEmpty {
+        var leg = served[stop.leg] ?? ServedLeg(run: record, pickup: nil, delivery: nil)
+        if stop.kind == .pickup { leg.pickup = stop }
+        if stop.kind == .delivery { leg.delivery = stop }
+        served[stop.leg] = leg
+      }
+    }
+    return served
+  }
+
+  func place(_ id: String) -> Place? { places[id] }
+
+  func placeName(_ id: String) -> String {
+    guard let name = places[id]?.name, !name.isEmpty else { return id }
+    return name
+  }
+
+  /// Name of the commune, where it says more than the place's own name does.
+  func communeName(_ id: String) -> String {
+    guard let place = places[id], place.commune.contains(where: \.isLetter),
+      !place.name.lowercased().contains(place.commune.lowercased())
+    else { return "" }
+    return place.commune
+  }
+
+  /// `Centre hospitalier, Cahors`.
+  func fullName(_ id: String) -> String {
+    let commune = communeName(id)
+    return commune.isEmpty ? placeName(id) : placeName(id) + ", " + commune
+  }
+
+  /// Position to publish; somebody's home is rounded to 0.001°, about 100 m (R65).
+  func position(_ id: String) -> Position? {
+    guard let place = places[id], place.latitude.isFinite, place.longitude.isFinite else {
+      return nil
+    }
+    let exact = Position(latitude: place.latitude, longitude: place.longitude)
+    return place.kind == "home" || homes.contains(id) ? exact.rounded(decimals: 3) : exact
+  }
+
+  func service(ofLeg id: String) -> ServedLeg? { served[id] }
+
+  /// The rider's next leg of the same booking, if it is served: how he or she comes back.
+  func serviceAfter(leg id: String) -> ServedLeg? {
+    guard let record = legs[id], record.position + 1 < record.booking.legs.count else { return nil }
+    return served[record.booking.legs[record.position + 1].id]
+  }
+}
+
+/// A leg and the booking that it belongs to.
+struct LegRecord: Sendable {
+  let leg: Leg
+  let booking: Booking
+  /// Place among the booking's legs, from 0.
+  let position: Int
+}
+
+/// A leg as the plan serves it.
+struct ServedLeg: Sendable {
+  let run: RunRecord
+  var pickup: RunStop?
+  var delivery: RunStop?
+}
+
+/// Degrees, WGS 84.
+struct Position: Hashable, Sendable {
+  var latitude: Double
+  var longitude: Double
+
+  func rounded(decimals: Int) -> Position {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    return Position(
+      latitude: (latitude * scale).rounded() / scale,
+      longitude: (longitude * scale).rounded() / scale)
+  }
+}

@@ -1,0 +1,111 @@
+import Planning
+import Reporting
+import Testing
+
+@Suite("The page") struct PageTests {
+  private func page(
+    _ language: Language = .french, plan: Plan = SmallDay.plan,
+    scenario: Scenario = SmallDay.scenario
+  ) -> String {
+    PlanReport(plan: plan, scenario: scenario, language: language).page
+  }
+
+  @Test(arguments: Language.allCases) func isWellFormedInItsLanguage(language: Language) throws {
+    let reading = try #require(XmlReading(page(language)))
+    #expect(reading.elements.first?.attributes["lang"] == language.rawValue)
+    let ids = reading.values(of: "id")
+    #expect(Set(ids).count == ids.count)
+    let targets = reading.values(of: "href")
+    #expect(targets.allSatisfy { $0.hasPrefix("#") && ids.contains(String($0.dropFirst())) })
+    let labels = reading.values(of: "aria-labelledby")
+    #expect(!labels.isEmpty && labels.allSatisfy(ids.contains))
+    for landmark in ["header", "nav", "main", "footer", "h1"] {
+      #expect(reading.count(of: landmark) >= 1, "\(landmark)")
+    }
+  }
+
+  @Test func asksForNothingOutside() throws {
+    let html = page()
+    #expect(!html.contains("http:") && !html.contains("https:") && !html.contains("//www"))
+    #expect(!html.contains("url(") && !html.contains("@import") && !html.contains("fetch("))
+    let reading = try #require(XmlReading(html))
+    let policy = reading.elements.first { $0.attributes["http-equiv"] == "Content-Security-Policy" }
+    #expect(policy?.attributes["content"]?.hasPrefix("default-src 'none';") == true)
+    #expect(reading.values(of: "src").isEmpty && reading.count(of: "link") == 0)
+  }
+
+  @Test func makesHostileNamesHarmless() throws {
+    let html = page()
+    #expect(!html.contains("<script>alert"))
+    let reading = try #require(XmlReading(html))
+    #expect(reading.text.contains("Lieu-dit <script>alert(1)</script> & \"Pech\""))
+    #expect(reading.count(of: "script") == 1)
+    let hostile = SmallDay.plan {
+      $0.territoryName = "\u{202E}\u{0}</style></title><img src=x onerror=alert(1)>"
+      $0.runs[0].id = "\"><b>#1"
+      $0.unserved[0].rider = "'><svg onload=alert(1)>"
+    }
+    let other = try #require(XmlReading(page(plan: hostile)))
+    #expect(other.values(of: "onerror").isEmpty && other.values(of: "onload").isEmpty)
+    #expect(other.count(of: "img") == 0)
+  }
+
+  @Test func warnsOfEstimatedTimesOnlyWhereTheyAre() {
+    #expect(page().contains("Temps de trajet estimés"))
+    #expect(
+      !page(plan: SmallDay.plan { $0.approximate = false }).contains("Temps de trajet estimés"))
+    #expect(page(.english).contains("Estimated travel times"))
+  }
+
+  @Test func tellsTheDriverWhatToDo() throws {
+    let text = try #require(XmlReading(page())).text
+    for phrase in [
+      "Prise en charge", "Reste en fauteuil roulant, 1\u{A0}accompagnant", "Attendu à 09:00",
+      "Revient à 11:40 avec tad-1", "Sur place à 08:05, 10\u{A0}min d’attente",
+      "Fin du rendez-vous estimée à 11:30 ± 20\u{A0}min", "Pause", "Repart à 23:10",
+      "5\u{A0}sièges + 1\u{A0}fauteuil roulant", "jeudi 26\u{A0}novembre",
+    ] {
+      #expect(text.contains(phrase), "\(phrase)")
+    }
+  }
+
+  @Test func givesReasonsAndTheLeastChange() throws {
+    let text = try #require(XmlReading(page(.english))).text
+    #expect(text.contains("Nobody available at that time"))
+    #expect(text.contains("Both drivers are busy then."))
+    #expect(text.contains("arriving 20 min later, with v07"))
+  }
+
+  @Test func drawsEveryRunOnMapAndTimeline() throws {
+    let reading = try #require(XmlReading(page()))
+    let numbered = reading.elements.filter { $0.attributes["data-run"] == "1" }
+    #expect(numbered.map(\.name) == ["g", "details", "div"])
+    let bars = reading.elements.filter { $0.attributes["class"] == "bar rest" }
+    #expect(bars.count == 2, "one in the legend, one in the run")
+    // From 08:00 to 01:00: the break at 12:20 starts after 260 of 1020 minutes and takes 30.
+    #expect(bars.last?.attributes["style"] == "left:25.490%;width:2.941%")
+  }
+
+  @Test func survivesAnEmptyPlanAndAnUnknownScenario() throws {
+    let empty = SmallDay.plan {
+      $0.runs = []
+      $0.unserved = []
+    }
+    let nothing = Scenario(territory: SmallDay.scenario.territory)
+    let text = try #require(XmlReading(page(plan: empty, scenario: nothing))).text
+    #expect(text.contains("Toutes les demandes sont servies."))
+    let unknown = try #require(XmlReading(page(scenario: nothing)))
+    #expect(unknown.count(of: "article") == 2)
+    #expect(unknown.text.contains("home-r1"))
+  }
+
+  @Test func collectsTheShiftsOfADriverOnOneSheet() throws {
+    let plan = SmallDay.plan {
+      var second = $0.runs[1]
+      second.id = "v07#2"
+      second.departure += 36_000
+      $0.runs.append(second)
+    }
+    #expect(try #require(XmlReading(page(plan: plan))).count(of: "article") == 2)
+  }
+}

@@ -1,0 +1,45 @@
+import Planning
+import Reporting
+import Testing
+
+@Suite("The summary") struct SummaryTests {
+  private func lines(_ language: Language) -> [String] {
+    let report = PlanReport(plan: SmallDay.plan, scenario: SmallDay.scenario, language: language)
+    return report.summary.replacing("\u{A0}", with: " ").split(separator: "\n").map(String.init)
+  }
+
+  @Test func readsInFrench() {
+    #expect(
+      lines(.french) == [
+        "Vallée d’essai – mercredi 25 novembre 2026",
+        "Attention : temps de trajet estimés en ligne droite, à vérifier.",
+        "Trajets servis            3 sur 4 (75 %)",
+        "  chauffeur bénévole      1",
+        "  transport à la demande  2",
+        "Demandes servies          2 sur 3 (67 %)",
+        "Tournées                  2",
+        "Trajets partagés          0 sur 3 (0 %)",
+        "Kilomètres                69,1 km, dont 53 % à vide",
+        "Coût estimé               69,18 € (23 % de moins que sans partage)",
+        "Non servi : 1 demande",
+        "  Personne de disponible à cette heure (1)",
+        "    R3 (b3) : =1+1, Mercuès → Hôpital; porte B, Cahors, arriver avant 10:00",
+        "      Les 2 conducteurs sont pris à cette heure.",
+        "      Possible si : arriver 20 min plus tard, avec v07",
+        "À vérifier",
+        "  Arrivées serrées (1)",
+        "    R1 arrive à 08:52 pour 09:00 (Hôpital; porte B, v07).",
+        "  Retours à l’heure incertaine (1)",
+        "    R1 finit vers 11:30 ± 20 min à Hôpital; porte B ; tad-1 y est à 11:40.",
+        "  Fin après minuit (1)",
+        "    tad-1 rentre après minuit, à 00:25.",
+      ])
+  }
+
+  @Test func readsInEnglish() {
+    let text = lines(.english)
+    #expect(text.contains("Legs served                    3 of 4 (75%)"))
+    #expect(text.contains("Estimated cost                 €69.18 (23% less than without sharing)"))
+    #expect(text.contains("  Nobody available at that time (1)"))
+  }
+}
