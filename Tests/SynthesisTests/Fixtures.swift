@@ -10,9 +10,11 @@ enum Fixtures {
       .deletingLastPathComponent().appendingPathComponent("Scenarios")
   }
 
-  static func lot() throws -> TerritoryData {
+  private static let lotOnce = Result {
     try TerritoryData(folder: scenarios.appendingPathComponent("territories/lot"))
   }
+
+  static func lot() throws -> TerritoryData { try lotOnce.get() }
 
   static func day(
     _ size: String, seed: UInt64 = 46, date: String = "2026-11-25", of territory: TerritoryData

@@ -91,8 +91,11 @@ struct BookingDraw {
 
   /// As many as the families' shares add up to, at least one.
   private mutating func drawAccompanied() -> Set<Int> {
-    var weights = trips.map {
-      $0.family.modes.contains(.volunteer) && $0.legs == 2 ? $0.family.accompanied : 0
+    // A wheelchair does not go into a volunteer's car: such riders keep the minibus as a choice.
+    var weights = trips.indices.map { index in
+      let trip = trips[index]
+      let fits = trip.family.modes.contains(.volunteer) && trip.legs == 2
+      return fits && !riders[index].needs.contains("wheelchair") ? trip.family.accompanied : 0
     }
     let wanted = max(1, Int(weights.reduce(0, +).rounded()))
     var chosen: Set<Int> = []

@@ -11,6 +11,8 @@ struct DemandDraw {
   private var random: SeededGenerator
   private(set) var trips: [DraftTrip] = []
   private var groups = 0
+  /// What all destinations of the family at hand weigh together, seen from each commune.
+  private var rivals: [String: Double] = [:]
 
   init(_ map: TerritoryMap, servedZones: [String], random: SeededGenerator) {
     self.map = map
@@ -32,6 +34,7 @@ struct DemandDraw {
 
   /// Returns the legs not drawn.
   private mutating func draw(_ family: TripFamily, legs: Int) -> Int {
+    weighRivals(of: family)
     var left = legs
     var failures = 0
     let fewest = family.returns.oneWay > 0 ? 1 : 2
@@ -53,6 +56,17 @@ struct DemandDraw {
       if left == before { failures += 1 }
     }
     return left
+  }
+
+  private mutating func weighRivals(of family: TripFamily) {
+    rivals = [:]
+    if family.withinZone { return }
+    let all = map.attractors(of: family.destinations).map { map.attractors[$0] }
+    rivals = Dictionary(
+      map.area.map { commune in
+        let sum = all.reduce(0) { $0 + $1.weight * pull(family, commune.point, $1.point) }
+        return (commune.code, sum)
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Sizes so that no remainder smaller than the smallest group is left; `nil` where one would be.
@@ -110,11 +124,15 @@ struct DemandDraw {
     return random.pick(weights: weights).map { codes[$0] }
   }
 
+  /// How many may ask for such a trip; in larger towns, which have buses, few do unless they are patients.
   private func basis(_ family: TripFamily, _ commune: Commune) -> Double {
-    switch family.basis {
-    case .population: commune.population
-    case .population75: commune.population75
-    }
+    let inhabitants =
+      switch family.basis {
+      case .population: commune.population
+      case .population75: commune.population75
+      }
+    let town = commune.communeClass == .urban && !family.insured
+    return town ? inhabitants * map.data.profile.riders.askingInTowns : inhabitants
   }
 
   private func pull(_ family: TripFamily, _ home: GeoPoint, _ destination: GeoPoint) -> Double {
@@ -150,16 +168,24 @@ struct DemandDraw {
     _ visit: Visit, of family: TripFamily, near neighbour: Commune?
   ) -> Commune? {
     if neighbour == nil, let seed = visit.seed { return seed }
-    let destination = map.attractors[visit.destination].point
     let weights = map.area.map { commune -> Double in
       guard visit.zone.isEmpty || commune.zone == visit.zone else { return 0 }
-      var weight = basis(family, commune) * pull(family, commune.point, destination)
+      var weight = basis(family, commune) * preference(for: visit, of: family, in: commune)
       if let neighbour, let half = family.neighbourKilometres {
         weight *= decay(neighbour.point.kilometres(to: commune.point), half: half)
       }
       return weight
     }
     return random.pick(weights: weights).map { map.area[$0] }
+  }
+
+  /// Within a zone the pull of the destination; elsewhere the chance that somebody of the commune chooses it
+  /// among all (Huff's model), so that nobody passes one dialysis unit on the way to another.
+  private func preference(for visit: Visit, of family: TripFamily, in commune: Commune) -> Double {
+    let chosen = map.attractors[visit.destination]
+    let own = chosen.weight * pull(family, commune.point, chosen.point)
+    guard visit.zone.isEmpty, own > 0 else { return own }
+    return own / (rivals[commune.code] ?? own)
   }
 
   private mutating func draw(returnOf trip: inout DraftTrip, _ times: TripTimes, legs: Int) {

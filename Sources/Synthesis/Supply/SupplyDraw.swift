@@ -49,7 +49,7 @@ struct SupplyDraw {
       if let centre = own.first.flatMap({ zone in map.data.zones.first { $0.code == zone } }) {
         base = map.commune(centre.centre)
       } else if index % max(1, service.vehiclesPerCarrier) == 0 {
-        base = drawBase()
+        base = drawBase(of: service.mode)
       }
       guard let base else { return }
       let vehicle = vehicle(
@@ -94,8 +94,18 @@ struct SupplyDraw {
     }
   }
 
-  private mutating func drawBase() -> Commune? {
-    random.pick(weights: map.area.map(\.population)).map { map.area[$0] }
+  /// By population, away from where the same offer already has vehicles: firms share the country out.
+  private mutating func drawBase(of mode: Mode) -> Commune? {
+    let prefix = "base-" + mode.rawValue
+    let taken = supply.places.filter { $0.id.hasPrefix(prefix) }.map {
+      GeoPoint(latitude: $0.latitude, longitude: $0.longitude)
+    }
+    let weights = map.area.map { commune in
+      taken.reduce(commune.population) {
+        $0 * (1 - decay(commune.point.kilometres(to: $1), half: 8))
+      }
+    }
+    return random.pick(weights: weights).map { map.area[$0] }
   }
 
   /// For each vehicle some neighbouring zones; a zone gets a second vehicle only when all have one. Zones with

@@ -3,6 +3,7 @@ import Planning
 /// A comma-separated file with a header line, quoting as in RFC 4180, UTF-8, a byte-order mark tolerated.
 struct CsvTable {
   struct Row {
+    /// Counted from 1; where quoted cells hold line breaks, the row's first.
     var line: Int
     var cells: [String]
   }
@@ -12,51 +13,59 @@ struct CsvTable {
 
   init(file: String, text: String) {
     self.file = file
-    var records = Self.records(of: text)
+    var parser = CsvParser()
+    for character in text.first == "\u{FEFF}" ? text.dropFirst() : text[...] {
+      parser.take(character)
+    }
+    var records = parser.finish()
     header = records.isEmpty ? [] : records.removeFirst().cells
     rows = records.filter { $0.cells != [""] }
   }
+}
 
-  private static func records(of text: String) -> [Row] {
-    var records: [Row] = []
-    var cells: [String] = []
-    var cell = ""
-    var quoted = false
-    var line = 1
-    var start = 1
-    var characters = Array(text)[...]
-    if characters.first == "\u{FEFF}" { characters.removeFirst() }
-    var index = characters.startIndex
-    func finish() {
+/// Takes a file character by character.
+private struct CsvParser {
+  private enum State {
+    case plain, quoted
+    /// A quote within quotes: an end, or the first of two that stand for one.
+    case quoteSeen
+  }
+  private var state = State.plain
+  private var records: [CsvTable.Row] = []
+  private var cells: [String] = []
+  private var cell = ""
+  private var line = 1
+  private var start = 1
+
+  mutating func take(_ character: Character) {
+    if character.isNewline { line += 1 }
+    switch (state, character) {
+    case (.quoted, "\""): state = .quoteSeen
+    case (.quoteSeen, "\""):
+      cell.append("\"")
+      state = .quoted
+    case (.quoted, _): cell.append(character)
+    case (.plain, "\"") where cell.isEmpty: state = .quoted
+    case (_, ","):
       cells.append(cell)
-      records.append(Row(line: start, cells: cells))
+      cell = ""
+      state = .plain
+    case (_, _) where character.isNewline:
+      endRecord()
+      state = .plain
+    default: cell.append(character)
     }
-    while index < characters.endIndex {
-      let character = characters[index]
-      if quoted, character == "\"" {
-        let next = index + 1
-        if next < characters.endIndex, characters[next] == "\"" {
-          cell.append("\"")
-          index = next
-        } else {
-          quoted = false
-        }
-      } else if character == "\"", cell.isEmpty {
-        quoted = true
-      } else if !quoted, character == "," {
-        cells.append(cell)
-        cell = ""
-      } else if !quoted, character.isNewline {
-        finish()
-        (cells, cell) = ([], "")
-        start = line + 1
-      } else {
-        cell.append(character)
-      }
-      if character.isNewline { line += 1 }
-      index += 1
-    }
-    if !cell.isEmpty || !cells.isEmpty { finish() }
+  }
+
+  private mutating func endRecord() {
+    records.append(CsvTable.Row(line: start, cells: cells + [cell]))
+    cells = []
+    cell = ""
+    start = line
+  }
+
+  mutating func finish() -> [CsvTable.Row] {
+    if !cell.isEmpty || !cells.isEmpty { endRecord() }
     return records
   }
 }
