@@ -1,0 +1,59 @@
+public import Planning
+
+/// Reads scenarios, from a folder of CSV files or from one JSON document; both give the same model.
+public enum ScenarioSource {
+  /// Reads the scenario at `path`.
+  ///
+  /// - Returns: the scenario, and warnings about what was left aside.
+  /// - Throws: every fault of how it is written and of what it means, sorted by file and line.
+  public static func read(_ path: String) throws(Faults) -> (
+    scenario: Scenario, warnings: [Fault]
+  ) {
+    let log = InputLog()
+    let draft: ScenarioDraft
+    switch Folder.kind(of: path) {
+    case .nothing:
+      throw Faults([missing(path)])
+    case .folder:
+      draft = FolderReader.read(path, log)
+    case .file:
+      let name = String(path.split(separator: "/").last ?? "")
+      guard let root = JSONFile.read(path, as: name, log) else {
+        throw Faults(log.faults)
+      }
+      draft = DocumentReader.read(root, file: name, log)
+    }
+    return try finish(draft, log)
+  }
+
+  /// Reads a scenario document that is in memory, such as the body of a request.
+  ///
+  /// - Parameter name: what faults call the document.
+  public static func read(json bytes: [UInt8], name: String = "scenario.json") throws(Faults) -> (
+    scenario: Scenario, warnings: [Fault]
+  ) {
+    let log = InputLog()
+    guard let root = JSONFile.parse(bytes, as: name, log) else { throw Faults(log.faults) }
+    return try finish(DocumentReader.read(root, file: name, log), log)
+  }
+
+  private static func finish(_ draft: ScenarioDraft, _ log: InputLog) throws(Faults) -> (
+    scenario: Scenario, warnings: [Fault]
+  ) {
+    let meaning = ScenarioMeaning(draft).findings(besides: log.faults)
+    let faults = log.faults + meaning.faults
+    guard faults.isEmpty else { throw Faults(FaultPrinter.sorted(faults)) }
+    return (draft.scenario, FaultPrinter.sorted(log.warnings + meaning.warnings))
+  }
+
+  private static func missing(_ path: String) -> Fault {
+    Fault(
+      code: "missing-scenario", place: FaultPlace(file: path), field: "", value: path,
+      cause: Bilingual(
+        fr: "Il n’y a ni dossier ni fichier à cet endroit.",
+        en: "There is neither a folder nor a file there."),
+      remedy: Bilingual(
+        fr: "Vérifiez le chemin ; un scénario est un dossier ou un fichier .json.",
+        en: "Check the path; a scenario is a folder or a .json file."))
+  }
+}

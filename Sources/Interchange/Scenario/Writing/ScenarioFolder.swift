@@ -1,0 +1,89 @@
+public import Planning
+
+/// Writes a scenario as a folder of CSV files that a spreadsheet opens with a double click.
+public enum ScenarioFolder {
+  /// Writes the folder; a kill at any moment leaves the old folder or the new one, whole.
+  ///
+  /// - Parameter language: of headers and values, and which separator and decimal sign stand in the files.
+  /// - Throws: where the folder cannot be written, or holds files that Camin did not write.
+  public static func write(
+    _ scenario: Scenario, to folder: String, language: Language = .french
+  ) throws(Faults) {
+    try AtomicOutput(folder: folder).replace(with: files(scenario, language: language))
+  }
+
+  /// The files of the folder.
+  public static func files(_ scenario: Scenario, language: Language) -> [OutputFile] {
+    let places = PlaceIndex.unavailable
+    var files = [
+      OutputFile(
+        ScenarioFiles.territory,
+        text: JSONText.document(TerritoryFields.set.encode(scenario.territory))),
+      OutputFile(
+        ScenarioFiles.places, text: table(PlaceFields.set, scenario.places, language)),
+      OutputFile(
+        ScenarioFiles.riders, text: table(RiderFields.set(places), scenario.riders, language)),
+      OutputFile(ScenarioFiles.bookings, text: bookings(scenario.bookings, language)),
+      OutputFile(
+        ScenarioFiles.volunteers,
+        text: table(VolunteerFields.set(places), scenario.volunteers, language)),
+      OutputFile(
+        ScenarioFiles.vehicles,
+        text: table(VehicleFields.set(places), scenario.vehicles, language)),
+      OutputFile(
+        ScenarioFiles.availability,
+        text: table(
+          AvailabilityFields.set, scenario.availability.map { AvailabilityDraft($0) }, language)),
+      OutputFile(ScenarioFiles.locks, text: table(LockFields.set, scenario.locks, language)),
+    ]
+    // The number keeps the profiles in order.
+    for (number, profile) in scenario.profiles.enumerated() {
+      let digits = String(number + 1)
+      let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+      files.append(
+        OutputFile(
+          "\(ScenarioFiles.rules)/\(padded)-\(Fold.key(profile.id)).json",
+          text: JSONText.document(ProfileFields.set.encode(profile))))
+    }
+    return files
+  }
+
+  private static func table<Record>(
+    _ fields: FieldSet<Record>, _ records: [Record], _ language: Language
+  ) -> String {
+    var text = CSVText(language: language)
+    text.add(fields.fields.map { $0.header[language] })
+    for record in records { text.add(fields.cells(record, language)) }
+    return text.text
+  }
+
+  /// One row a leg; what holds for the whole booking stands on its first row.
+  private static func bookings(_ bookings: [Booking], _ language: Language) -> String {
+    let fields = BookingFields.set
+    let legFields = LegFields.set(.unavailable)
+    let anchorFields = AnchorFields.set
+    var text = CSVText(language: language)
+    text.add(
+      fields.fields.map { $0.header[language] } + legFields.fields.map { $0.header[language] }
+        + anchorFields.fields.map { $0.header[language] })
+    for booking in bookings {
+      for (number, leg) in booking.legs.enumerated() {
+        let draft = LegDraft(leg)
+        var head = fields.cells(booking, language)
+        if number > 0 {
+          for index in head.indices where fields.fields[index].key != "id" { head[index] = "" }
+        }
+        text.add(
+          head + legFields.cells(draft, language) + anchorFields.cells(draft.anchor, language))
+      }
+    }
+    return text.text
+  }
+}
+
+extension FieldSet {
+  /// The cells of a record, in the order of the fields.
+  func cells(_ record: Record, _ language: Language) -> [String] {
+    fields.map { $0.writeCell(record, language) }
+  }
+}
