@@ -13,7 +13,8 @@ public enum Verifier {
 
   /// Everything that is wrong with the solution, by route and rule; empty: it is feasible.
   ///
-  /// A route whose structure is broken is judged no further. A route without a schedule is judged by its
+  /// A route whose structure is broken is judged no further, and for links and locks it is as if it were
+  /// not there. A route without a schedule is judged by its
   /// order, and then by whether there is any schedule at all.
   public static func violations(in solution: Solution, of problem: Problem) -> [Violation] {
     let structure = StructureRule(solution, problem)
