@@ -44,4 +44,22 @@ struct DraftReaderTests {
       #expect(error.faults.first?.place.pointer == pointer)
     }
   }
+
+  @Test("a draft that contradicts itself gets all its faults, each with file and pointer")
+  func contradictions() throws {
+    var draft = try ShippedInstances.read("darp_ab/a2-16.txt").draft
+    draft.requests[3].pickup?.location = -3
+    draft.requests[5].load = [-1]
+    draft.matrices[0].size = 4_000_000_000_000
+    draft.vehicles[1].matrix = -1
+    let text = String(decoding: try JSONEncoder().encode(draft), as: UTF8.self)
+    let instance = try InstanceFile.read(text: text, file: "broken.json")
+    let thrown = #expect(throws: InstanceFaults.self) { try instance.problem() }
+    let faults = try #require(thrown).faults
+    let pointers = faults.compactMap(\.place.pointer)
+    for start in ["/requests/3/pickup", "/requests/5/load", "/matrices/0", "/vehicles/1"] {
+      #expect(pointers.contains { $0.hasPrefix(start) }, "\(start) in \(pointers)")
+    }
+    #expect(faults.allSatisfy { $0.place.file == "broken.json" && $0.code == "problem" })
+  }
 }
