@@ -133,6 +133,10 @@ enum Greedy {
   static func solution(_ problem: Problem) -> Solution {
     var solution = Solution(routes: [], unserved: Array(0..<problem.requestCount))
     for group in problem.groups {
+      let needed = group.flatMap { problem.required[$0] }
+      guard needed.allSatisfy({ group.contains($0) || !solution.unserved.contains($0) }) else {
+        continue
+      }
       let probe = InsertionProbe(problem: problem, solution: solution)
       guard let insertion = probe.cheapest(group) else { continue }
       let changed = Set(insertion.routes.map(\.vehicle))

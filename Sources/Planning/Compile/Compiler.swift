@@ -40,7 +40,7 @@ struct Compiler {
     var requestOfLeg = [Int?](repeating: nil, count: day.legs.count)
     var roles: [RequestRole] = []
     for leg in day.legs.indices where !absent.contains(leg) {
-      if purpose == .search, staysBefore(leg) { roles.append(.stay(before: leg)) }
+      if purpose == .search, day.staysBefore(leg) { roles.append(.stay(before: leg)) }
       requestOfLeg[leg] = roles.count
       roles.append(.leg(leg))
     }
@@ -53,12 +53,6 @@ struct Compiler {
     PenaltyScale(day.rules).apply(to: &draft)
     return Result(
       draft: draft, requests: roles, requestOfLeg: requestOfLeg, leftOut: leftOut)
-  }
-
-  /// Whether the driver stays with the rider between the leg before and this one.
-  func staysBefore(_ legIndex: Int) -> Bool {
-    let leg = day.legs[legIndex]
-    return leg.booking.accompany && leg.position > 0 && day.legs[legIndex - 1].to == leg.from
   }
 
   /// Modes of the resources that may serve a leg, each once.

@@ -51,6 +51,14 @@ struct LegWindows {
     }
   }
 
+  /// The tightest ride limit of all kinds that apply (R7).
+  func longestRide(_ legIndex: Int) -> Int {
+    let leg = day.legs[legIndex]
+    let limits = RideLimits(rules: day.rules)
+    return ridingKinds(leg).map { limits.longestRide(direct: leg.directSeconds, kind: $0) }.min()
+      ?? leg.directSeconds
+  }
+
   private func ridingKinds(_ leg: DayLeg) -> [RuleKind] { leg.booking.insured ? [.tap] : kinds }
 
   private func earliestBefore(_ leg: DayLeg) -> Int {

@@ -33,21 +33,27 @@ struct LinkCompiler {
     }
     for leg in present.dropFirst() {
       guard let request = requestOfLeg[leg], let before = requestOfLeg[leg - 1] else { continue }
-      if case .afterStay(let least, let greatest) = day.legs[leg].leg.anchor {
+      links.append(order(of: leg, before, request))
+      if case .afterStay = day.legs[leg].leg.anchor, booking.linkPolicy != .outboundRequired {
         links.append(.requires(request: request, required: before))
-        // An accompanied stay has its times fixed by `StayPlan`.
-        if compiler.purpose == .check || !compiler.staysBefore(leg) {
-          links.append(
-            .ordered(
-              first: before, second: request, leastGap: Double(least),
-              greatestGap: Double(greatest)))
-        }
       }
       if booking.accompany || day.legs[leg].leg.sameDriver == .required {
         links.append(.sameVehicle(before, request))
       }
     }
     return links
+  }
+
+  /// One leg after the other; a stay has its least and greatest length, which `BookingTimes` has already seen
+  /// to where the driver accompanies the rider.
+  private func order(of leg: Int, _ before: Int, _ request: Int) -> Link {
+    if case .afterStay(let least, let greatest) = day.legs[leg].leg.anchor,
+      compiler.purpose == .check || !day.staysBefore(leg)
+    {
+      return .ordered(
+        first: before, second: request, leastGap: Double(least), greatestGap: Double(greatest))
+    }
+    return .ordered(first: before, second: request, leastGap: 0, greatestGap: nil)
   }
 
   /// A stay lies between the two legs, in the same vehicle; its windows do the rest.

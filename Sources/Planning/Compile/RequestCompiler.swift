@@ -30,7 +30,8 @@ struct RequestCompiler {
   private func request(leg legIndex: Int) -> RequestDraft {
     let leg = day.legs[legIndex]
     let windows = windows(of: legIndex)
-    let ride = longestRide(legIndex)
+    // The limit of every mode that may serve the leg holds: the search does not yet know which will.
+    let ride = compiler.windows(of: legIndex).longestRide(legIndex)
     let patient = leg.booking.insured
     return RequestDraft(
       id: leg.leg.id,
@@ -56,32 +57,32 @@ struct RequestCompiler {
       unservedPenalty: day.weight(of: leg.booking) * rules[.unservedPenalty])
   }
 
-  /// Windows of the anchor, narrowed where the driver stays before or after the leg.
+  /// Windows of the anchor, narrowed where legs hang on each other.
   private func windows(of leg: Int) -> LegWindows.Windows {
-    var windows = compiler.windows(of: leg).windows(of: leg)
-    guard compiler.purpose == .search else { return windows }
-    if compiler.staysBefore(leg), let stay = stay(before: leg) { windows.pickup = stay.pickup }
-    if day.legs.indices.contains(leg + 1), compiler.staysBefore(leg + 1),
-      let stay = stay(before: leg + 1)
-    {
-      windows.delivery = stay.setdown
+    guard compiler.purpose == .search else { return compiler.windows(of: leg).windows(of: leg) }
+    return times(of: leg).windows[leg] ?? LegWindows.Windows()
+  }
+
+  private func times(of leg: Int) -> BookingTimes {
+    let booking = day.legsOfBooking[day.legs[leg].bookingIndex]
+    // The same kinds of rules for the whole booking, so that both sides of a tie are narrowed alike.
+    let modes = Mode.allCases.filter { mode in
+      booking.contains { compiler.modes(of: $0).contains(mode) }
     }
-    return windows
+    let idle = modes.map { rules.seconds(.idleOnBoard($0.ruleKind)) }.min() ?? 0
+    let kinds = modes.map(\.ridingKind)
+    return BookingTimes(
+      booking,
+      windows: LegWindows(
+        day, kinds: RuleKind.allCases.filter(kinds.contains), budget: .split),
+      slack: BookingTimes.slack(day, idle: idle))
   }
 
-  private func stay(before leg: Int) -> StayPlan.Stay? {
-    let idle = compiler.modes(of: leg).map { rules.seconds(.idleOnBoard($0.ruleKind)) }.min() ?? 0
-    return StayPlan(
-      day.legsOfBooking[day.legs[leg].bookingIndex], windows: compiler.windows(of: leg),
-      slack: StayPlan.slack(day, idle: idle)
-    ).before[leg]
-  }
-
-  /// The driver's stay (see `StayPlan`). The least stay is service; what flexibility leaves beyond it is a
+  /// The driver's stay (see `BookingTimes`). The least stay is service; what flexibility leaves beyond it is a
   /// wait on board.
   private func request(stayBefore legIndex: Int) -> RequestDraft {
     let leg = day.legs[legIndex]
-    let stay = stay(before: legIndex)
+    let stay = times(of: legIndex).stays[legIndex]
     let least = stay?.least ?? 0
     let allowed = allowedVehicles(legIndex)
     return RequestDraft(
@@ -90,7 +91,7 @@ struct RequestCompiler {
         location: leg.from, serviceTime: Double(least),
         windows: [stay?.begin].compactMap(\.self).map(Self.window)),
       delivery: StopDraft(
-        location: leg.from, windows: [stay?.pickup].compactMap(\.self).map(Self.window)),
+        location: leg.from, windows: [stay?.end].compactMap(\.self).map(Self.window)),
       load: compiler.dimensions.map { _ in 0 },
       ridesAlone: true, setupClass: LoadClass.stay.rawValue, allowedVehicles: allowed,
       vehicleCosts: allowed.compactMap { vehicle in
@@ -99,16 +100,6 @@ struct RequestCompiler {
         return cost > 0 ? VehicleCost(vehicle: vehicle, cost: cost) : nil
       },
       unservedPenalty: 0)
-  }
-
-  /// R7: the limit of every mode that may serve the leg holds, since the search does not yet know which will.
-  func longestRide(_ legIndex: Int) -> Int {
-    let leg = day.legs[legIndex]
-    let kinds =
-      leg.booking.insured ? [RuleKind.tap] : compiler.modes(of: legIndex).map(\.ridingKind)
-    let limits = RideLimits(rules: rules)
-    return kinds.map { limits.longestRide(direct: leg.directSeconds, kind: $0) }.min()
-      ?? leg.directSeconds
   }
 
   /// When a rider with an appointment can be picked up at all: implied by the ride, given to prune early.

@@ -126,12 +126,12 @@ struct EligibilityTest {
   private func addStay(_ legIndex: Int, _ resource: DayResource, to found: inout [Refusal]) {
     guard let most = resource.longestWait else { return }
     let idle = rules.seconds(.idleOnBoard(resource.mode.ruleKind))
-    let slack = StayPlan.slack(day, idle: idle)
-    let stays = StayPlan(
+    let slack = BookingTimes.slack(day, idle: idle)
+    let times = BookingTimes(
       day.legsOfBooking[day.legs[legIndex].bookingIndex],
       windows: LegWindows(day, kinds: [resource.mode.ridingKind], budget: .split), slack: slack)
     // What flexible times may add to the stay is waited out too.
-    let longest = stays.before.values.map { $0.least + 2 * slack }.max() ?? 0
+    let longest = times.stays.values.map { $0.least + 2 * slack }.max() ?? 0
     if longest > most {
       found.append(
         Refusal(
