@@ -10,10 +10,12 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A floor of the house: it imports what it names here and nothing else.
-func floor(_ name: String, on below: [Target.Dependency] = [], resources: [Resource]? = nil)
-  -> Target
-{
-  .target(name: name, dependencies: below, resources: resources, swiftSettings: strict)
+func floor(
+  _ name: String, on below: [Target.Dependency] = [], exclude: [String] = [],
+  resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: below, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 func tests(_ name: String, of below: [Target.Dependency], resources: [Resource]? = nil) -> Target {
@@ -52,7 +54,11 @@ let package = Package(
     floor(
       "Planning", on: ["DialARide", "Optimizer", "Verification"],
       resources: [.embedInCode("Rules/Profiles")]),
-    floor("Interchange", on: ["DialARide", "Planning"]),
+    floor(
+      "Interchange", on: ["DialARide", "Planning"],
+      exclude: [
+        "Scenario/Schema/scenario-1.schema.json", "Scenario/Schema/plan-1.schema.json",
+      ]),
     .target(
       name: "CaminTestSupport", dependencies: ["DialARide"], path: "Tests/CaminTestSupport",
       swiftSettings: strict),

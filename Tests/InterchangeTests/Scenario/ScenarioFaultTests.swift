@@ -201,3 +201,53 @@ import Testing
       ])
   }
 }
+
+/// What is wrong with the meaning comes along with what is wrong with the writing.
+@Suite struct ScenarioMeaningTests {
+  @Test func duplicateId() throws {
+    let sandbox = try ScenarioSandbox.sound()
+    try sandbox.write("riders.csv", "id;domicile\nr1;livernon\nr2;stcere\nr1;figeac\n")
+    #expect(sandbox.faults().map(brief) == ["riders.csv:4 duplicate-id id=r1"])
+  }
+
+  @Test func returnBeforeOutward() throws {
+    let sandbox = try ScenarioSandbox.sound()
+    try sandbox.write(
+      "bookings.csv",
+      """
+      reservation;passager;lieu_depart;lieu_arrivee;arrivee_avant;depart_apres
+      b1;r1;livernon;figeac;10h30;
+      b1;;figeac;livernon;;9h00
+      """)
+    #expect(
+      sandbox.faults().map(brief) == ["bookings.csv:3 return-before-outward anchor=09:00"])
+  }
+
+  @Test func writingAndMeaningTogetherWithoutRepetition() throws {
+    let sandbox = try ScenarioSandbox.sound()
+    try sandbox.write(
+      "riders.csv", "Identifiant;Domicile;Besoins;Jamais avec\nr1;nulle part;;\nr2;stcere;lit;r9\n")
+    try sandbox.remove("locks.csv")
+    #expect(
+      sandbox.faults().map(brief) == [
+        "riders.csv:2 unknown-place Domicile=nulle part",
+        "riders.csv:3 unknown-need Besoins=lit",
+        "riders.csv:3 unknown-rider Jamais avec=r9",
+      ])
+  }
+
+  @Test func aMissingFileDoesNotMakeItsRowsUnknown() throws {
+    let sandbox = try ScenarioSandbox.sound()
+    for name in ["places.csv", "riders.csv", "volunteers.csv"] { try sandbox.remove(name) }
+    #expect(
+      sandbox.faults().map(brief) == [
+        "places.csv missing-file", "riders.csv missing-file", "volunteers.csv missing-file",
+      ])
+  }
+
+  @Test func anUnreadableIdDoesNotMakeItsBookingsWrong() throws {
+    let sandbox = try ScenarioSandbox.sound()
+    try sandbox.write("riders.csv", "id;domicile\nMme Dupont;livernon\nr2;stcere\n")
+    #expect(sandbox.faults().map(brief) == ["riders.csv:2 bad-id id=Mme Dupont"])
+  }
+}

@@ -80,9 +80,11 @@ extension Complaint {
           + "(règle R1 : pseudonymes seulement) : \(list).",
         en: "\(names.count) column(s) of personal or health data, neither read nor kept "
           + "(rule R1: pseudonyms only): \(list)."),
-      remedy: Bilingual(
-        fr:
-          "Retirez-la (les) du fichier ; noms et téléphones vont dans un fichier de contacts à part.",
-        en: "Remove it (them) from the file; names and phones go into a separate contacts file."))
+      remedy: keepContactsApart)
   }
+
+  /// What to do with personal data in a scenario.
+  static let keepContactsApart = Bilingual(
+    fr: "Retirez cela du fichier ; noms et téléphones vont dans un fichier de contacts à part.",
+    en: "Remove this from the file; names and phones go into a separate contacts file.")
 }

@@ -1,11 +1,11 @@
 import Planning
 
-/// Reads CSV by RFC 4180 with any of the separators `;`, `,` and tab, byte by byte, without holding more
-/// than one row.
+/// Reads CSV by RFC 4180 with any of the separators `;`, `,` and tab, byte by byte, without holding
+/// more than one row.
 ///
-/// SwiftCSV 0.10.0 was tried first. It does not say on which line a row stands, stops at the first stray
-/// quote, takes a quote that is never closed for the end of the file, and wants the whole text in memory;
-/// a coordinator needs all faults, each with its line.
+/// SwiftCSV 0.10.0 was tried first. It does not say on which line a row stands, stops at the first
+/// stray quote, takes a quote that is never closed for the end of the file, and wants the whole
+/// text in memory; a coordinator needs all faults, each with its line.
 struct CSVReader {
   private let source: ByteSource
   private let file: String
@@ -22,7 +22,8 @@ struct CSVReader {
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  /// Skips a byte order mark and Excel's `sep=;` line, and takes from the header which separator is used.
+  /// Skips a byte order mark and Excel's `sep=;` line, and takes from the header which separator is
+  /// used.
   ///
   /// Faults go to `log`; `nil` where the file is no CSV text at all.
   init?(source: ByteSource, file: String, log: InputLog) throws(InputRefusal) {
@@ -73,8 +74,8 @@ struct CSVReader {
     return candidates[counts.firstIndex(of: most) ?? 0]
   }
 
-  /// The next row that is not blank; `nil` at the end. A row that breaks the quoting rules is told and
-  /// passed over.
+  /// The next row that is not blank; `nil` at the end. A row that breaks the quoting rules is told
+  /// and passed over.
   mutating func next() throws(InputRefusal) -> CSVRow? {
     while !stopped, try source.peek() != nil {
       if let row = try readRow(), !row.isBlank { return row }
@@ -195,8 +196,8 @@ struct CSVReader {
     }
   }
 
-  /// The text of a field, trimmed, with line breaks as line feeds; `nil` where it is not UTF-8, which is
-  /// told once a file.
+  /// The text of a field, trimmed, with line breaks as line feeds; `nil` where it is not UTF-8,
+  /// which is told once a file.
   private mutating func text(of bytes: [UInt8], start: Int, line: Int, quoted: Bool) -> String? {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       if !saidNotUTF8 {

@@ -1,8 +1,8 @@
 import Planning
 
-/// Writes CSV so that a double click opens it rightly: for French `;`, decimal commas and a byte order mark,
-/// which Excel needs to see that it is UTF-8; for English the same with `,` and points. Lines end in CR LF
-/// as RFC 4180 says.
+/// Writes CSV so that a double click opens it rightly: for French `;`, decimal commas and a byte
+/// order mark, which Excel needs to see that it is UTF-8; for English the same with `,` and points.
+/// Lines end in CR LF as RFC 4180 says.
 struct CSVText {
   private let separator: Character
   private(set) var text = "\u{FEFF}"

@@ -9,8 +9,9 @@ struct ColumnMap {
   private(set) var headers: [String: String] = [:]
   let width: Int
 
-  /// Every column of the format is looked for under its French and English headers; what is unknown is
-  /// dropped with a warning, and what looks like personal data with a warning that names the rule.
+  /// Every column of the format is looked for under its French and English headers; what is unknown
+  /// is dropped with a warning, and what looks like personal data with a warning that names the
+  /// rule.
   ///
   /// - Returns: `nil` where a required column is missing, after telling which.
   init?(_ header: CSVRow, columns specs: [ColumnSpec], file: String, log: InputLog) {

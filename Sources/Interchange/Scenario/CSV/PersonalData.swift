@@ -19,7 +19,8 @@ enum PersonalData {
     return folded.split(separator: "_").contains { words.contains(String($0)) }
   }
 
-  /// Whether an id is in truth a social security number, a French phone number or an e-mail address.
+  /// Whether an id is in truth a social security number, a French phone number or an e-mail
+  /// address.
   static func isSuspect(id: String) -> Bool {
     if id.contains("@") { return true }
     let digits = id.filter(\.isNumber)

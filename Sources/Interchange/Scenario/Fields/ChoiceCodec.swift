@@ -18,8 +18,8 @@ struct Choice<Value: Equatable & Sendable>: Sendable {
 }
 
 extension FieldCodec {
-  /// A closed list. Cells take French and English words, in any case and with or without accents; JSON takes
-  /// the key alone.
+  /// A closed list. Cells take French and English words, in any case and with or without accents;
+  /// JSON takes the key alone.
   static func choice(_ choices: [Choice<Value>]) -> FieldCodec where Value: Sendable {
     var codec = FieldCodec.text(
       schema: ["type": "string", "enum": .array(choices.map { .string($0.key) })],

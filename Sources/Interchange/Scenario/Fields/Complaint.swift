@@ -29,7 +29,8 @@ final class InputLog {
 
   func add(_ more: [Fault]) { faults += more }
 
-  /// A value on one line and without control characters, so that it cannot disturb a terminal or a log.
+  /// A value on one line and without control characters, so that it cannot disturb a terminal or a
+  /// log.
   private static func fault(
     _ complaint: Complaint, at place: FaultPlace, field: String, value: String
   ) -> Fault {

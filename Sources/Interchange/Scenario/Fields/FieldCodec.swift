@@ -1,7 +1,7 @@
 import Planning
 
-/// How one kind of value is written in a cell and in JSON. Every field of the format is made of these, so
-/// the folder, the JSON document and the published schema cannot drift apart.
+/// How one kind of value is written in a cell and in JSON. Every field of the format is made of
+/// these, so the folder, the JSON document and the published schema cannot drift apart.
 struct FieldCodec<Value: Equatable> {
   /// JSON Schema of the value.
   var schema: JSONItem

@@ -1,6 +1,7 @@
 import Planning
 
-/// One field of a record: its key in JSON, its headers in a spreadsheet, and how it is read and written.
+/// One field of a record: its key in JSON, its headers in a spreadsheet, and how it is read and
+/// written.
 struct Field<Record> {
   var key: String
   /// Headers that Camin writes.

@@ -16,7 +16,8 @@ extension FieldSet {
     return members
   }
 
-  /// The record in a JSON object, or `nil` where something in it is wrong, all of which the log is told.
+  /// The record in a JSON object, or `nil` where something in it is wrong, all of which the log is
+  /// told.
   func decode(_ node: JSONNode, _ site: JSONSite, _ log: InputLog) -> Record? {
     let (record, sound) = read(node, site, log)
     return sound ? record : nil

@@ -142,7 +142,8 @@ extension FieldCodec where Value == Double {
 }
 
 extension FieldCodec where Value == Bool {
-  /// `oui`/`non`, `yes`/`no`, `vrai`/`faux`, `true`/`false`, `1`/`0`, `x` in cells; `true`/`false` in JSON.
+  /// `oui`/`non`, `yes`/`no`, `vrai`/`faux`, `true`/`false`, `1`/`0`, `x` in cells; `true`/`false`
+  /// in JSON.
   static var flag: FieldCodec {
     FieldCodec(
       schema: ["type": "boolean"],
@@ -185,7 +186,9 @@ extension FieldCodec where Value == ClockTime {
 extension FieldCodec where Value == PlanDate {
   static var date: FieldCodec {
     .text(
-      schema: ["type": "string", "format": "date"],
+      schema: [
+        "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+      ],
       parse: { text throws(Complaint) in
         guard let date = PlanDate(text) else { throw .notADate }
         return date

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Bytes of a regular file, read in pieces, so that a huge file costs no more memory than a small one.
+/// Bytes of a regular file, read in pieces, so that a huge file costs no more memory than a small
+/// one.
 final class ByteSource {
   /// How much is asked of the system at a time.
   private static let pieceSize = 1 << 16
@@ -23,8 +24,8 @@ final class ByteSource {
     piece = bytes
   }
 
-  /// Opens a file of at most `limit` bytes. A missing, unreadable or irregular file (a folder, a pipe) is
-  /// refused before anything is read, so that no device can hold the reader up.
+  /// Opens a file of at most `limit` bytes. A missing, unreadable or irregular file (a folder, a
+  /// pipe) is refused before anything is read, so that no device can hold the reader up.
   static func open(_ path: String, limit: Int) throws(InputRefusal) -> ByteSource {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {

@@ -1,5 +1,5 @@
-/// How much a scenario or plan file may hold. Far beyond any real day; small enough that no input can
-/// exhaust an ordinary machine.
+/// How much a scenario or plan file may hold. Far beyond any real day; small enough that no input
+/// can exhaust an ordinary machine.
 enum InputLimits {
   /// Bytes of a file.
   static let file = 50_000_000

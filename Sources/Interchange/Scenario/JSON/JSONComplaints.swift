@@ -85,9 +85,6 @@ extension Complaint {
           + "(règle R1 : pseudonymes seulement) : \(list).",
         en: "\(keys.count) key(s) of personal or health data, neither read nor kept "
           + "(rule R1: pseudonyms only): \(list)."),
-      remedy: Bilingual(
-        fr:
-          "Retirez-la (les) du fichier ; noms et téléphones vont dans un fichier de contacts à part.",
-        en: "Remove it (them) from the file; names and phones go into a separate contacts file."))
+      remedy: keepContactsApart)
   }
 }

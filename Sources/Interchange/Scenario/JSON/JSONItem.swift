@@ -3,7 +3,8 @@ indirect enum JSONItem: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
-  /// Must be finite.
+  case unsigned(UInt64)
+  /// Written as `null` where it is not finite, which JSON cannot say and the reader refuses.
   case number(Double)
   case string(String)
   case array([JSONItem])

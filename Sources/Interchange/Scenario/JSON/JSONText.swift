@@ -1,5 +1,5 @@
-/// Writes JSON with sorted keys, two spaces of indent and short lists on one line: equal values give equal
-/// bytes, and a person can read and change the file.
+/// Writes JSON with sorted keys, two spaces of indent and short lists on one line: equal values
+/// give equal bytes, and a person can read and change the file.
 enum JSONText {
   /// The document with a line feed at its end.
   static func document(_ value: JSONItem) -> String {
@@ -40,7 +40,8 @@ enum JSONText {
     case .null: return "null"
     case .bool(let flag): return flag ? "true" : "false"
     case .integer(let number): return String(number)
-    case .number(let number): return NumberText.plain(number)
+    case .unsigned(let number): return String(number)
+    case .number(let number): return number.isFinite ? NumberText.plain(number) : "null"
     case .string(let string): return quoted(string)
     case .array(let items): return "[" + items.map(line).joined(separator: ", ") + "]"
     case .object(let members):

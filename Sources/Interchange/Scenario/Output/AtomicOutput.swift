@@ -1,12 +1,13 @@
 public import Planning
 
-/// Replaces a folder of output files as a whole: whoever looks, and whenever the process is killed, there is
-/// the old set of files or the new one, never a mixture.
+/// Replaces a folder of output files as a whole: whoever looks, and whenever the process is killed,
+/// there is the old set of files or the new one, never a mixture.
 ///
-/// The new folder is made ready next to the target, forced to the disk, and put in its place by exchanging
-/// the two names in one step (`renameat2` with `RENAME_EXCHANGE`). File systems without that call (some
-/// network ones) take two steps, the old folder aside and the new one in; a kill between the two leaves the
-/// old one under the name `.NAME.previous`, and the next run puts it back first.
+/// The new folder is made ready next to the target, forced to the disk, and put in its place by
+/// exchanging the two names in one step (`renameat2` with `RENAME_EXCHANGE`). File systems without
+/// that call (some network ones) take two steps, the old folder aside and the new one in; a kill
+/// between the two leaves the old one under the name `.NAME.previous`, and the next run puts it
+/// back first.
 public struct AtomicOutput: Sendable {
   /// The steps of a replacement, in order; tests interrupt after each.
   package enum Step: String, CaseIterable, Sendable, Codable {
@@ -32,8 +33,8 @@ public struct AtomicOutput: Sendable {
 
   /// Puts a folder with exactly these files in place of what the target was.
   ///
-  /// - Throws: where a name leads out of the folder, the target holds files that Camin did not write, or
-  ///   the system refuses; the target is then as it was.
+  /// - Throws: where a name leads out of the folder, the target holds files that Camin did not
+  ///   write, or the system refuses; the target is then as it was.
   public func replace(with files: [OutputFile]) throws(Faults) {
     do throws(OutputFailure) {
       try replaceOrFail(with: files)
@@ -66,8 +67,8 @@ public struct AtomicOutput: Sendable {
     } catch { throw .system(error) }
   }
 
-  /// Puts back the old folder that a kill between two renames left aside, or removes it where the new one
-  /// had arrived.
+  /// Puts back the old folder that a kill between two renames left aside, or removes it where the
+  /// new one had arrived.
   private func recover(_ target: String, from aside: String) throws(SystemRefusal) {
     guard Folder.kind(of: aside) == .folder else { return }
     if Folder.kind(of: target) == .nothing {

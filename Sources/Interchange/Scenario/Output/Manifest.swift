@@ -1,5 +1,5 @@
-/// The list of files that Camin wrote into an output folder; it tells them from others' files, which are
-/// never removed.
+/// The list of files that Camin wrote into an output folder; it tells them from others' files,
+/// which are never removed.
 enum Manifest {
   static let name = ".camin-files"
   private static let title = "# Camin: files of this folder; it is replaced as a whole."
@@ -31,7 +31,8 @@ enum Manifest {
     return files(in: folder, under: "").filter { !own.contains($0) }
   }
 
-  /// All files in a folder and its subfolders, by their names inside it; an empty subfolder counts as one.
+  /// All files in a folder and its subfolders, by their names inside it; an empty subfolder counts
+  /// as one.
   private static func files(in folder: String, under prefix: String) -> [String] {
     Folder.names(in: folder).flatMap { name -> [String] in
       let path = folder + "/" + name

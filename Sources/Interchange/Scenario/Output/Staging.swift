@@ -2,8 +2,9 @@ import Glibc
 
 /// A sibling of the target in which the new content is made ready.
 ///
-/// The maker holds a lock on it, which the system drops when the process ends in whatever way; what is found
-/// unlocked was left by a dead process and is removed. (A process number would not do: they are used again.)
+/// The maker holds a lock on it, which the system drops when the process ends in whatever way; what
+/// is found unlocked was left by a dead process and is removed. (A process number would not do:
+/// they are used again.)
 struct Staging: ~Copyable {
   let path: String
   private let descriptor: Int32

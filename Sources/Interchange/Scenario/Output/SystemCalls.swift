@@ -51,7 +51,8 @@ enum SystemCalls {
     guard Glibc.rename(from, target) == 0 else { throw SystemRefusal(target) }
   }
 
-  /// Removes a folder and all in it, as far as it can; what another process removes first is no matter.
+  /// Removes a folder and all in it, as far as it can; what another process removes first is no
+  /// matter.
   static func removeTree(_ path: String) {
     for name in Folder.names(in: path) {
       let inner = path + "/" + name
@@ -66,7 +67,8 @@ enum SystemCalls {
     case exchange = 2
   }
 
-  /// `renameat2`, which Swift's Glibc module does not declare, so it is looked up in the running library.
+  /// `renameat2`, which Swift's Glibc module does not declare, so it is looked up in the running
+  /// library.
   ///
   /// - Returns: `false` where the library or the file system does not know it.
   static func rename(_ from: String, _ target: String, _ mode: RenameMode) throws(SystemRefusal)

@@ -1,7 +1,7 @@
 import Planning
 
-/// Reads `bookings.csv`: one row a leg, the booking's id on each, and what holds for the whole booking on any
-/// of them.
+/// Reads `bookings.csv`: one row a leg, the booking's id on each, and what holds for the whole
+/// booking on any of them.
 struct BookingRows {
   private let log: InputLog
   private let legs: FieldSet<LegDraft>
@@ -105,6 +105,7 @@ struct BookingRows {
         group.booking.legs.append(leg)
         draft.origins.add(.leg, origin)
       }
+      if group.booking.id.isEmpty { draft.origins.markDamaged(.booking) }
       draft.scenario.bookings.append(group.booking)
       draft.origins.add(.booking, group.origin)
     }

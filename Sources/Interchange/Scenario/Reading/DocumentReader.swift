@@ -21,17 +21,18 @@ struct DocumentReader {
     }
     reader.readTerritory(members, root)
     let places = reader.readPlaces(members)
-    reader.draft.scenario.riders = reader.list("riders", members, .rider, RiderFields.set(places))
+    reader.draft.scenario.riders = reader.list(
+      "riders", members, .rider, RiderFields.set(places), id: \.id)
     reader.readBookings(members, places)
     reader.draft.scenario.volunteers = reader.list(
-      "volunteers", members, .volunteer, VolunteerFields.set(places))
+      "volunteers", members, .volunteer, VolunteerFields.set(places), id: \.id)
     reader.draft.scenario.vehicles = reader.list(
-      "vehicles", members, .vehicle, VehicleFields.set(places)
+      "vehicles", members, .vehicle, VehicleFields.set(places), id: \.id
     ).map(\.returningToStart)
     reader.readAvailability(members)
-    reader.draft.scenario.locks = reader.list("locks", members, .lock, LockFields.set)
+    reader.draft.scenario.locks = reader.list("locks", members, .lock, LockFields.set, id: nil)
     reader.draft.scenario.profiles = reader.list(
-      "profiles", members, .profile, ProfileFields.set)
+      "profiles", members, .profile, ProfileFields.set, id: nil)
     reader.warnAboutOthers(members, root)
     return reader.draft
   }
@@ -52,7 +53,7 @@ struct DocumentReader {
   }
 
   private mutating func readPlaces(_ members: [JSONMember]) -> PlaceIndex {
-    draft.scenario.places = list("places", members, .place, PlaceFields.set)
+    draft.scenario.places = list("places", members, .place, PlaceFields.set, id: \.id)
     let isComplete = !draft.origins.damaged.contains(.place)
     let index = PlaceIndex(draft.scenario.places, isComplete: isComplete)
     AliasCheck(index, log).run(on: draft)
@@ -69,6 +70,7 @@ struct DocumentReader {
         booking.legs.append(leg)
         draft.origins.add(.leg, origin)
       }
+      if booking.id.isEmpty { draft.origins.markDamaged(.booking) }
       draft.scenario.bookings.append(booking)
       draft.origins.add(
         .booking, Origin(file: file, line: node.line, pointer: site.pointer, isSound: sound))
@@ -121,12 +123,14 @@ struct DocumentReader {
 
   /// Reads a list of objects.
   private mutating func list<Record>(
-    _ key: String, _ members: [JSONMember], _ kind: ObjectKind, _ fields: FieldSet<Record>
+    _ key: String, _ members: [JSONMember], _ kind: ObjectKind, _ fields: FieldSet<Record>,
+    id: KeyPath<Record, String>?
   ) -> [Record] {
     nodes(key, members, kind).map { node, site in
       let (record, sound) = fields.read(node, site, log)
       draft.origins.add(
         kind, Origin(file: file, line: node.line, pointer: site.pointer, isSound: sound))
+      if !sound, let id, record[keyPath: id].isEmpty { draft.origins.markDamaged(kind) }
       return record
     }
   }

@@ -39,7 +39,7 @@ struct FolderReader {
   }
 
   private mutating func readPlaces() -> PlaceIndex {
-    draft.scenario.places = readList(ScenarioFiles.places, .place, PlaceFields.set)
+    draft.scenario.places = readList(ScenarioFiles.places, .place, PlaceFields.set, id: \.id)
     let isComplete = !draft.origins.damaged.contains(.place)
     let index = PlaceIndex(draft.scenario.places, isComplete: isComplete)
     AliasCheck(index, log).run(on: draft)
@@ -47,7 +47,8 @@ struct FolderReader {
   }
 
   private mutating func readRiders(_ places: PlaceIndex) {
-    draft.scenario.riders = readList(ScenarioFiles.riders, .rider, RiderFields.set(places))
+    draft.scenario.riders = readList(
+      ScenarioFiles.riders, .rider, RiderFields.set(places), id: \.id)
   }
 
   private mutating func readBookings(_ places: PlaceIndex) {
@@ -61,9 +62,9 @@ struct FolderReader {
 
   private mutating func readResources(_ places: PlaceIndex) {
     draft.scenario.volunteers = readList(
-      ScenarioFiles.volunteers, .volunteer, VolunteerFields.set(places), mayBeEmpty: true)
+      ScenarioFiles.volunteers, .volunteer, VolunteerFields.set(places), id: \.id, mayBeEmpty: true)
     draft.scenario.vehicles = readList(
-      ScenarioFiles.vehicles, .vehicle, VehicleFields.set(places), mayBeEmpty: true
+      ScenarioFiles.vehicles, .vehicle, VehicleFields.set(places), id: \.id, mayBeEmpty: true
     ).map(\.returningToStart)
   }
 
@@ -81,7 +82,7 @@ struct FolderReader {
 
   private mutating func readLocks() {
     draft.scenario.locks = readList(
-      ScenarioFiles.locks, .lock, LockFields.set, mayBeAbsent: true)
+      ScenarioFiles.locks, .lock, LockFields.set, id: nil, mayBeAbsent: true)
   }
 
   private mutating func readProfiles() {
@@ -101,8 +102,8 @@ struct FolderReader {
 
   /// Reads a file of which each row is one object.
   private mutating func readList<Record>(
-    _ file: String, _ kind: ObjectKind, _ fields: FieldSet<Record>, mayBeAbsent: Bool = false,
-    mayBeEmpty: Bool = false
+    _ file: String, _ kind: ObjectKind, _ fields: FieldSet<Record>, id: KeyPath<Record, String>?,
+    mayBeAbsent: Bool = false, mayBeEmpty: Bool = false
   ) -> [Record] {
     var records: [(Record, Origin)] = []
     readRows(
@@ -111,7 +112,10 @@ struct FolderReader {
       let (record, sound) = fields.read(row, map, log)
       records.append((record, Origin(file: map.file, line: row.line, isSound: sound)))
     }
-    for (_, origin) in records { draft.origins.add(kind, origin) }
+    for (record, origin) in records {
+      draft.origins.add(kind, origin)
+      if !origin.isSound, let id, record[keyPath: id].isEmpty { draft.origins.markDamaged(kind) }
+    }
     return records.map(\.0)
   }
 

@@ -12,8 +12,8 @@ struct Origin {
   var isSound = true
 }
 
-/// Where the objects of a scenario stand, so that what is wrong with their meaning can be told with file and
-/// line, and is not told again where the writing itself was at fault.
+/// Where the objects of a scenario stand, so that what is wrong with their meaning can be told with
+/// file and line, and is not told again where the writing itself was at fault.
 struct Origins {
   private var objects: [ObjectKind: [Origin]] = [:]
   /// Headers as the file has them, by file and field key.
@@ -31,8 +31,8 @@ struct Origins {
 
   mutating func add(_ kind: ObjectKind, _ origin: Origin) {
     objects[kind, default: []].append(origin)
-    // The line alone would take in the neighbours in a JSON file written on one line; they are then left
-    // for the next run.
+    // The line alone would take in the neighbours in a JSON file written on one line; they are then
+    // left for the next run.
     if !origin.isSound { unsound.insert(Spot(file: origin.file, line: origin.line)) }
   }
 

@@ -1,14 +1,14 @@
 import Planning
 
-/// Finds places by id, name or alias, whatever the case, accents and hyphens (R21). A name is never guessed:
-/// one that no place has, or that several have, is a fault.
+/// Finds places by id, name or alias, whatever the case, accents and hyphens (R21). A name is never
+/// guessed: one that no place has, or that several have, is a fault.
 struct PlaceIndex {
   private var places: [Place]
   private var ids: Set<String>
   /// Indices of the places that bear a folded name.
   private var bearers: [String: [Int]] = [:]
-  /// `false` where the places themselves could not be read: then any word passes, so that one broken file
-  /// does not make a fault of every row of the others.
+  /// `false` where the places themselves could not be read: then unknown words pass, so that one
+  /// broken file does not make a fault of every row of the others.
   private var isComplete: Bool
 
   init(_ places: [Place], isComplete: Bool = true) {
@@ -28,11 +28,13 @@ struct PlaceIndex {
 
   /// The id of the place that `word` means. An id written exactly wins over names.
   func id(of word: String) throws(Complaint) -> String {
-    if ids.contains(word) || !isComplete { return word }
+    if ids.contains(word) { return word }
     let found = bearers[Fold.place(word)] ?? []
     switch found.count {
     case 1: return places[found[0]].id
-    case 0: throw .unknownPlace(closest(to: word))
+    case 0:
+      guard isComplete else { return word }
+      throw .unknownPlace(closest(to: word))
     default: throw .ambiguousPlace(found.map { shown(places[$0]) })
     }
   }

@@ -1,7 +1,7 @@
 import Planning
 
-/// Checks what a scenario means, and leaves out what would only repeat that something is written wrongly: a
-/// rider whose row has a bad coordinate is not unknown besides.
+/// Checks what a scenario means, and leaves out what would only repeat that something is written
+/// wrongly: a rider whose row has a bad coordinate is not unknown besides.
 struct ScenarioMeaning {
   private let draft: ScenarioDraft
 

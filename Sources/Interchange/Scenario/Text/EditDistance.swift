@@ -1,4 +1,5 @@
-/// How many letters must be added, dropped or changed to make one word of another (Levenshtein 1966).
+/// How many letters must be added, dropped or changed to make one word of another (Levenshtein
+/// 1966).
 enum EditDistance {
   /// Takes time in proportion to the product of the lengths.
   static func between(_ a: String, _ b: String) -> Int {

@@ -1,5 +1,5 @@
-/// Brings words that people write in many ways to one form, so that headers, values and place names match
-/// whatever their case, accents, hyphens, apostrophes or spaces.
+/// Brings words that people write in many ways to one form, so that headers, values and place names
+/// match whatever their case, accents, hyphens, apostrophes or spaces.
 enum Fold {
   /// Lower-case letters and digits without accents, everything else as single underscores:
   /// `Nom de l’usager` becomes `nom_de_l_usager`.
@@ -26,7 +26,8 @@ enum Fold {
     return (telling.isEmpty ? words : telling).joined(separator: "_")
   }
 
-  /// Like `key`, and with the abbreviations that signposts use: `St-Céré` and `Saint Céré` are one place.
+  /// Like `key`, and with the abbreviations that signposts use: `St-Céré` and `Saint Céré` are one
+  /// place.
   static func place(_ text: String) -> String {
     let words = key(text).split(separator: "_").map { word in
       switch word {
@@ -38,8 +39,8 @@ enum Fold {
     return words.joined(separator: "_")
   }
 
-  /// The plain letters of a scalar; empty where it separates words; `nil` where it only modifies the letter
-  /// before it.
+  /// The plain letters of a scalar; empty where it separates words; `nil` where it only modifies
+  /// the letter before it.
   private static func letters(of scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "a"..."z", "0"..."9": return String(scalar)

@@ -14,8 +14,8 @@ enum NumberText {
     return language == .french ? plain.replacing(".", with: ",") : plain
   }
 
-  /// Reads `44,447`, `44.447`, `1 234,5` (also with no-break spaces); `nil` for anything else, such as
-  /// `1.234,5`, which two countries read differently.
+  /// Reads `44,447`, `44.447`, `1 234,5` (also with no-break spaces); `nil` for anything else, such
+  /// as `1.234,5`, which two countries read differently.
   static func number(_ text: String) -> Double? {
     let spaces: Set<Character> = [" ", "\u{A0}", "\u{202F}", "\u{2009}"]
     let groups = text.split(omittingEmptySubsequences: false) { spaces.contains($0) }

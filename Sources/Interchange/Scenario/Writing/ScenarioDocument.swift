@@ -2,7 +2,8 @@ public import Planning
 
 /// Writes a scenario as one JSON document.
 public enum ScenarioDocument {
-  /// The document: keys sorted, values equal to their default left out; equal scenarios give equal bytes.
+  /// The document: keys sorted, values equal to their default left out; equal scenarios give equal
+  /// bytes.
   public static func text(_ scenario: Scenario) -> String {
     JSONText.document(value(scenario))
   }

@@ -4,7 +4,8 @@ public import Planning
 public enum ScenarioFolder {
   /// Writes the folder; a kill at any moment leaves the old folder or the new one, whole.
   ///
-  /// - Parameter language: of headers and values, and which separator and decimal sign stand in the files.
+  /// - Parameter language: of headers and values, and which separator and decimal sign stand in the
+  ///   files.
   /// - Throws: where the folder cannot be written, or holds files that Camin did not write.
   public static func write(
     _ scenario: Scenario, to folder: String, language: Language = .french

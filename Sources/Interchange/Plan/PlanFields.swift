@@ -1,0 +1,78 @@
+import Planning
+
+/// The keys of `plan.json`.
+enum PlanFields {
+  /// The version of the format that this release reads and writes.
+  static let version = 1
+
+  /// - Parameter clock: the clock of the plan's date and zone.
+  static func set(_ clock: PlanClock) -> FieldSet<Plan> {
+    var set = FieldSet(blank: blank)
+    set.add(
+      "version", fr: "", required: true, \.version,
+      FieldCodec<Int>.whole(from: 1).checked(schema: ["const": .integer(version)]) {
+        $0 == version ? nil : .otherVersion($0)
+      }, about: "Version of the plan format.")
+    set.add("territory", fr: "", required: true, \.territory, .words, about: "Id of the territory.")
+    set.add("territory_name", fr: "", \.territoryName, .words, about: "Its name.")
+    set.add("date", fr: "", required: true, \.date, .date, about: "The day planned for.")
+    set.add(
+      "time_zone", fr: "", required: true, \.timeZone,
+      FieldCodec<String>.words.checked { zone in
+        PlanClock(date: blank.date, timeZone: zone) == nil ? .unknownZone(zone) : nil
+      }, about: "IANA name of the time zone.")
+    set.add(
+      "approximate", fr: "", \.approximate, .flag,
+      about: "Travel times are estimates from straight lines.")
+    set.add(
+      "runs", fr: "", required: true, \.runs, .records(RunFields.set(clock)),
+      about: "What each driver does in one shift.")
+    set.add(
+      "unserved", fr: "", required: true, \.unserved, .records(ReasonFields.unserved),
+      about: "Bookings of which some leg is not served.")
+    set.add("tiers", fr: "", \.tiers, .records(tier), about: "Levels of the objective.")
+    set.add(
+      "indicators", fr: "", \.indicators, .record(IndicatorFields.set),
+      about: "What the day looks like in figures.")
+    set.add(
+      "profiles", fr: "", \.profiles, .list(of: .words, separators: []),
+      about: "Ids of the rule profiles used.")
+    set.add(
+      "provenance", fr: "", required: true, \.provenance, .record(provenance),
+      about: "What made the plan, so that it can be made again.")
+    return set
+  }
+
+  private static var blank: Plan {
+    Plan(
+      territory: "", territoryName: "", date: PlanDate(year: 2000, month: 1, day: 1),
+      timeZone: "", approximate: false, runs: [], unserved: [], tiers: [],
+      indicators: Indicators(), profiles: [], provenance: provenance.blank)
+  }
+
+  private static var tier: FieldSet<Tier> {
+    var set = FieldSet(blank: Tier(id: "", value: 0, unit: ""))
+    set.add("id", fr: "", required: true, \.id, .words, about: "E.g. unserved or cost.")
+    set.add("value", fr: "", required: true, \.value, .number(), about: "Value of the tier.")
+    set.add("unit", fr: "", \.unit, .words, about: "Its unit.")
+    return set
+  }
+
+  private static var provenance: FieldSet<PlanProvenance> {
+    var set = FieldSet(
+      blank: PlanProvenance(
+        engine: "", seed: 0, iterations: nil, timeLimit: nil, scenarioHash: ""))
+    set.add("engine", fr: "", required: true, \.engine, .words, about: "Release of Camin.")
+    set.add("seed", fr: "", required: true, \.seed, .unsigned, about: "Seed of the search.")
+    set.add(
+      optional: "iterations", fr: "", \.iterations, .whole(from: 0),
+      about: "Iterations; absent where a time limit ended the search.")
+    set.add(
+      optional: "time_limit_seconds", fr: "", \.timeLimit, .decimal(from: 0),
+      about: "Time limit of the search, seconds.")
+    set.add(
+      "scenario_hash", fr: "", \.scenarioHash, .words,
+      about: "SHA-256 of the scenario's canonical JSON.")
+    return set
+  }
+}
