@@ -1,3 +1,4 @@
+import Foundation
 import Planning
 import Reporting
 import Testing
@@ -74,6 +75,42 @@ import Testing
     #expect(text.contains("Nobody available at that time"))
     #expect(text.contains("Both drivers are busy then."))
     #expect(text.contains("arriving 20 min later, with v07"))
+  }
+
+  @Test func listsWhomToTellWhat() throws {
+    let text = try #require(XmlReading(page())).text
+    #expect(text.contains("11:40 Hôpital; porte B, Cahors"))
+    #expect(
+      text.contains("Non servi : =1+1, Mercuès → Hôpital; porte B, Cahors, arriver avant 10:00"))
+  }
+
+  @Test func namesEveryNeedOfTheShippedProfile() throws {
+    let profile = try #require(try ShippedProfiles.all().first { $0.kind == "needs" })
+    let codes = Set(
+      profile.figures.keys.compactMap { $0.split(separator: ".").first.map(String.init) }
+    )
+    .subtracting(["default"])
+    #expect(codes.count > 4)
+    for code in codes.sorted() {
+      let plan = SmallDay.plan { $0.runs[1].stops[0].needs = [code] }
+      let report = PlanReport(plan: plan, scenario: SmallDay.scenario, language: .french)
+      #expect(!report.runsTable.contains(";\(code.replacing("_", with: " "));"), "\(code)")
+    }
+  }
+
+  @Test func keepsRunColoursReadable() {
+    let colors = Set(page(plan: LotDay().plan).matches(of: /--run:#([0-9a-f]{6})/).map(\.1))
+    #expect(colors.count >= 8)
+    for color in colors {
+      let parts = stride(from: 0, to: 6, by: 2).map { offset -> Double in
+        let start = color.index(color.startIndex, offsetBy: offset)
+        let value =
+          Double(Int(color[start..<color.index(start, offsetBy: 2)], radix: 16) ?? 0) / 255
+        return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+      }
+      let luminance = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+      #expect(1.05 / (luminance + 0.05) >= 4.5, "\(color)")
+    }
   }
 
   @Test func drawsEveryRunOnMapAndTimeline() throws {

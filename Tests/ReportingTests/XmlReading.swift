@@ -8,8 +8,11 @@ final class XmlReading: NSObject, XMLParserDelegate {
     let attributes: [String: String]
   }
   private(set) var elements: [Element] = []
-  /// All text outside of style and script, in order.
-  private(set) var text = ""
+  /// All text outside of style and script, in order, with single spaces between words.
+  var text: String {
+    found.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+  }
+  private var found = ""
   private var open: [String] = []
 
   init?(_ page: String) {
@@ -38,10 +41,10 @@ final class XmlReading: NSObject, XMLParserDelegate {
   ) {
     open.removeLast()
     // What stands in two cells is not one word.
-    text += " "
+    found += " "
   }
 
   func parser(_ parser: XMLParser, foundCharacters string: String) {
-    if open.last != "script" && open.last != "style" { text += string }
+    if open.last != "script" && open.last != "style" { found += string }
   }
 }

@@ -26,6 +26,7 @@ struct Page: Sendable {
           TimelineView(index: index, formats: formats).markup
           UnservedView(index: index, formats: formats).markup
           AlertsView(index: index, formats: formats).markup
+          CallListView(index: index, formats: formats).markup
           DriverSheets(index: index, formats: formats).markup
         }
         ProvenanceView(index: index, formats: formats).markup

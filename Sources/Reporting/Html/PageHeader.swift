@@ -57,6 +57,7 @@ struct PageHeader: Sendable {
         entry(
           "unserved", formats.say(fr: "Non servis", en: "Not served"), index.plan.unserved.count)
         entry("alerts", formats.say(fr: "À vérifier", en: "To check"), alerts)
+        entry("calls", formats.say(fr: "À prévenir", en: "To tell"), nil)
         entry("sheets", formats.say(fr: "Feuilles de route", en: "Run sheets"), nil)
       }
     }

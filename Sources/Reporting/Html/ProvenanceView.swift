@@ -64,25 +64,10 @@ struct ProvenanceView: Sendable {
         for tier in index.plan.tiers {
           tag("tr") {
             tag("th", ["scope": "row"]) { TierWords.title(tier.id)[formats.language] }
-            tag("td") { formats.number(tier.value, decimals: 2) + Formats.noBreak + tier.unit }
+            tag("td") { TierWords.amount(tier, formats) }
           }
         }
       }
-    }
-  }
-}
-
-private enum TierWords {
-  /// An unknown tier is shown by its id.
-  static func title(_ id: String) -> Bilingual {
-    switch id {
-    case "hard_rules": Bilingual(fr: "Règles impératives enfreintes", en: "Hard rules broken")
-    case "unserved": Bilingual(fr: "Demandes non servies, pondérées", en: "Unserved, weighted")
-    case "cost": Bilingual(fr: "Coût", en: "Cost")
-    case "comfort": Bilingual(fr: "Confort des voyageurs", en: "Riders’ comfort")
-    case "fairness": Bilingual(fr: "Équité entre bénévoles", en: "Fairness among volunteers")
-    case "stability": Bilingual(fr: "Stabilité du plan annoncé", en: "Stability of the plan told")
-    default: Bilingual(fr: id, en: id)
     }
   }
 }

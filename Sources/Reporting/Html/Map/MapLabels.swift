@@ -4,32 +4,53 @@ import Planning
 struct MapLabel: Sendable {
   let name: String
   let point: MapPoint
-  /// Shown from this magnification on: 1, 2, 4 or 8.
-  let zoom: Int
+  /// Index into `zooms`: shown from that magnification on.
+  let level: Int
 
-  /// Where the text lies beside its point, as SVG's `text-anchor` says it: inwards near the edges.
-  var anchor: String {
-    let half = Double(name.count) / 2 * Self.letter
-    if point.x < half { return "start" }
-    return point.x > MapProjection.width - half ? "end" : "middle"
-  }
+  /// Magnifications at which more names get room; the first is the whole map on a phone.
+  static let zooms = [0.45, 1, 2, 4, 8]
 
   /// Units that a letter and a line take at magnification 1.
   private static let letter = 8.4
   private static let line = 19.0
 
+  /// Half of the room that the text takes at magnification 1.
+  private var half: Double { Double(name.count) / 2 * Self.letter }
+
+  /// Where the text lies beside its point, as SVG's `text-anchor` says it: inwards near the edges.
+  var anchor: String {
+    // Where the whole map is at its smallest, letters take the most of it.
+    let most = half / Self.zooms[0]
+    if point.x < most { return "start" }
+    return point.x > MapProjection.width - most ? "end" : "middle"
+  }
+
+  /// From the point to the middle of the text, at magnification 1.
+  private var shift: Double {
+    switch anchor {
+    case "start": half
+    case "end": -half
+    default: 0
+    }
+  }
+
+  private func covers(_ other: MapLabel, at zoom: Double) -> Bool {
+    abs((point.x - other.point.x) * zoom + shift - other.shift) < half + other.half + 8
+      && abs(point.y - other.point.y) * zoom < Self.line
+  }
+
   /// Communes where the plan stops, the most visited first; names of places where communes are not named.
   static func all(in index: PlanIndex, _ projection: MapProjection) -> [MapLabel] {
     var waiting = candidates(in: index, projection)
     var placed: [MapLabel] = []
-    for zoom in [1, 2, 4, 8] {
+    for (level, zoom) in zooms.enumerated() {
       var left: [(name: String, point: MapPoint)] = []
-      for label in waiting {
-        let free = placed.allSatisfy { !covers($0.name, $0.point, label.name, label.point, zoom) }
-        if free {
-          placed.append(MapLabel(name: label.name, point: label.point, zoom: zoom))
+      for (name, point) in waiting {
+        let label = MapLabel(name: name, point: point, level: level)
+        if placed.contains(where: { $0.covers(label, at: zoom) }) {
+          left.append((name, point))
         } else {
-          left.append(label)
+          placed.append(label)
         }
       }
       waiting = left
@@ -58,12 +79,5 @@ struct MapLabel: Sendable {
     return names.compactMap { name in
       sums[name].map { (name, MapPoint(x: $0.x / $0.places, y: $0.y / $0.places)) }
     }
-  }
-
-  private static func covers(
-    _ nameA: String, _ a: MapPoint, _ nameB: String, _ b: MapPoint, _ zoom: Int
-  ) -> Bool {
-    let width = Double(nameA.count + nameB.count) / 2 * letter + 8
-    return abs(a.x - b.x) * Double(zoom) < width && abs(a.y - b.y) * Double(zoom) < line
   }
 }

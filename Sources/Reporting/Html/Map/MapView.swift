@@ -55,7 +55,8 @@ struct MapView: Sendable {
     return tag(
       "svg",
       [
-        "viewBox": "0 0 1000 " + MapPoint.number(projection.height), "tabindex": "0",
+        "class": "at1", "viewBox": "0 0 1000 " + MapPoint.number(projection.height),
+        "tabindex": "0",
         "role": "group", "aria-label": label,
       ]
     ) {
@@ -70,7 +71,7 @@ struct MapView: Sendable {
   }
 
   private func name(_ label: MapLabel) -> Markup {
-    tag("g", ["transform": "translate(\(label.point.text))", "class": "label z\(label.zoom)"]) {
+    tag("g", ["transform": "translate(\(label.point.text))", "class": "label z\(label.level)"]) {
       tag("text", ["class": "fix", "dy": "-9", "text-anchor": label.anchor]) { label.name }
     }
   }

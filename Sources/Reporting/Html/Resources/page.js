@@ -11,6 +11,8 @@
   /* One run singled out: list, map and day show the same one. */
   var list = document.querySelector(".run-list");
   var chosen = null;
+  /* Moves the map to what is chosen; defined below where there is a map. */
+  var frame = function () {};
 
   function choose(run) {
     chosen = run;
@@ -36,8 +38,8 @@
   if (list) {
     list.addEventListener("toggle", function (event) {
       var run = event.target.dataset.run;
-      if (event.target.open && chosen !== run) { choose(run); }
-      if (!event.target.open && chosen === run) { choose(null); }
+      if (event.target.open && chosen !== run) { choose(run); frame(); }
+      if (!event.target.open && chosen === run) { choose(null); frame(); }
     }, true);
   }
 
@@ -45,11 +47,12 @@
     track.addEventListener("click", function () {
       var run = track.parentNode.dataset.run;
       choose(chosen === run ? null : run);
+      frame();
     });
   });
 
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") { hideTip(); choose(null); }
+    if (event.key === "Escape") { hideTip(); choose(null); frame(); }
   });
 
   /* Details under the pointer. */
@@ -105,7 +108,10 @@
       view.x + " " + view.y + " " + width / view.zoom + " " + height / view.zoom);
     var unitsPerPixel = width / view.zoom / Math.max(1, map.clientWidth);
     map.style.setProperty("--z", unitsPerPixel);
-    [2, 4, 8].forEach(function (level) { map.classList.toggle("at" + level, view.zoom >= level); });
+    var room = view.zoom * map.clientWidth / 760;
+    [0.9, 2, 4, 8].forEach(function (least, index) {
+      map.classList.toggle("at" + (index + 1), room >= least);
+    });
     map.style.touchAction = view.zoom > 1 ? "none" : "pan-y";
     showScale(Number(scale.dataset.metres) * unitsPerPixel);
   }
@@ -136,10 +142,24 @@
     show();
   }
 
+  /* Brings the run singled out near, or shows everything. */
+  frame = function () {
+    view = { x: 0, y: 0, zoom: 1 };
+    var run = map.querySelector(".run.chosen");
+    if (run) {
+      var box = run.getBBox();
+      view.zoom = Math.min(8, width / (box.width + 160), height / (box.height + 160));
+      view.zoom = Math.max(1, view.zoom);
+      view.x = box.x + box.width / 2 - width / view.zoom / 2;
+      view.y = box.y + box.height / 2 - height / view.zoom / 2;
+    }
+    show();
+  };
+
   var actions = {
     in: function () { zoom(1.6); },
     out: function () { zoom(1 / 1.6); },
-    reset: function () { view = { x: 0, y: 0, zoom: 1 }; show(); choose(null); }
+    reset: function () { choose(null); frame(); }
   };
   all("[data-map]").forEach(function (button) {
     button.addEventListener("click", actions[button.dataset.map]);

@@ -1,0 +1,34 @@
+import Planning
+
+/// Levels of the objective in words.
+enum TierWords {
+  /// An unknown tier is shown by its id.
+  static func title(_ id: String) -> Bilingual {
+    switch id {
+    case "hard_rules": Bilingual(fr: "Règles impératives enfreintes", en: "Hard rules broken")
+    case "unserved": Bilingual(fr: "Trajets non servis", en: "Legs not served")
+    case "cost": Bilingual(fr: "Coût", en: "Cost")
+    case "comfort":
+      Bilingual(
+        fr: "Temps à bord en plus des trajets directs", en: "Time on board beyond direct rides")
+    case "fairness":
+      Bilingual(
+        fr: "Avance du bénévole le plus sollicité sur la moyenne",
+        en: "Lead of the most used volunteer over the mean")
+    case "stability": Bilingual(fr: "Stabilité du plan annoncé", en: "Stability of the plan told")
+    default: Bilingual(fr: id, en: id)
+    }
+  }
+
+  /// The tier's value with its unit; an unknown unit is shown as it stands.
+  static func amount(_ tier: Tier, _ formats: Formats) -> String {
+    switch tier.unit {
+    case "EUR", "€": formats.euros(tier.value)
+    case "", "count": formats.number(tier.value)
+    case "weighted legs":
+      formats.number(tier.value, decimals: 1) + Formats.noBreak
+        + formats.say(fr: "trajets pondérés", en: "weighted legs")
+    default: formats.number(tier.value, decimals: 1) + Formats.noBreak + tier.unit
+    }
+  }
+}
