@@ -34,6 +34,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     floor("DialARide"),
@@ -71,5 +72,9 @@ let package = Package(
       "PlanningTests", of: ["Planning", "DialARide", "Optimizer", "Verification"]),
     floor("Reporting", on: ["Planning"], resources: [.embedInCode("Html/Resources")]),
     tests("ReportingTests", of: ["Planning", "Reporting"]),
+    floor("PlanStore", on: ["Planning", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(
+      "PlanStoreTests",
+      of: ["PlanStore", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
   ]
 )
