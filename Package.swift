@@ -76,5 +76,6 @@ let package = Package(
     tests(
       "PlanStoreTests",
       of: ["PlanStore", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("HouseTests", of: []),
   ]
 )
