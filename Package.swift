@@ -77,5 +77,12 @@ let package = Package(
       "PlanStoreTests",
       of: ["PlanStore", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("HouseTests", of: []),
+    .executableTarget(
+      name: "camin",
+      dependencies: [
+        "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
+        "Synthesis", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
   ]
 )

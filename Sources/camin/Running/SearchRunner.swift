@@ -1,0 +1,66 @@
+internal import DialARide
+internal import Foundation
+internal import Optimizer
+internal import Synchronization
+
+/// Runs a search on a thread of its own, shows how it goes, and minds Ctrl-C.
+struct SearchRunner {
+  let options: SolverOptions
+  let output: OutputOptions
+
+  /// What came of a search.
+  struct Outcome {
+    var result: SearchResult
+    /// A signal ended it before its limits.
+    var wasInterrupted: Bool
+  }
+
+  /// Blocks until the search has ended.
+  ///
+  /// - Parameter start: a solution to go on from.
+  func run(_ problem: Problem, from start: Solution? = nil) throws -> Outcome {
+    let options = options
+    let showsProgress = !output.quiet && !output.json
+    let display = showsProgress ? ProgressDisplay(options: options) : nil
+    let stop = SearchStop()
+    let isQuiet = output.quiet
+    let signals = StopSignals(stop: stop) {
+      display?.clear()
+      if !isQuiet { Console.complain(Self.stopNotice) }
+    }
+    defer { display?.clear() }
+    let result = try onOwnThread {
+      try Search(problem, options: options).run(from: start, stop: stop) { display?.show($0) }
+    }
+    return Outcome(result: result, wasInterrupted: signals.isRaised)
+  }
+
+  private static let stopNotice = say(
+    fr: "Arrêt demandé : le meilleur résultat va être écrit (encore une fois pour abandonner).\n",
+    en: "Stopping: the best result found will be written (once more to give up).\n")
+
+  /// The search recurses and keeps its thread busy, so it gets a roomy one that nothing else needs.
+  private func onOwnThread(_ work: @escaping @Sendable () throws -> SearchResult) throws
+    -> SearchResult
+  {
+    let done = DispatchSemaphore(value: 0)
+    let slot = Slot()
+    let thread = Thread {
+      let result = Result { try work() }
+      slot.value.withLock { $0 = result }
+      done.signal()
+    }
+    thread.stackSize = 64 << 20
+    thread.name = "camin search"
+    thread.start()
+    done.wait()
+    guard let result = slot.value.withLock({ $0 }) else {
+      preconditionFailure("the search thread signals after it has left its result")
+    }
+    return try result.get()
+  }
+
+  private final class Slot: Sendable {
+    let value = Mutex<Result<SearchResult, any Error>?>(nil)
+  }
+}

@@ -1,0 +1,59 @@
+internal import Planning
+
+/// How a command ended, in the numbers of `sysexits.h` where there is one.
+enum ExitStatus: Int32 {
+  case ok = 0
+  /// The plan breaks a rule.
+  case violations = 1
+  case usage = 64
+  case badData = 65
+  case inputMissing = 66
+  /// A fault of Camin's own.
+  case internalError = 70
+  case cannotCreate = 73
+  case inputOutput = 74
+
+  /// For the help of the command.
+  static var legend: String {
+    let rows: [(ExitStatus, String)] = [
+      (.ok, say(fr: "tout va bien", en: "all is well")),
+      (.violations, say(fr: "le plan enfreint une règle", en: "the plan breaks a rule")),
+      (.usage, say(fr: "commande mal écrite", en: "the command line is wrong")),
+      (.badData, say(fr: "données à corriger", en: "the data need mending")),
+      (
+        .inputMissing,
+        say(fr: "fichier d’entrée absent ou illisible", en: "an input is missing or unreadable")
+      ),
+      (.internalError, say(fr: "erreur interne de Camin", en: "an internal fault of Camin")),
+      (.cannotCreate, say(fr: "résultat impossible à créer", en: "the output cannot be created")),
+      (.inputOutput, say(fr: "erreur de lecture ou d’écriture", en: "reading or writing failed")),
+    ]
+    return rows.map { status, text in
+      let code = String(status.rawValue)
+      return "  " + code + String(repeating: " ", count: 4 - code.count) + text
+    }.joined(separator: "\n")
+  }
+}
+
+/// Why a command gives up: what to tell, and the exit status that goes with it.
+struct Failure: Error {
+  var status: ExitStatus
+  var faults: [Fault]
+
+  init(_ status: ExitStatus, _ faults: [Fault]) {
+    self.status = status
+    self.faults = faults
+  }
+
+  /// Bad input; `inputMissing` where all of it comes from files that are not there or cannot be read.
+  init(reading faults: Faults) {
+    let isMissing =
+      !faults.faults.isEmpty && faults.faults.allSatisfy { Self.absent.contains($0.code) }
+    self.init(isMissing ? .inputMissing : .badData, faults.faults)
+  }
+
+  /// Codes of faults that say a file cannot be had at all.
+  private static let absent: Set<String> = [
+    "missing-scenario", "missing-file", "unreadable-file", "unreadable", "missing-plan",
+  ]
+}
