@@ -52,6 +52,7 @@ let package = Package(
       name: "glpk-leak-probe", dependencies: ["LinearProgramming"], path: "Tests/LeakProbe",
       swiftSettings: strict),
     floor("Optimizer", on: ["DialARide", "LinearProgramming"]),
+    tests("OptimizerTests", of: ["Optimizer", "DialARide", "Verification", "CaminTestSupport"]),
     floor(
       "Planning", on: ["DialARide", "Optimizer", "Verification"],
       resources: [.embedInCode("Rules/Profiles")]),

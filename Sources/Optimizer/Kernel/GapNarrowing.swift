@@ -22,6 +22,32 @@ struct GapNarrowing {
     return windows
   }
 
+  /// The problem with the narrowed windows written into it: schedules made for it keep every gap. The problem
+  /// itself where nothing had to be narrowed.
+  func narrowedProblem() -> Problem {
+    var linked: Set<Int> = []
+    for case .ordered(let first, let second, _, _) in problem.draft.links {
+      linked.formUnion([2 * first, 2 * first + 1, 2 * second, 2 * second + 1])
+    }
+    guard !linked.isEmpty else { return problem }
+    let narrowed = windows()
+    var draft = problem.draft
+    for stop in linked where narrowed[stop].allSatisfy({ $0.start <= $0.end }) {
+      if stop & 1 == 0 {
+        draft.requests[stop >> 1].pickup?.windows = narrowed[stop]
+      } else {
+        draft.requests[stop >> 1].delivery?.windows = narrowed[stop]
+      }
+    }
+    // The narrowed windows hold what a lock on the time had put in their place.
+    draft.locks.removeAll { lock in
+      guard case .time(let stop, _) = lock else { return false }
+      return linked.contains(2 * stop.request + (stop.side == .pickup ? 0 : 1))
+    }
+    // Only windows have changed, so a sound draft stays sound.
+    return (try? Problem(draft)) ?? problem
+  }
+
   private func narrow(
     _ windows: inout [[TimeWindow]], last: Int, next: Int, least: Double, greatest: Double
   ) {

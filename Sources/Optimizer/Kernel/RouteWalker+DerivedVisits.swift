@@ -64,7 +64,8 @@ extension RouteWalker {
       waitingForDuty = false
       for rest in v.firstBreak..<v.breakEnd {
         let bit = 1 << Int(rest - v.firstBreak)
-        if placed & bit != 0 || duration <= p.breakDueAfter[Int(rest) - p.firstBreak] { continue }
+        let dueAfter = p.breakDueAfter[Int(rest) - p.firstBreak]
+        if placed & bit != 0 || (dueAfter > 0 && duration <= dueAfter) { continue }
         verdict = placeBreak(rest, v)
         guard verdict.isFinite else { return .infinity }
         placed |= bit

@@ -7,6 +7,7 @@ extension RouteWalker {
       cost = 0
       duration = 0
       waiting = 0
+      lateCost = 0
       return 0
     }
     let end = begin[count + 1]
@@ -20,7 +21,10 @@ extension RouteWalker {
     cost =
       v.fixedCost + v.costPerMetre * distance + v.costPerSecondDriven * driving
       + v.costPerSecondWaiting * waiting + preferences(v)
-    if p.hasLateness { cost += lateness(v) }
+    if p.hasLateness {
+      lateCost = lateness(v)
+      cost += lateCost
+    }
     return cost
   }
 

@@ -1,158 +1,203 @@
 // The rules that depend on the order of the stops alone.
 
+/// Where a walk along the route stands.
+private struct Passage: BitwiseCopyable {
+  var here: Int32
+  var metres = 0.0
+  /// Travel and service so far, no waits.
+  var bare = 0.0
+  var riders = 0
+  /// Riders on board who ride alone.
+  var alone = 0
+  var requests = 0
+  /// Set-up class of the request set down last, -1 before the first.
+  var lastClass: Int32 = -1
+  var lastRank: Int32 = -1
+  var trips = 0
+}
+
 extension RouteWalker {
   /// Everything that depends on the order alone; fills the node tables. False if a rule forbids the order.
   ///
-  /// `limitsIdling` false lifts the limit on waits with nobody on board, to see where a base visit would help.
+  /// `limitsIdling` false lifts the limit on waits with nobody on board, to see where a base visit would
+  /// help.
   func walk(_ v: VehicleView, limitsIdling: Bool) -> Bool {
-    var here = v.start
-    var metres = 0.0
-    var bare = 0.0
-    var riders = 0
-    var alone = 0
-    var requests = 0
-    var lastClass: Int32 = -1
-    var lastRank: Int32 = -1
-    trips = 0
+    var state = Passage(here: v.start)
     let idleLimit = limitsIdling ? v.longestIdle : .infinity
-    guard resetLoad(v) else { return false }
-    if count > 0 {
-      for x in 1...count {
-        let s = Int(stop[x])
-        let free = x == 1 || Int(stop[x - 1]) >= p.firstBase
-        waitLimit[x] = riders > 0 ? v.longestIdleOnBoard : free ? .infinity : idleLimit
-        partner[x] = 0
-        if s >= p.firstBreak {
-          guard visitWithoutRider(s, x, &here, &metres, &bare, riders: riders, v) else {
-            return false
+    guard resetLoad(v), boardBeforeStart(&state) else { return false }
+    var x = 1
+    while x <= count {
+      let s = Int(stop[x])
+      let free = x == 1 || Int(stop[x - 1]) >= p.firstBase
+      waitLimit[x] = state.riders > 0 ? v.longestIdleOnBoard : free ? .infinity : idleLimit
+      partner[x] = 0
+      let kept = s < p.firstBreak ? visit(s, x, &state, v) : visitWithoutRequest(s, x, &state, v)
+      guard kept else { return false }
+      x += 1
+    }
+    return arrive(state, v)
+  }
+
+  /// Requests with a delivery alone are on board from the start.
+  @inline(__always)
+  private func boardBeforeStart(_ state: inout Passage) -> Bool {
+    guard p.hasSingles, count > 0 else { return true }
+    for x in 1...count {
+      let s = Int(stop[x])
+      guard s < p.firstBreak, s & 1 == 1, !p.hasPickup[s >> 1], takesRoom(s >> 1) else { continue }
+      guard board(s >> 1, 0, &state) else { return false }
+    }
+    return true
+  }
+
+  /// A plain job without load puts nobody on board.
+  private func takesRoom(_ r: Int) -> Bool {
+    for k in 0..<p.dimensions where p.load[r * p.dimensions + k] > 0 { return true }
+    return false
+  }
+
+  @inline(__always)
+  private func visit(_ s: Int, _ x: Int, _ state: inout Passage, _ v: VehicleView) -> Bool {
+    let r = s >> 1
+    if p.hasOrders && p.orderVehicle[s] == v.index {
+      if p.orderRank[s] < state.lastRank { return false }
+      state.lastRank = p.orderRank[s]
+    }
+    let there = p.location[s]
+    let leg = v.time(state.here, there)
+    travel[x] = leg
+    state.metres += v.distance(state.here, there)
+    state.bare += leg
+    state.here = there
+    place[x] = there
+    farness[x] = state.metres
+    bareTime[x] = state.bare
+    var time = p.service[s]
+    if s & 1 == 0 {
+      state.requests += 1
+      if !p.hasSingles || p.hasDelivery[r] || takesRoom(r) {
+        if state.riders == 0 {
+          if v.layoutPerTrip { reopenLayouts(v) }
+          if v.setupClasses > 0 && state.lastClass >= 0 {
+            time += v.setup[Int(state.lastClass) * v.setupClasses + Int(p.setupClass[r])]
           }
-          continue
         }
-        let r = s >> 1
-        if p.hasOrders && p.orderVehicle[s] == v.index {
-          if p.orderRank[s] < lastRank { return false }
-          lastRank = p.orderRank[s]
-        }
-        let there = p.location[s]
-        let leg = v.time(here, there)
-        travel[x] = leg
-        metres += v.distance(here, there)
-        bare += leg
-        place[x] = there
-        farness[x] = metres
-        bareTime[x] = bare
-        var time = p.service[s]
-        if s & 1 == 0 || !p.hasPickup[r] {
-          requests += 1
-        }
-        if p.hasSingles && !(p.hasPickup[r] && p.hasDelivery[r]) {
-          guard shift(r, by: s & 1 == 0 ? 1 : -1, v) else { return false }
-        } else if s & 1 == 0 {
-          if riders == 0 {
-            trips += 1
-            if v.layoutPerTrip { reopenLayouts(v) }
-            if v.setupClasses > 0 && lastClass >= 0 {
-              time += v.setup[Int(lastClass) * v.setupClasses + Int(p.setupClass[r])]
-            }
-          }
-          guard board(r, x, riders: riders, alone: alone), shift(r, by: 1, v) else { return false }
-          riders += 1
-          if p.ridesAlone[r] { alone += 1 }
-        } else {
-          let from = Int(pickupNode[r])
-          riders -= 1
-          if p.ridesAlone[r] { alone -= 1 }
-          leave(r, riders: riders)
-          lastClass = p.setupClass[r]
-          _ = shift(r, by: -1, v)
-          partner[x] = Int32(from)
-          rideLimit[x] = p.longestRide[r]
-          if bare - bareTime[from] - serve[from] > rideLimit[x] + SearchProblem.tolerance { return false }
-          if p.hasDetours {
-            let direct = v.distance(place[from], there)
-            if metres - farness[from] - direct > p.longestDetour[r] + 1e-6 { return false }
-          }
-        }
-        serve[x] = time
-        bare += time
-        here = there
+        guard board(r, x, &state), shift(r, by: 1, v) else { return false }
+      }
+    } else {
+      if p.hasSingles && !p.hasPickup[r] { state.requests += 1 }
+      if !p.hasSingles || p.hasPickup[r] || takesRoom(r) {
+        alight(r, &state)
+        _ = shift(r, by: -1, v)
+      }
+      if !p.hasSingles || p.hasPickup[r] {
+        guard keepsRide(r, x, state, v) else { return false }
       }
     }
+    serve[x] = time
+    state.bare += time
+    return true
+  }
+
+  /// Bare ride time and detour of the request set down at node x.
+  @inline(__always)
+  private func keepsRide(_ r: Int, _ x: Int, _ state: Passage, _ v: VehicleView) -> Bool {
+    let from = Int(pickupNode[r])
+    partner[x] = Int32(from)
+    rideLimit[x] = p.longestRide[r]
+    let bare = state.bare - bareTime[from] - serve[from]
+    if bare > rideLimit[x] + SearchProblem.tolerance { return false }
+    guard p.hasDetours else { return true }
+    let direct = v.distance(place[from], place[x])
+    return state.metres - farness[from] - direct <= p.longestDetour[r] + 1e-6
+  }
+
+  /// A break or a base visit.
+  private func visitWithoutRequest(
+    _ s: Int, _ x: Int, _ state: inout Passage, _ v: VehicleView
+  ) -> Bool {
+    if s >= p.firstBase {
+      guard state.riders == 0 else { return false }
+      travel[x] = v.time(state.here, v.start)
+      state.metres += v.distance(state.here, v.start)
+      state.bare += travel[x]
+      state.here = v.start
+      serve[x] = 0
+      waitLimit[x] = .infinity
+    } else {
+      guard state.riders == 0 || p.breakOnBoard[s - p.firstBreak] else { return false }
+      travel[x] = 0
+      serve[x] = p.service[s]
+    }
+    place[x] = state.here
+    farness[x] = state.metres
+    bareTime[x] = state.bare
+    state.bare += serve[x]
+    return true
+  }
+
+  /// The way to the end location, and the limits on the whole route.
+  private func arrive(_ state: Passage, _ v: VehicleView) -> Bool {
     let last = count + 1
-    travel[last] = v.time(here, v.end)
-    metres += v.distance(here, v.end)
-    bare += travel[last]
-    place[last] = v.end >= 0 ? v.end : here
+    travel[last] = v.time(state.here, v.end)
+    place[last] = v.end >= 0 ? v.end : state.here
     serve[last] = 0
     partner[last] = 0
     waitLimit[last] = .infinity
     serve[0] = 0
-    distance = metres
-    return finishWalk(v, bare: bare, requests: requests)
-  }
-
-  func finishWalk(_ v: VehicleView, bare: Double, requests: Int) -> Bool {
+    distance = state.metres + v.distance(state.here, v.end)
     var served = 0.0
-    if count > 0 { for x in 1...count { served += serve[x] } }
+    var x = 1
+    while x <= count {
+      served += serve[x]
+      x += 1
+    }
     serviceSum = served
-    driving = bare - served
+    driving = state.bare + travel[last] - served
+    trips = state.trips
     return distance <= v.longestDistance + 1e-6
       && driving <= v.longestDriving + SearchProblem.tolerance && trips <= v.mostTrips
-      && requests <= v.mostRequests
-  }
-
-  /// A break or a base visit.
-  func visitWithoutRider(
-    _ s: Int, _ x: Int, _ here: inout Int32, _ metres: inout Double, _ bare: inout Double,
-    riders: Int, _ v: VehicleView
-  ) -> Bool {
-    if s >= p.firstBase {
-      guard riders == 0 else { return false }
-      travel[x] = v.time(here, v.start)
-      metres += v.distance(here, v.start)
-      bare += travel[x]
-      here = v.start
-      serve[x] = 0
-      waitLimit[x] = .infinity
-    } else {
-      guard riders == 0 || p.breakOnBoard[s - p.firstBreak] else { return false }
-      travel[x] = 0
-      serve[x] = p.service[s]
-    }
-    place[x] = here
-    farness[x] = metres
-    bareTime[x] = bare
-    bare += serve[x]
-    return true
+      && state.requests <= v.mostRequests
   }
 
   /// Puts a request on board if its fellow riders allow it.
   @inline(__always)
-  func board(_ r: Int, _ x: Int, riders: Int, alone: Int) -> Bool {
+  private func board(_ r: Int, _ x: Int, _ state: inout Passage) -> Bool {
     pickupNode[r] = Int32(x)
-    if riders > 0 {
-      if p.hasAlone && (alone > 0 || p.ridesAlone[r]) { return false }
-      if p.hasMixing || p.hasApart {
-        for i in 0..<riders {
-          let q = Int(aboard[i])
-          if p.hasMixing
-            && !p.mayMix[Int(p.mixingClass[r]) * p.mixingClasses + Int(p.mixingClass[q])]
-          { return false }
-          if p.hasApart && p.apartBits[q * p.apartWords + r / 64] >> UInt64(r % 64) & 1 == 1 {
-            return false
-          }
-        }
-      }
+    if state.riders == 0 { state.trips += 1 }
+    if state.riders > 0 {
+      if p.hasAlone && (state.alone > 0 || p.ridesAlone[r]) { return false }
+      if (p.hasMixing || p.hasApart) && !mixes(r, riders: state.riders) { return false }
     }
-    aboard[riders] = Int32(r)
+    aboard[state.riders] = Int32(r)
+    state.riders += 1
+    if p.ridesAlone[r] { state.alone += 1 }
     return true
   }
 
-  /// Takes a request off the list of those on board; `riders` is the number that remain.
+  private func mixes(_ r: Int, riders: Int) -> Bool {
+    for i in 0..<riders {
+      let q = Int(aboard[i])
+      if p.hasMixing
+        && !p.mayMix[Int(p.mixingClass[r]) * p.mixingClasses + Int(p.mixingClass[q])]
+      {
+        return false
+      }
+      if p.hasApart && p.apartBits[q * p.apartWords + r / 64] >> UInt64(r % 64) & 1 == 1 {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Sets a request down.
   @inline(__always)
-  func leave(_ r: Int, riders: Int) {
-    for i in 0...riders where aboard[i] == Int32(r) {
-      aboard[i] = aboard[riders]
+  private func alight(_ r: Int, _ state: inout Passage) {
+    state.riders -= 1
+    if p.ridesAlone[r] { state.alone -= 1 }
+    state.lastClass = p.setupClass[r]
+    for i in 0...state.riders where aboard[i] == Int32(r) {
+      aboard[i] = aboard[state.riders]
       return
     }
   }

@@ -11,13 +11,13 @@ import DialARide
 /// passes end. The least duration is that of the latest schedule with the earliest possible end.
 ///
 /// One walker belongs to one thread; all its buffers are allocated once.
-final class RouteWalker {
+package final class RouteWalker {
   let p: SearchProblem
   let capacity: Int
 
   // The route under judgement, nodes 1...count; 0 is the start, count + 1 the end.
-  var count = 0
-  let stop: UnsafeMutablePointer<Int32>
+  package var count = 0
+  package let stop: UnsafeMutablePointer<Int32>
   /// Effective location: a break leaves the vehicle where it was.
   let place: UnsafeMutablePointer<Int32>
   let serve: UnsafeMutablePointer<Double>
@@ -45,15 +45,16 @@ final class RouteWalker {
   let trial: UnsafeMutablePointer<Int32>
 
   // What the last feasible judgement found.
-  var cost = 0.0
+  package var cost = 0.0
   var distance = 0.0
   var driving = 0.0
   var serviceSum = 0.0
   var duration = 0.0
   var waiting = 0.0
   var trips = 0
+  var lateCost = 0.0
 
-  init(_ problem: SearchProblem) {
+  package init(_ problem: SearchProblem) {
     p = problem
     capacity = 4 * problem.requestCount + problem.problem.breakCount + 8
     func buffer<E: BitwiseCopyable>(_ zero: E, _ count: Int) -> UnsafeMutablePointer<E> {
@@ -91,7 +92,7 @@ final class RouteWalker {
   /// Cost of the best way found to drive the stops in this order with this vehicle; infinite if there is none.
   ///
   /// Afterwards `stop[1 ... count]` holds the sequence with its base visits and breaks.
-  func judge(_ stops: UnsafePointer<Int32>, _ length: Int, vehicle: Int) -> Double {
+  package func judge(_ stops: UnsafePointer<Int32>, _ length: Int, vehicle: Int) -> Double {
     let view = p.vehicles[vehicle]
     fill(stops, length)
     var verdict = judgeNodes(view)

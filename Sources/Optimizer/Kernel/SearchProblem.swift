@@ -1,11 +1,13 @@
-import DialARide
+package import DialARide
 
 /// The problem as the search reads it: flat tables behind raw pointers, built once, shared by all islands.
 ///
 /// Requests tied by `Link.ordered` have had their windows narrowed (`GapNarrowing`), so that routes can be
 /// judged one by one. Immutable after `init`, hence safe to share although it holds raw pointers.
-final class SearchProblem: @unchecked Sendable {
+package final class SearchProblem: @unchecked Sendable {
   let problem: Problem
+  /// The problem by which routes are scheduled when they are written out.
+  let narrowed: Problem
   let requestCount: Int
   let vehicleCount: Int
   let dimensions: Int
@@ -61,7 +63,7 @@ final class SearchProblem: @unchecked Sendable {
 
   private let storage: [AnyObject]
 
-  init(_ problem: Problem) {
+  package init(_ problem: Problem) {
     var storage: [AnyObject] = []
     func keep<E: BitwiseCopyable>(_ elements: [E]) -> UnsafePointer<E> {
       let table = FlatTable(elements)
@@ -74,13 +76,16 @@ final class SearchProblem: @unchecked Sendable {
     dimensions = problem.dimensions
     firstBreak = 2 * problem.requestCount
     firstBase = 2 * problem.requestCount + problem.breakCount
-    var stopWindows = GapNarrowing(problem).windows()
+    let gaps = GapNarrowing(problem)
+    narrowed = gaps.narrowedProblem()
+    var stopWindows = gaps.windows()
     WindowTightening(problem).tighten(&stopWindows)
     earliest = keep(stopWindows.map { $0.first?.start ?? 0 })
     latest = keep(stopWindows.map { $0.last?.end ?? 0 })
     hasSeveralWindows = stopWindows.contains { $0.count > 1 }
     windows = keep(stopWindows.flatMap { $0 })
-    windowStart = keep(stopWindows.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
+    windowStart = keep(
+      stopWindows.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
     service = keep(problem.serviceTime)
     due = keep(problem.dueTime)
     location = keep(problem.location)
@@ -167,10 +172,12 @@ final class SearchProblem: @unchecked Sendable {
   private static func mandatoryPenalty(_ problem: Problem) -> Double {
     let fixed = problem.vehicles.map(\.fixedCost).max() ?? 0
     let perMetre = problem.vehicles.map(\.costPerMetre).max() ?? 0
-    let perSecond = problem.vehicles.map { $0.costPerSecondDriven + $0.costPerSecondWaiting }.max() ?? 0
+    let perSecond =
+      problem.vehicles.map { $0.costPerSecondDriven + $0.costPerSecondWaiting }.max() ?? 0
     let farthest = problem.draft.matrices.flatMap(\.distances).max() ?? 0
     let longest = problem.draft.matrices.flatMap(\.times).max() ?? 0
-    let metres = problem.draft.matrices.contains { $0.distances.isEmpty } ? max(farthest, longest) : farthest
+    let metres =
+      problem.draft.matrices.contains { $0.distances.isEmpty } ? max(farthest, longest) : farthest
     let optional = problem.unservedPenalty.filter(\.isFinite).max() ?? 0
     return 1 + 2 * fixed + 6 * (perMetre * metres + perSecond * longest) + 4 * optional
   }
@@ -179,7 +186,9 @@ final class SearchProblem: @unchecked Sendable {
   @inline(__always)
   func start(atStop stop: Int, notBefore time: Double) -> Double {
     if time <= earliest[stop] { return earliest[stop] }
-    if !hasSeveralWindows { return time <= latest[stop] + SearchProblem.tolerance ? time : .infinity }
+    if !hasSeveralWindows {
+      return time <= latest[stop] + SearchProblem.tolerance ? time : .infinity
+    }
     for w in Int(windowStart[stop])..<Int(windowStart[stop + 1]) {
       if time <= windows[w].end + SearchProblem.tolerance { return max(time, windows[w].start) }
     }
@@ -190,7 +199,9 @@ final class SearchProblem: @unchecked Sendable {
   @inline(__always)
   func start(atStop stop: Int, notAfter time: Double) -> Double {
     if time >= latest[stop] { return latest[stop] }
-    if !hasSeveralWindows { return time >= earliest[stop] - SearchProblem.tolerance ? time : -.infinity }
+    if !hasSeveralWindows {
+      return time >= earliest[stop] - SearchProblem.tolerance ? time : -.infinity
+    }
     for w in (Int(windowStart[stop])..<Int(windowStart[stop + 1])).reversed() {
       if time >= windows[w].start - SearchProblem.tolerance { return min(time, windows[w].end) }
     }

@@ -22,8 +22,8 @@ final class SearchRoute: @unchecked Sendable {
   /// `loads[x * dimensions + k]`: load when leaving node x.
   let loads: UnsafeMutablePointer<Int32>
   let cost: Double
-  /// Part of `cost` that is paid for waiting: an insertion can save no more than that.
-  let waitingCost: Double
+  /// Part of `cost` that is paid for waiting and lateness: an insertion can save no more than that.
+  let scheduleCost: Double
   let distance: Double
   let duration: Double
   let trips: Int
@@ -42,7 +42,7 @@ final class SearchRoute: @unchecked Sendable {
     self.stamp = stamp
     count = length
     cost = walker.cost
-    waitingCost = walker.waiting * view.costPerSecondWaiting
+    scheduleCost = walker.waiting * view.costPerSecondWaiting + walker.lateCost
     distance = walker.distance
     duration = walker.duration
     trips = walker.trips
@@ -87,6 +87,8 @@ final class SearchRoute: @unchecked Sendable {
   private func fillTimes(_ walker: RouteWalker, _ view: VehicleView) {
     let p = walker.p
     if !view.hasDerivedVisits {
+      // Pricing lateness has moved the schedule to its latest departure.
+      if p.hasLateness { _ = walker.settleEarliest(view) }
       for x in 0...(count + 1) { nodes[x].early = walker.begin[x] }
       let late = walker.latestStarts(vehicle)
       for x in 0...(count + 1) { nodes[x].late = late[x] }

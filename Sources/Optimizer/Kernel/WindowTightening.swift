@@ -24,6 +24,8 @@ struct WindowTightening {
   private func tightenRide(_ r: Int, _ windows: inout [[TimeWindow]]) {
     let direct = directTime(r)
     let board = problem.serviceTime[2 * r]
+    // A set-up before the pickup can lengthen its service.
+    let longest = board + (problem.vehicles.flatMap(\.setupTimes).flatMap { $0 }.max() ?? 0)
     let ride = problem.longestRide[r]
     // The second round carries what the first found at the delivery back to the pickup.
     for _ in 0..<2 {
@@ -33,9 +35,9 @@ struct WindowTightening {
         return
       }
       clip(
-        &windows[2 * r], from: delivery.start - ride - board, to: delivery.end - direct - board)
+        &windows[2 * r], from: delivery.start - ride - longest, to: delivery.end - direct - board)
       clip(
-        &windows[2 * r + 1], from: pickup.start + board + direct, to: pickup.end + board + ride)
+        &windows[2 * r + 1], from: pickup.start + board + direct, to: pickup.end + longest + ride)
     }
   }
 

@@ -42,7 +42,8 @@ struct SetPartitioning {
     ranked.sort { ($0.reduced, $0.route) < ($1.reduced, $1.route) }
     let chosen = ranked.prefix(effort.columns).map(\.route).sorted()
     let left = effort.seconds.map { max(0.01, $0 - Self.seconds(clock.now - start)) }
-    return try integerSolve(incumbent, chosen.map { (pool.routes[$0], priced[$0]) }, left, effort, stop)
+    return try integerSolve(
+      incumbent, chosen.map { (pool.routes[$0], priced[$0]) }, left, effort, stop)
   }
 
   private struct Relaxation {

@@ -7,8 +7,8 @@ struct Annealing: Sendable {
 
   /// - Parameter cost: mean routing cost of a served request, the yardstick of the temperatures.
   init(requestCost: Double) {
-    hot = max(1e-9, 0.10 * requestCost)
-    cold = max(1e-10, 0.001 * requestCost)
+    hot = max(1e-9, 2 * requestCost)
+    cold = max(1e-10, 0.02 * requestCost)
   }
 
   /// - Parameter progress: 0 at the start, 1 at the end.

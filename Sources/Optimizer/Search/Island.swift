@@ -112,14 +112,15 @@ final class Island: @unchecked Sendable {
   }
 
   private func removalCount() -> Int {
-    let most = max(2, min(30, p.requestCount * 2 / 5))
+    let most = max(2, min(50, p.requestCount * 2 / 5))
     let least = min(most, 2)
     // Small holes are cheap and often enough; large ones keep the search from getting stuck.
     let u = random.unit()
     return least + Int(u * u * Double(most - least + 1))
   }
 
-  private func decide(_ candidate: SearchSolution, _ open: [Int], _ temperature: Double) -> Outcome {
+  private func decide(_ candidate: SearchSolution, _ open: [Int], _ temperature: Double) -> Outcome
+  {
     let old = current.cost
     guard annealing.accepts(candidate.cost, over: old, at: temperature, &random) else {
       return .rejected

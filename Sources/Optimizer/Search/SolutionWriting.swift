@@ -24,7 +24,7 @@ extension Workbench {
     let stops = route.stops
     _ = walker.judge(stops, stops.count, vehicle: route.vehicle)
     let full = (1...walker.count).map { Int(walker.stop[$0]) }
-    let result = Scheduler.schedule(p.problem, vehicle: route.vehicle, stops: full)
+    let result = Scheduler.schedule(p.narrowed, vehicle: route.vehicle, stops: full)
     guard case .feasible(let schedule) = result else { return nil }
     return Route(vehicle: route.vehicle, stops: full, schedule: schedule)
   }

@@ -57,18 +57,20 @@ final class Workbench {
     let route = solution.routes[vehicle]
     let crew = p.vehicles[vehicle].crew
     if crew < 0 && route.count == 0 {
-      let slot = emptyCache.base + (r * p.problem.vehicleClassCount
-        + Int(p.vehicles[vehicle].vehicleClass))
+      let slot =
+        emptyCache.base
+        + (r * p.problem.vehicleClassCount
+          + Int(p.vehicles[vehicle].vehicleClass))
       if slot.pointee.stamp == 0 {
         slot.pointee = CachedInsertion(stamp: 1, point: scan.cheapest(r, into: route))
       }
       return slot.pointee.point
     }
-    let stamp = crew < 0 ? route.stamp : crewStamp(crew, vehicle, solution)
+    let stamp = crew < 0 ? route.stamp : crewStamp(crew, solution)
     let slot = cache.base + (r * p.vehicleCount + vehicle)
     if slot.pointee.stamp != stamp {
       var point = scan.cheapest(r, into: route)
-      if crew >= 0 && point.delta.isFinite && !keepsCrewLimits(r, point, route, crew, solution) {
+      if crew >= 0 && point.delta.isFinite && !keepsCrewLimits(r, point, route, solution) {
         point = .nowhere
       }
       slot.pointee = CachedInsertion(stamp: stamp, point: point)
@@ -102,7 +104,9 @@ final class Workbench {
         draft.base[length] = old.nodes[x].stop
         length += 1
       }
-      let route = makeRoute(UnsafePointer(draft.base), length, vehicle: vehicle)
+      var route = makeRoute(UnsafePointer(draft.base), length, vehicle: vehicle)
+      // Without the request the vehicle can run empty in between, which makes one trip into two.
+      if let rest = route, !keepsCrewLimits(CrewUse(rest), vehicle, solution) { route = nil }
       for r in old.requests where route == nil && !marked.base[Int(r)] {
         marked.base[Int(r)] = true
         requests.append(Int(r))
@@ -129,10 +133,11 @@ struct CachedInsertion: BitwiseCopyable {
 
 extension Workbench {
   /// A stamp that changes whenever any route of the crew does.
-  private func crewStamp(_ crew: Int32, _ vehicle: Int, _ solution: SearchSolution) -> UInt64 {
-    var mixed = solution.routes[vehicle].stamp
-    for other in p.crews[Int(crew)] where other != vehicle {
-      mixed = (mixed ^ solution.routes[other].stamp) &* 0x9E37_79B9_7F4A_7C15
+  private func crewStamp(_ crew: Int32, _ solution: SearchSolution) -> UInt64 {
+    // Stamps are small consecutive numbers: each must be scattered before the next comes in.
+    var mixed: UInt64 = 0
+    for member in p.crews[Int(crew)] {
+      mixed = (mixed ^ solution.routes[member].stamp) &* 0x9E37_79B9_7F4A_7C15
       mixed ^= mixed >> 29
     }
     return mixed
@@ -140,24 +145,48 @@ extension Workbench {
 
   /// Whether the crew's joint limits hold with the insertion made.
   private func keepsCrewLimits(
-    _ r: Int, _ point: InsertionPoint, _ route: SearchRoute, _ crew: Int32,
-    _ solution: SearchSolution
+    _ r: Int, _ point: InsertionPoint, _ route: SearchRoute, _ solution: SearchSolution
   ) -> Bool {
-    let limits = p.crewLimits[Int(crew)]
     let length = scan.write(r, into: route, at: point)
     guard walker.judge(scan.stops, length, vehicle: route.vehicle).isFinite else { return false }
-    var distance = walker.distance
-    var duration = walker.duration
-    var trips = walker.trips
-    for other in limits.vehicles where other != route.vehicle {
-      let used = solution.routes[other]
-      guard used.count > 0 else { continue }
-      distance += used.distance
-      duration += used.duration
-      trips += used.trips
+    return keepsCrewLimits(CrewUse(walker), route.vehicle, solution)
+  }
+
+  /// Whether the limits hold if a vehicle of the crew uses this much and the others what they use now.
+  private func keepsCrewLimits(_ use: CrewUse, _ vehicle: Int, _ solution: SearchSolution) -> Bool {
+    let crew = p.vehicles[vehicle].crew
+    guard crew >= 0 else { return true }
+    let limits = p.crewLimits[Int(crew)]
+    var sum = use
+    for other in limits.vehicles where other != vehicle && solution.routes[other].count > 0 {
+      sum.add(CrewUse(solution.routes[other]))
     }
-    return distance <= (limits.longestDistance ?? .infinity) + 1e-6
-      && duration <= (limits.longestDuration ?? .infinity) + SearchProblem.tolerance
-      && trips <= (limits.mostTrips ?? .max)
+    return sum.distance <= (limits.longestDistance ?? .infinity) + 1e-6
+      && sum.duration <= (limits.longestDuration ?? .infinity) + SearchProblem.tolerance
+      && sum.trips <= (limits.mostTrips ?? .max)
+  }
+}
+
+/// What counts against the joint limits of a crew.
+private struct CrewUse {
+  var distance: Double
+  var duration: Double
+  var trips: Int
+
+  init(_ walker: RouteWalker) {
+    (distance, duration, trips) = (walker.distance, walker.duration, walker.trips)
+  }
+
+  init(_ route: SearchRoute) {
+    let used = route.count > 0
+    distance = used ? route.distance : 0
+    duration = used ? route.duration : 0
+    trips = used ? route.trips : 0
+  }
+
+  mutating func add(_ other: CrewUse) {
+    distance += other.distance
+    duration += other.duration
+    trips += other.trips
   }
 }
