@@ -31,6 +31,7 @@ let package = Package(
     .library(name: "Optimizer", targets: ["Optimizer"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Synthesis", targets: ["Synthesis"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -67,7 +68,7 @@ let package = Package(
     tests("VerificationTests", of: ["Verification", "DialARide", "CaminTestSupport"]),
     tests("DialARideTests", of: ["DialARide", "CaminTestSupport"]),
     floor("Synthesis", on: ["Planning"]),
-    tests("SynthesisTests", of: ["Synthesis", "Planning"]),
+    tests("SynthesisTests", of: ["Synthesis", "Planning", "Interchange"]),
     tests("InterchangeTests", of: ["Interchange", "DialARide", "Planning"]),
     tests(
       "PlanningTests", of: ["Planning", "DialARide", "Optimizer", "Verification"]),

@@ -19,7 +19,8 @@ public struct DaySpec: Codable, Hashable, Sendable {
     self.groups = groups
   }
 
-  /// A day of a size that the territory's profile names (`small`, `ordinary`, `heavy` in the Lot's).
+  /// A day of a size that the territory's profile names (`small`, `ordinary`, `heavy` in the
+  /// Lot's).
   ///
   /// - Throws: `Faults` with code `unknown-size`.
   public init(

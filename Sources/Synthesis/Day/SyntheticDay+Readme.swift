@@ -1,8 +1,8 @@
 import Planning
 
 extension SyntheticDay {
-  /// The `README.md` of the scenario's folder, in French and English: what it holds, how to make it again, what
-  /// is real and what made up, whose data it rests on.
+  /// The `README.md` of the scenario's folder, in French and English: what it holds, how to make it
+  /// again, what is real and what made up, whose data it rests on.
   ///
   /// - Parameter command: the exact command line that makes the folder.
   public func readme(command: String) -> String {
@@ -27,13 +27,13 @@ extension SyntheticDay {
     }
     let intro = say(
       """
-      Journée **fabriquée** sur une géographie réelle : aucune personne, aucune réservation, aucun \
-      domicile n’est celui de quelqu’un. Les domiciles sont tirés au hasard dans des carrés habités d’un \
-      kilomètre, puis arrondis au millième de degré.
+      Journée **fabriquée** sur une géographie réelle : aucune personne, aucune réservation, \
+      aucun domicile n’est celui de quelqu’un. Les domiciles sont tirés au hasard dans des \
+      carrés habités d’un kilomètre, puis arrondis au millième de degré.
       """,
       """
-      A day **made up** on real geography: no person, booking or home is anybody's. Homes are drawn at \
-      random in inhabited one-kilometre squares, then rounded to a thousandth of a degree.
+      A day **made up** on real geography: no person, booking or home is anybody's. Homes are \
+      drawn at random in inhabited one-kilometre squares, then rounded to a thousandth of a degree.
       """)
     return [
       intro, counts(language), say("Pour la refaire :", "To make it again:"),

@@ -8,8 +8,8 @@ public struct SyntheticDay: Sendable {
 
   /// Makes the day. Equal territory and specification give equal scenarios on every machine.
   ///
-  /// - Throws: `Faults` where the specification cannot be met at all: no commune in the groups named, numbers
-  ///   that are not positive, no trip possible on the date.
+  /// - Throws: `Faults` where the specification cannot be met at all: no commune in the groups
+  ///   named, numbers that are not positive, no trip possible on the date.
   public init(_ territory: TerritoryData, _ spec: DaySpec) throws(Faults) {
     let map = TerritoryMap(territory, spec)
     try Self.check(spec, map)
@@ -50,7 +50,7 @@ public struct SyntheticDay: Sendable {
       territory: Territory(
         id: profile.id, name: profile.name, timeZone: profile.timeZone, date: spec.date,
         holidays: profile.holidays, priorities: profile.priorities,
-        provenance: "synthetic, camin scenario generate, seed \(spec.seed)"),
+        provenance: "synthetic: seed \(spec.seed), \(spec.legs) legs, \(spec.resources) resources"),
       places: (sites + supply.places + demand.places).sorted { $0.id < $1.id },
       riders: demand.riders, bookings: demand.bookings, volunteers: supply.volunteers,
       vehicles: supply.vehicles, availability: supply.availability)

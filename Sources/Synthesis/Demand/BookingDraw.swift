@@ -1,6 +1,7 @@
 import Planning
 
-/// Turns drawn trips into riders and bookings, with needs, companions, carriers and the like in their shares.
+/// Turns drawn trips into riders and bookings, with needs, companions, carriers and the like in
+/// their shares.
 struct BookingDraw {
   let map: TerritoryMap
   let trips: [DraftTrip]
@@ -148,31 +149,49 @@ struct BookingDraw {
     }
   }
 
-  /// The carrier chosen is one whose vehicles start near the patient's home and take the patient's needs.
+  /// The carrier chosen is one whose vehicles start near the patient's home and take the patient's
+  /// needs.
   private mutating func setCarriers() {
     let insured = bookings.indices.filter { bookings[$0].insured }
     let choosing = some(traits.carrierChosen, of: insured).sorted()
     let forced = some(traits.carrierForced, of: choosing)
     for index in choosing {
-      let near = nearestCarriers(to: trips[index].home, for: riders[index], bookings[index].modes)
+      let near = nearestCarriers(to: trips[index].home, for: riders[index], bookings[index])
       guard !near.isEmpty else { continue }
       bookings[index].carrier = near[random.below(min(2, near.count))]
       bookings[index].carrierPolicy = forced.contains(index) ? .forced : .allowed
     }
   }
 
-  private func nearestCarriers(to home: GeoPoint, for rider: Rider, _ modes: [Mode]) -> [String] {
+  /// Firms on duty at the booking's times; nobody chooses one that is closed then.
+  private func nearestCarriers(to home: GeoPoint, for rider: Rider, _ booking: Booking) -> [String]
+  {
     let bases = Dictionary(
       supply.places.map { ($0.id, GeoPoint(latitude: $0.latitude, longitude: $0.longitude)) },
       uniquingKeysWith: { first, _ in first })
-    var nearest: [String: Double] = [:]
-    for vehicle in supply.vehicles
-    where modes.contains(vehicle.mode)
-      && rider.needs.allSatisfy({ vehicle.needsAccepted.contains($0) })
-    {
-      let kilometres = bases[vehicle.start].map { home.kilometres(to: $0) } ?? .infinity
-      nearest[vehicle.carrier] = min(nearest[vehicle.carrier] ?? .infinity, kilometres)
+    let times = booking.legs.compactMap(\.anchor.time)
+    let onDuty = Dictionary(
+      grouping: supply.vehicles.filter { vehicle in
+        booking.modes.contains(vehicle.mode)
+          && rider.needs.allSatisfy { vehicle.needsAccepted.contains($0) }
+      }, by: \.carrier
+    ).filter { _, vehicles in
+      times.allSatisfy { time in vehicles.contains { isOnDuty($0.id, around: time) } }
+    }
+    let nearest = onDuty.mapValues { vehicles in
+      vehicles.map { bases[$0.start].map { home.kilometres(to: $0) } ?? .infinity }.min()
+        ?? .infinity
     }
     return nearest.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+  }
+
+  /// From an hour and a half before to an hour and a half after.
+  private func isOnDuty(_ resource: String, around time: ClockTime) -> Bool {
+    supply.availability.contains { row in
+      guard row.resource == resource, row.days.contains(map.date), let window = row.window
+      else { return false }
+      return window.start.seconds <= time.seconds - 5_400
+        && time.seconds + 5_400 <= window.end.seconds
+    }
   }
 }

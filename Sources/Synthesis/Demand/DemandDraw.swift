@@ -1,7 +1,7 @@
 import Planning
 
-/// Draws the day's trips, family by family, each rider's home by age and population and each destination by
-/// weight and distance.
+/// Draws the day's trips, family by family, each rider's home by age and population and each
+/// destination by weight and distance.
 struct DemandDraw {
   private static let mostFailures = 300
 
@@ -124,7 +124,8 @@ struct DemandDraw {
     return random.pick(weights: weights).map { codes[$0] }
   }
 
-  /// How many may ask for such a trip; in larger towns, which have buses, few do unless they are patients.
+  /// How many may ask for such a trip; in larger towns, which have buses, few do unless they are
+  /// patients.
   private func basis(_ family: TripFamily, _ commune: Commune) -> Double {
     let inhabitants =
       switch family.basis {
@@ -179,8 +180,9 @@ struct DemandDraw {
     return random.pick(weights: weights).map { map.area[$0] }
   }
 
-  /// Within a zone the pull of the destination; elsewhere the chance that somebody of the commune chooses it
-  /// among all (Huff's model), so that nobody passes one dialysis unit on the way to another.
+  /// Within a zone the pull of the destination; elsewhere the chance that somebody of the commune
+  /// chooses it among all (Huff's model), so that nobody passes one dialysis unit on the way to
+  /// another.
   private func preference(for visit: Visit, of family: TripFamily, in commune: Commune) -> Double {
     let chosen = map.attractors[visit.destination]
     let own = chosen.weight * pull(family, commune.point, chosen.point)

@@ -5,8 +5,8 @@ struct GeoPoint: Hashable, Sendable {
 
   /// Crow-fly kilometres on the local plane; good to a few per mille within a département.
   ///
-  /// Sums, products and one square root only: these are exact to the last bit by IEEE 754, while a machine's
-  /// cosine is not, and one different bit could turn a draw.
+  /// Sums, products and one square root only: these are exact to the last bit by IEEE 754, while a
+  /// machine's cosine is not, and one different bit could turn a draw.
   func kilometres(to other: GeoPoint) -> Double {
     let middle = (latitude + other.latitude) / 2 * (Double.pi / 180)
     let north = (latitude - other.latitude) * 111.195
@@ -14,8 +14,8 @@ struct GeoPoint: Hashable, Sendable {
     return (north * north + east * east).squareRoot()
   }
 
-  /// Moved north and east by kilometres and rounded to thousandths of a degree (some 100 m), so that no
-  /// point is an address.
+  /// Moved north and east by kilometres and rounded to thousandths of a degree (some 100 m), so
+  /// that no point is an address.
   func moved(north: Double, east: Double) -> GeoPoint {
     let cosine = max(0.01, Self.cosine(latitude * (Double.pi / 180)))
     return GeoPoint(
@@ -44,8 +44,9 @@ func decay(_ kilometres: Double, half: Double) -> Double {
   return 1 / (1 + ratio * ratio)
 }
 
-/// Minutes by road, from the crow-fly distance: the closed form fitted on the Lot's road network (1.5 minutes
-/// to leave and enter the villages; roads 1.5, 1.4 and 1.37 times the straight line at 54, 57 and 61 km/h).
+/// Minutes by road, from the crow-fly distance: the closed form fitted on the Lot's road network
+/// (1.5 minutes to leave and enter the villages; roads 1.5, 1.4 and 1.37 times the straight line at
+/// 54, 57 and 61 km/h).
 func roadMinutes(crowKilometres: Double) -> Double {
   let (circuity, speed) =
     crowKilometres < 10 ? (1.5, 54.0) : crowKilometres < 30 ? (1.4, 57.0) : (1.37, 61.0)

@@ -18,11 +18,11 @@ struct Attractor: Sendable {
   }
 }
 
-/// The territory as it stands on one day: who may live where, what draws people, which places lie in which
-/// TAD zone.
+/// The territory as it stands on one day: who may live where, what draws people, which places lie
+/// in which TAD zone.
 struct TerritoryMap: Sendable {
   let data: TerritoryData
-  let weekday: Weekday
+  let date: PlanDate
   let isHoliday: Bool
   /// Communes where riders and drivers live, in the order of the file.
   let area: [Commune]
@@ -34,7 +34,7 @@ struct TerritoryMap: Sendable {
   init(_ data: TerritoryData, _ spec: DaySpec) {
     let weekday = spec.date.weekday
     self.data = data
-    self.weekday = weekday
+    date = spec.date
     isHoliday = data.profile.holidays.contains(spec.date)
     area = data.communes.filter { spec.groups.isEmpty || spec.groups.contains($0.group) }
     let zoning = Zoning(data)
@@ -52,6 +52,8 @@ struct TerritoryMap: Sendable {
       data.communes.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  var weekday: Weekday { date.weekday }
+
   func commune(_ code: String) -> Commune? { communes[code] }
 
   /// Indices of the attractors of any of the kinds, each once, in order.
@@ -59,8 +61,8 @@ struct TerritoryMap: Sendable {
     Array(Set(kinds.flatMap { attractorsByKind[$0] ?? [] })).sorted()
   }
 
-  /// A point in an inhabited square kilometre of the commune, drawn by population, anywhere in that square and
-  /// rounded; with no grid at hand, within a kilometre of the village.
+  /// A point in an inhabited square kilometre of the commune, drawn by population, anywhere in that
+  /// square and rounded; with no grid at hand, within a kilometre of the village.
   func home(in commune: Commune, _ random: inout SeededGenerator) -> GeoPoint {
     let own = cells[commune.code] ?? []
     guard let index = random.pick(weights: own.map(\.population)) else {

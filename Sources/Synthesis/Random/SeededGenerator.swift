@@ -1,14 +1,16 @@
-/// The generator's only source of chance: SplitMix64, the same numbers on every machine and Swift version.
+/// The generator's only source of chance: SplitMix64, the same numbers on every machine and Swift
+/// version.
 ///
-/// The standard library may change how it turns random bits into ranges and shuffles, so these few draws are
-/// written out here. Reference: Steele, Lea, Flood, "Fast splittable pseudorandom number generators",
-/// OOPSLA 2014.
+/// The standard library may change how it turns random bits into ranges and shuffles, so these few
+/// draws are written out here. Reference: Steele, Lea, Flood, "Fast splittable pseudorandom number
+/// generators", OOPSLA 2014.
 public struct SeededGenerator: Sendable {
   private var state: UInt64
 
   public init(seed: UInt64) { state = seed }
 
-  /// A stream of its own for one part of the work, so that a change in one part leaves the others as they were.
+  /// A stream of its own for one part of the work, so that a change in one part leaves the others
+  /// as they were.
   public init(seed: UInt64, stream: String) {
     // FNV-1a over the stream's name.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -40,7 +42,8 @@ public struct SeededGenerator: Sendable {
 
   public mutating func chance(_ probability: Double) -> Bool { unit() < probability }
 
-  /// Position drawn in proportion to the weights; `nil` where none is positive. Linear in their number.
+  /// Position drawn in proportion to the weights; `nil` where none is positive. Linear in their
+  /// number.
   public mutating func pick(weights: [Double]) -> Int? {
     let total = weights.reduce(0) { $0 + max(0, $1) }
     guard total > 0 else { return nil }

@@ -29,7 +29,7 @@ struct SupplyDraw {
     let counts = apportion(
       spec.resources, shares: [fleet.volunteerShare] + fleet.services.map(\.share))
     var volunteers = VolunteerDraw(
-      map, date: spec.date, random: SeededGenerator(seed: spec.seed, stream: "volunteers"))
+      map, random: SeededGenerator(seed: spec.seed, stream: "volunteers"))
     volunteers.draw(counts[0])
     supply.volunteers = volunteers.volunteers
     supply.availability = volunteers.availability
@@ -94,7 +94,8 @@ struct SupplyDraw {
     }
   }
 
-  /// By population, away from where the same offer already has vehicles: firms share the country out.
+  /// By population, away from where the same offer already has vehicles: firms share the country
+  /// out.
   private mutating func drawBase(of mode: Mode) -> Commune? {
     let prefix = "base-" + mode.rawValue
     let taken = supply.places.filter { $0.id.hasPrefix(prefix) }.map {
@@ -108,8 +109,8 @@ struct SupplyDraw {
     return random.pick(weights: weights).map { map.area[$0] }
   }
 
-  /// For each vehicle some neighbouring zones; a zone gets a second vehicle only when all have one. Zones with
-  /// many old people, and with a market today, come first.
+  /// For each vehicle some neighbouring zones; a zone gets a second vehicle only when all have one.
+  /// Zones with many old people, and with a market today, come first.
   private mutating func drawZones(_ service: PaidService, count: Int) -> [[String]] {
     let codes = Set(map.area.map(\.zone)).subtracting([""]).sorted()
     let ordered = zonesByNeed(codes)

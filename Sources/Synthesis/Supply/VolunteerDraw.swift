@@ -3,21 +3,20 @@ import Planning
 /// Draws volunteers: scattered homes, short hours, limits of their own.
 struct VolunteerDraw {
   let map: TerritoryMap
-  let date: PlanDate
   private(set) var volunteers: [Volunteer] = []
   private(set) var availability: [Availability] = []
   private(set) var homes: [Place] = []
   private var random: SeededGenerator
   private var traits: VolunteerTraits { map.data.profile.fleet.volunteers }
 
-  init(_ map: TerritoryMap, date: PlanDate, random: SeededGenerator) {
+  init(_ map: TerritoryMap, random: SeededGenerator) {
     self.map = map
-    self.date = date
     self.random = random
   }
 
   mutating func draw(_ count: Int) {
-    // Square root: a village of 400 has a tenth as many volunteers as a town of 40 000, not a hundredth.
+    // Square root: a village of 400 has a tenth as many volunteers as a town of 40 000, not a
+    // hundredth.
     var weights = map.area.map { $0.population.squareRoot() }
     let away = Set(random.shuffled(Array(0..<count)).prefix(quota(traits.absent, of: count)))
     for index in 0..<count {
@@ -58,8 +57,8 @@ struct VolunteerDraw {
       needsAccepted: needs)
   }
 
-  /// The day's hours as a weekly row or two, another weekday beside them for half of the volunteers, and for a
-  /// few a dated absence.
+  /// The day's hours as a weekly row or two, another weekday beside them for half of the
+  /// volunteers, and for a few a dated absence.
   private mutating func addAvailability(of id: String, away: Bool) {
     let windows = drawWindows()
     availability += windows.map {
@@ -72,7 +71,7 @@ struct VolunteerDraw {
         Availability(resource: id, days: .weekday(day), window: $0)
       }
     }
-    if away { availability.append(Availability(resource: id, days: .date(date), window: nil)) }
+    if away { availability.append(Availability(resource: id, days: .date(map.date), window: nil)) }
   }
 
   private mutating func drawWindows() -> [ClockWindow] {

@@ -1,6 +1,7 @@
 import Planning
 
-/// A comma-separated file with a header line, quoting as in RFC 4180, UTF-8, a byte-order mark tolerated.
+/// A comma-separated file with a header line, quoting as in RFC 4180, UTF-8, a byte-order mark
+/// tolerated.
 struct CsvTable {
   struct Row {
     /// Counted from 1; where quoted cells hold line breaks, the row's first.

@@ -127,10 +127,11 @@ public struct ReturnMix: Codable, Hashable, Sendable {
 /// Shares of riders and bookings that have some trait.
 public struct RiderTraits: Codable, Hashable, Sendable {
   public var needs: [NeedShare]
-  /// How often people of larger towns ask for a trip that no insurance pays, against those of villages.
+  /// How often people of larger towns ask for a trip that no insurance pays, against those of
+  /// villages.
   public var askingInTowns: Double
-  /// Of riders bound for, or living in, a larger urban unit: those who may use transport d'utilité sociale by
-  /// resources; elsewhere the share is `resources`.
+  /// Of riders bound for, or living in, a larger urban unit: those who may use transport d'utilité
+  /// sociale by resources; elsewhere the share is `resources`.
   public var resourcesWhereUrban: Double
   public var resources: Double
   /// Riders with neither ground.

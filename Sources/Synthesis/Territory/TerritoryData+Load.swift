@@ -4,8 +4,9 @@ public import Planning
 extension TerritoryData {
   /// Reads a territory folder.
   ///
-  /// - Throws: `Faults` with everything wrong in all the files: unreadable or missing files, columns, numbers,
-  ///   words, communes and zones referred to but not there, families that no place can serve.
+  /// - Throws: `Faults` with everything wrong in all the files: unreadable or missing files,
+  ///   columns, numbers, words, communes and zones referred to but not there, families that no
+  ///   place can serve.
   public init(folder: URL) throws(Faults) {
     var files: [String: Data] = [:]
     var faults: [Fault] = []

@@ -62,8 +62,8 @@ extension TerritoryData {
     return reader.words(row, "kinds")
   }
 
-  /// Hours stand in columns named after the weekdays, e.g. `09:00-12:00 14:00-17:00`; a row with none at
-  /// all has unknown hours, an empty cell beside filled ones is a day closed.
+  /// Hours stand in columns named after the weekdays, e.g. `09:00-12:00 14:00-17:00`; a row with
+  /// none at all has unknown hours, an empty cell beside filled ones is a day closed.
   private static func opening(_ row: CsvTable.Row, _ reader: inout TableReader)
     -> [Weekday: [ClockWindow]]?
   {
