@@ -27,7 +27,8 @@ extension ScenarioCheck {
   }
 
   mutating func addUnknown(_ noun: Noun, _ id: String, at key: ObjectKey, known: [String]) {
-    let near = Self.nearest(to: id, in: known)
+    // Where a whole file is of another day, every row is unknown; comparing all names would take minutes.
+    let near = faults.faults.count < 200 ? Self.nearest(to: id, in: known) : nil
     let hint = near.map {
       Bilingual(fr: " Vouliez-vous dire « \($0) » ?", en: " Did you mean “\($0)”?")
     }

@@ -99,16 +99,21 @@ extension Complaint {
       fr: "Écrivez par exemple « 12:00-14:00 45 min » ou « 12:00-14:00 20 min après 6h ».",
       en: "Write e.g. “12:00-14:00 45 min” or “12:00-14:00 20 min after 6h”."))
 
+  /// - Parameter closest: names to offer; none where there are too many faults of the kind.
   static func unknownPlace(_ closest: [String]) -> Complaint {
     let list = closest.joined(separator: ", ")
+    let offer =
+      closest.isEmpty
+      ? Bilingual(fr: "", en: "")
+      : Bilingual(fr: "Les plus proches : \(list). ", en: "The closest ones: \(list). ")
     return Complaint(
       "unknown-place",
       cause: Bilingual(
         fr: "Aucun lieu ne porte cet identifiant, ce nom ou cet alias.",
         en: "No place has this id, name or alias."),
       remedy: Bilingual(
-        fr: "Les plus proches : \(list). Corrigez, ou ajoutez le lieu ou l’alias à places.csv.",
-        en: "The closest ones: \(list). Correct it, or add the place or the alias to places.csv."))
+        fr: offer.fr + "Corrigez, ou ajoutez le lieu ou l’alias à places.csv.",
+        en: offer.en + "Correct it, or add the place or the alias to places.csv."))
   }
 
   static func ambiguousPlace(_ places: [String]) -> Complaint {

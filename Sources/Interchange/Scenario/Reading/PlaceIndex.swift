@@ -11,8 +11,11 @@ struct PlaceIndex {
   /// broken file does not make a fault of every row of the others.
   private var isComplete: Bool
 
+  private let suggestions: PlaceSuggestions
+
   init(_ places: [Place], isComplete: Bool = true) {
     self.places = places
+    suggestions = PlaceSuggestions(places)
     self.isComplete = isComplete
     ids = Set(places.map(\.id))
     for (index, place) in places.enumerated() {
@@ -24,7 +27,7 @@ struct PlaceIndex {
   }
 
   /// An index that lets every word pass.
-  static let unavailable = PlaceIndex([], isComplete: false)
+  static var unavailable: PlaceIndex { PlaceIndex([], isComplete: false) }
 
   /// The id of the place that `word` means. An id written exactly wins over names.
   func id(of word: String) throws(Complaint) -> String {
@@ -50,20 +53,7 @@ struct PlaceIndex {
 
   /// The three places with the closest names.
   private func closest(to word: String) -> [String] {
-    var names: [String] = []
-    var owners: [Int] = []
-    for (index, place) in places.enumerated() {
-      for name in [place.id, place.name] + place.aliases where !name.isEmpty {
-        names.append(name)
-        owners.append(index)
-      }
-    }
-    var chosen: [Int] = []
-    for rank in EditDistance.closest(to: word, among: names, count: names.count) {
-      if !chosen.contains(owners[rank]) { chosen.append(owners[rank]) }
-      if chosen.count == 3 { break }
-    }
-    return chosen.map { shown(places[$0]) }
+    (suggestions.closest(to: word) ?? []).map { shown(places[$0]) }
   }
 }
 

@@ -24,14 +24,26 @@ struct ScenarioMeaning {
     }
     var findings = ScenarioCheck(draft.scenario, rules: rules, at: lookup).findings()
     faults += findings.faults
-    findings.faults = faults.filter { isNews($0, besides: told) }.map(inWordsOfTheFile)
-    findings.warnings = findings.warnings.filter { isNews($0, besides: told) }
+    let known = Set(told.map(Spot.init))
+    findings.faults = faults.filter { isNews($0, besides: known) }.map(inWordsOfTheFile)
+    findings.warnings = findings.warnings.filter { isNews($0, besides: known) }
       .map(inWordsOfTheFile)
     return findings
   }
 
-  private func isNews(_ fault: Fault, besides told: [Fault]) -> Bool {
-    if told.contains(where: { $0.code == fault.code && $0.place == fault.place }) { return false }
+  /// What is wrong, and where.
+  private struct Spot: Hashable {
+    var code: String
+    var place: FaultPlace
+
+    init(_ fault: Fault) {
+      code = fault.code
+      place = fault.place
+    }
+  }
+
+  private func isNews(_ fault: Fault, besides told: Set<Spot>) -> Bool {
+    if told.contains(Spot(fault)) { return false }
     if draft.origins.isUnsound(fault.place) { return false }
     let damaged = draft.origins.damaged
     switch fault.code {

@@ -1,32 +1,23 @@
 /// How many letters must be added, dropped or changed to make one word of another (Levenshtein
 /// 1966).
 enum EditDistance {
-  /// Takes time in proportion to the product of the lengths.
-  static func between(_ a: String, _ b: String) -> Int {
-    let left = Array(a.unicodeScalars)
-    let right = Array(b.unicodeScalars)
-    var previous = Array(0...right.count)
-    for (i, letter) in left.enumerated() {
-      var row = [i + 1]
-      row.reserveCapacity(right.count + 1)
-      for (j, other) in right.enumerated() {
-        let changed = previous[j] + (letter == other ? 0 : 1)
-        row.append(min(changed, previous[j + 1] + 1, row[j] + 1))
+  /// The distance, or some number not below `limit` where it is not below it either. Takes time in
+  /// proportion to the product of the lengths at most.
+  static func between(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], below limit: Int) -> Int {
+    if abs(a.count - b.count) >= limit { return limit }
+    var row = Array(0...b.count)
+    for (i, letter) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      var least = row[0]
+      for j in b.indices {
+        let changed = diagonal + (letter == b[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(changed, diagonal + 1, row[j] + 1)
+        least = min(least, row[j + 1])
       }
-      previous = row
+      if least >= limit { return limit }
     }
-    return previous[right.count]
-  }
-
-  /// The `count` words closest to `word`, nearest first; equal distances keep the order of `words`.
-  /// A word that contains the other one whole counts as near, whatever its length.
-  static func closest(to word: String, among words: [String], count: Int) -> [Int] {
-    let folded = Fold.place(word)
-    let ranked = words.enumerated().map { index, candidate in
-      let other = Fold.place(candidate)
-      let within = !folded.isEmpty && (other.contains(folded) || folded.contains(other))
-      return (rank: within && !other.isEmpty ? 1 : between(folded, other), index: index)
-    }
-    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.prefix(count).map(\.index)
+    return row[b.count]
   }
 }
