@@ -89,9 +89,9 @@ struct InsertionScan {
     _ r: Int, _ route: SearchRoute, _ i: Int, _ j: Int, added: Double, _ view: VehicleView,
     _ best: inout InsertionPoint
   ) {
-    // The driving cost is exact unless base visits move; waiting and lateness already paid are the most that
-    // can be saved.
-    if !view.mayReturnToBase && added - route.scheduleCost >= best.delta { return }
+    // Base visits only add to the driving of the bare sequence, and what the present route pays beyond that is
+    // the most that can be saved.
+    if added - route.scheduleCost >= best.delta { return }
     let point = InsertionPoint(delta: 0, pickupAfter: Int32(i), deliveryAfter: Int32(j))
     let length = write(r, into: route, at: point)
     let cost = walker.judge(stops, length, vehicle: route.vehicle)

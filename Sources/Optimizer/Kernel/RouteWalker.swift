@@ -15,8 +15,7 @@ package final class RouteWalker {
   let p: SearchProblem
   let capacity: Int
 
-  // The route under judgement, nodes 1...count; 0 is the start, count + 1 the end.
-  package var count = 0
+  // The route under judgement: nodes 1...count; 0 is the start, count + 1 the end.
   package let stop: UnsafeMutablePointer<Int32>
   /// Effective location: a break leaves the vehicle where it was.
   let place: UnsafeMutablePointer<Int32>
@@ -44,15 +43,8 @@ package final class RouteWalker {
   let departure: UnsafeMutablePointer<Double>
   let trial: UnsafeMutablePointer<Int32>
 
-  // What the last feasible judgement found.
-  package var cost = 0.0
-  var distance = 0.0
-  var driving = 0.0
-  var serviceSum = 0.0
-  var duration = 0.0
-  var waiting = 0.0
-  var trips = 0
-  var lateCost = 0.0
+  /// Behind a pointer, so that the loops pay for no exclusivity checks.
+  fileprivate let figures: UnsafeMutablePointer<RouteFigures>
 
   package init(_ problem: SearchProblem) {
     p = problem
@@ -79,6 +71,7 @@ package final class RouteWalker {
     current = buffer(0, problem.dimensions)
     layoutFits = buffer(true, problem.problem.vehicles.map(\.layouts.count).max() ?? 0)
     trial = buffer(0, capacity)
+    figures = buffer(RouteFigures(), 1)
   }
 
   deinit {
@@ -87,6 +80,7 @@ package final class RouteWalker {
       block.deallocate()
     }
     layoutFits.deallocate()
+    figures.deallocate()
   }
 
   /// Cost of the best way found to drive the stops in this order with this vehicle; infinite if there is none.
@@ -110,5 +104,60 @@ package final class RouteWalker {
   func judgeNodes(_ v: VehicleView) -> Double {
     guard walk(v, limitsIdling: true), settleEarliest(v) else { return .infinity }
     return price(v)
+  }
+}
+
+/// What the walker knows of the route under judgement.
+struct RouteFigures: BitwiseCopyable {
+  /// Number of nodes between start and end.
+  var count = 0
+  var cost = 0.0
+  var distance = 0.0
+  var driving = 0.0
+  /// Service time, set-up and breaks included.
+  var serviceSum = 0.0
+  var duration = 0.0
+  var waiting = 0.0
+  /// Part of `cost` that is paid for lateness.
+  var lateCost = 0.0
+  var trips = 0
+}
+
+extension RouteWalker {
+  package var count: Int {
+    @inline(__always) get { figures.pointee.count }
+    @inline(__always) set { figures.pointee.count = newValue }
+  }
+  package var cost: Double {
+    @inline(__always) get { figures.pointee.cost }
+    @inline(__always) set { figures.pointee.cost = newValue }
+  }
+  var distance: Double {
+    @inline(__always) get { figures.pointee.distance }
+    @inline(__always) set { figures.pointee.distance = newValue }
+  }
+  var driving: Double {
+    @inline(__always) get { figures.pointee.driving }
+    @inline(__always) set { figures.pointee.driving = newValue }
+  }
+  var serviceSum: Double {
+    @inline(__always) get { figures.pointee.serviceSum }
+    @inline(__always) set { figures.pointee.serviceSum = newValue }
+  }
+  var duration: Double {
+    @inline(__always) get { figures.pointee.duration }
+    @inline(__always) set { figures.pointee.duration = newValue }
+  }
+  var waiting: Double {
+    @inline(__always) get { figures.pointee.waiting }
+    @inline(__always) set { figures.pointee.waiting = newValue }
+  }
+  var lateCost: Double {
+    @inline(__always) get { figures.pointee.lateCost }
+    @inline(__always) set { figures.pointee.lateCost = newValue }
+  }
+  var trips: Int {
+    @inline(__always) get { figures.pointee.trips }
+    @inline(__always) set { figures.pointee.trips = newValue }
   }
 }

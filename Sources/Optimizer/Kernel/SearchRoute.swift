@@ -22,7 +22,8 @@ final class SearchRoute: @unchecked Sendable {
   /// `loads[x * dimensions + k]`: load when leaving node x.
   let loads: UnsafeMutablePointer<Int32>
   let cost: Double
-  /// Part of `cost` that is paid for waiting and lateness: an insertion can save no more than that.
+  /// Part of `cost` beyond the fixed cost, preferences and the driving of the bare stop sequence: waiting,
+  /// lateness, ways to base. An insertion can save no more than that.
   let scheduleCost: Double
   let distance: Double
   let duration: Double
@@ -42,7 +43,6 @@ final class SearchRoute: @unchecked Sendable {
     self.stamp = stamp
     count = length
     cost = walker.cost
-    scheduleCost = walker.waiting * view.costPerSecondWaiting + walker.lateCost
     distance = walker.distance
     duration = walker.duration
     trips = walker.trips
@@ -60,6 +60,9 @@ final class SearchRoute: @unchecked Sendable {
       here = there
     }
     self.nodes = nodes
+    var bare = length > 0 ? view.fixedCost + walker.preferences(view) : 0
+    for x in 1...(length + 1) { bare += nodes[x].legCost }
+    scheduleCost = length > 0 ? max(0, walker.cost - bare) : 0
     requests = Self.requests(p, stops, length)
     fillTimes(walker, view)
     fillLoads(p)

@@ -87,11 +87,9 @@ final class Island: @unchecked Sendable {
     let how = ruinWeights.draw(&random)
     let again = recreateWeights.draw(&random)
     var candidate = current
-    var open = bank
-    let count = removalCount()
     var removed = groups.closure(
       of: ruin.choose(
-        RuinOperator.allCases[how], count, from: current, on: bench, &random))
+        RuinOperator.allCases[how], removalCount(), from: current, on: bench, &random))
     // A route that is not feasible without a request is cleared, which may break further groups.
     var known = 0
     while known < removed.count {
@@ -99,16 +97,29 @@ final class Island: @unchecked Sendable {
       bench.remove(&removed, from: &candidate)
       removed = groups.closure(of: removed)
     }
-    open += removed.map { groups.groupOf[$0] }
-    var seen = [Bool](repeating: false, count: groups.members.count)
-    open = open.filter { g in
-      defer { seen[g] = true }
-      return !seen[g]
-    }
+    var (open, resting) = waitingGroups(removed)
     recreate.rebuild(RecreateOperator.allCases[again], &open, &candidate, &random)
-    let outcome = decide(candidate, open, temperature)
+    let outcome = decide(candidate, open + resting, temperature)
     ruinWeights.reward(how, outcome)
     recreateWeights.reward(again, outcome)
+  }
+
+  /// The groups to put back: those just removed and some of those unserved before; and the rest of the latter.
+  ///
+  /// On a day that cannot serve everybody, trying all of them each time would cost more than all else.
+  private func waitingGroups(_ removed: [Int]) -> (open: [Int], resting: [Int]) {
+    var isOpen = [Bool](repeating: false, count: groups.members.count)
+    var open: [Int] = []
+    for r in removed where !isOpen[groups.groupOf[r]] {
+      isOpen[groups.groupOf[r]] = true
+      open.append(groups.groupOf[r])
+    }
+    var resting: [Int] = []
+    let share = bank.count <= 6 ? 1 : max(0.1, 6 / Double(bank.count))
+    for g in bank where !isOpen[g] {
+      if random.chance(share) { open.append(g) } else { resting.append(g) }
+    }
+    return (open, resting)
   }
 
   private func removalCount() -> Int {

@@ -187,7 +187,7 @@ final class SearchRun {
       isTaken[vehicle] = true
       let stops = route.stops
       guard let moved = bench.makeRoute(stops, stops.count, vehicle: vehicle) else { return nil }
-      solution.routes[vehicle] = moved
+      solution.setRoute(moved, of: vehicle, p)
       solution.cost += moved.cost
       for r in moved.requests {
         solution.vehicleOf[Int(r)] = Int32(vehicle)

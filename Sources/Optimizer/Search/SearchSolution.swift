@@ -1,10 +1,42 @@
 /// A solution under search: one route a vehicle (possibly empty), shared with other solutions until it changes.
 struct SearchSolution: Sendable {
-  var routes: [SearchRoute]
+  private(set) var routes: [SearchRoute]
+  /// Changes with everything that insertions into a vehicle depend on: its route, and those of its crew.
+  private(set) var stamps: [UInt64]
   /// Vehicle of each request, -1 where it is unserved.
   var vehicleOf: [Int32]
   /// Routing cost plus the penalties of all unserved requests.
   var cost: Double
+
+  /// Nobody served.
+  init(_ p: SearchProblem, empty: [SearchRoute]) {
+    routes = empty
+    stamps = empty.map(\.stamp)
+    vehicleOf = Array(repeating: -1, count: p.requestCount)
+    cost = (0..<p.requestCount).reduce(0) { $0 + p.penalty[$1] }
+    for crew in p.crews { stampCrew(crew) }
+  }
+
+  /// Gives a vehicle another route; costs and `vehicleOf` are the caller's.
+  mutating func setRoute(_ route: SearchRoute, of vehicle: Int, _ p: SearchProblem) {
+    routes[vehicle] = route
+    let crew = p.vehicles[vehicle].crew
+    if crew < 0 {
+      stamps[vehicle] = route.stamp
+    } else {
+      stampCrew(p.crews[Int(crew)])
+    }
+  }
+
+  private mutating func stampCrew(_ crew: [Int]) {
+    // Stamps are small consecutive numbers: each must be scattered before the next comes in.
+    var mixed: UInt64 = 0
+    for member in crew {
+      mixed = (mixed ^ routes[member].stamp) &* 0x9E37_79B9_7F4A_7C15
+      mixed ^= mixed >> 29
+    }
+    for member in crew { stamps[member] = mixed }
+  }
 
   var unservedCount: Int { vehicleOf.reduce(0) { $0 + ($1 < 0 ? 1 : 0) } }
   var usedVehicles: Int { routes.reduce(0) { $0 + ($1.count > 0 ? 1 : 0) } }

@@ -39,9 +39,7 @@ final class Workbench {
 
   /// Nobody served.
   func emptySolution() -> SearchSolution {
-    SearchSolution(
-      routes: emptyRoutes, vehicleOf: Array(repeating: -1, count: p.requestCount),
-      cost: (0..<p.requestCount).reduce(0) { $0 + p.penalty[$1] })
+    SearchSolution(p, empty: emptyRoutes)
   }
 
   /// The route that drives these stops, or `nil` if it is not feasible.
@@ -66,7 +64,7 @@ final class Workbench {
       }
       return slot.pointee.point
     }
-    let stamp = crew < 0 ? route.stamp : crewStamp(crew, solution)
+    let stamp = solution.stamps[vehicle]
     let slot = cache.base + (r * p.vehicleCount + vehicle)
     if slot.pointee.stamp != stamp {
       var point = scan.cheapest(r, into: route)
@@ -83,7 +81,7 @@ final class Workbench {
     let old = solution.routes[vehicle]
     let length = scan.write(r, into: old, at: point)
     guard let route = makeRoute(scan.stops, length, vehicle: vehicle) else { return }
-    solution.routes[vehicle] = route
+    solution.setRoute(route, of: vehicle, p)
     solution.vehicleOf[r] = Int32(vehicle)
     solution.cost += route.cost - old.cost - p.penalty[r]
   }
@@ -116,7 +114,7 @@ final class Workbench {
         solution.cost += p.penalty[Int(r)]
       }
       let rest = route ?? emptyRoutes[vehicle]
-      solution.routes[vehicle] = rest
+      solution.setRoute(rest, of: vehicle, p)
       solution.cost += rest.cost - old.cost
     }
     for r in requests { marked.base[r] = false }
@@ -132,17 +130,6 @@ struct CachedInsertion: BitwiseCopyable {
 // MARK: - Crews
 
 extension Workbench {
-  /// A stamp that changes whenever any route of the crew does.
-  private func crewStamp(_ crew: Int32, _ solution: SearchSolution) -> UInt64 {
-    // Stamps are small consecutive numbers: each must be scattered before the next comes in.
-    var mixed: UInt64 = 0
-    for member in p.crews[Int(crew)] {
-      mixed = (mixed ^ solution.routes[member].stamp) &* 0x9E37_79B9_7F4A_7C15
-      mixed ^= mixed >> 29
-    }
-    return mixed
-  }
-
   /// Whether the crew's joint limits hold with the insertion made.
   private func keepsCrewLimits(
     _ r: Int, _ point: InsertionPoint, _ route: SearchRoute, _ solution: SearchSolution
