@@ -41,6 +41,21 @@ enum PythonValidator {
     .deletingLastPathComponent().appendingPathComponent(
       "../../../Sources/Interchange/Scenario/Schema")
 
+  /// The document that Camin ships as an example.
+  private static let shipped = folder.appendingPathComponent(
+    "../../../../Scenarios/lot-small.json"
+  ).standardizedFileURL.path
+
+  /// The shipped folder and document are one scenario, and read without a warning of the format.
+  @Test func shippedScenarioIsReadByBothDoors() throws {
+    let document = try ScenarioSource.read(Self.shipped)
+    let folder = try ScenarioSource.read(String(Self.shipped.dropLast(".json".count)))
+    #expect(document.scenario == folder.scenario)
+    for warning in document.warnings + folder.warnings {
+      #expect(!["unknown-key", "unknown-column", "personal-data"].contains(warning.code))
+    }
+  }
+
   /// After a deliberate change of the format: `CAMIN_WRITE_SCHEMAS=1 swift test --filter
   /// publishedFiles`.
   @Test(arguments: PublishedSchema.allCases)
@@ -63,6 +78,7 @@ enum PythonValidator {
       documents.append(
         try sandbox.write("\(seed).json", ScenarioDocument.text(random.scenario())))
     }
+    documents.append(Self.shipped)
     #expect(PythonValidator.complaints(schema: schema, documents: documents) == "")
     let planSchema = try sandbox.write("plan-schema.json", PublishedSchema.plan.text)
     let plan = try sandbox.write("plan.json", PlanDocument.text(PlanDocumentTests.plan))
