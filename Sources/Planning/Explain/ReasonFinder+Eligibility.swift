@@ -1,3 +1,6 @@
+internal import DialARide
+internal import Optimizer
+
 extension ReasonFinder {
   /// One rule, and how far it stands in the way.
   private struct Group {
@@ -23,11 +26,12 @@ extension ReasonFinder {
       ($0.nearest, -$0.count, $0.refusal.rule) < ($1.nearest, -$1.count, $1.refusal.rule)
     }
     guard !ranked.isEmpty else { return [noResource(leg)] }
-    return ranked.map { group in
+    let change = ruleChange(leg)
+    return ranked.enumerated().map { rank, group in
       Reason(
         code: group.refusal.code, leg: day.legs[leg].leg.id, rule: group.refusal.rule,
         resources: group.count, ofResources: rows.count, proven: true,
-        text: group.refusal.text)
+        text: group.refusal.text, leastChange: rank == 0 ? change : nil)
     }
   }
 
@@ -39,5 +43,64 @@ extension ReasonFinder {
       text: Bilingual(
         fr: "Aucun bénévole ni véhicule n’est là ce jour-là.",
         en: "No volunteer or vehicle is there on that day."))
+  }
+
+  /// One wish of a driver or decision of the coordinator, not of the law, that alone stands in the way and
+  /// without which the leg was inserted in the plan as it stands.
+  private func ruleChange(_ leg: Int) -> LeastChange? {
+    let rows = compiled.eligibility.refusals[leg]
+    let near = rows.indices.filter { r in
+      rows[r].count == 1 && rows[r][0].isNegotiable && !day.resources[r].shifts.isEmpty
+    }
+    for resource in near where canServe(leg, with: resource) {
+      let refusal = rows[resource][0]
+      let id = day.resources[resource].id
+      return LeastChange(
+        kind: ChangeKind.rule.rawValue, amount: (refusal.value ?? 0) - (refusal.limit ?? 0),
+        unit: refusal.unit, resource: id,
+        text: Bilingual(
+          fr: "\(id) pourrait assurer ce trajet sans cette règle : \(refusal.text.fr)",
+          en: "\(id) could serve the leg without this rule: \(refusal.text.en)"))
+    }
+    return nil
+  }
+
+  /// Inserts the leg, with the rest of its booking where it must, in the plan with one rule lifted.
+  private func canServe(_ leg: Int, with resource: Int) -> Bool {
+    var candidates = day.legs.indices.map { compiled.eligibility.candidates($0, of: day) }
+    candidates[leg] = [resource]
+    let result = Compiler(day, candidates: candidates).compile()
+    guard let request = result.requestOfLeg[leg], let problem = try? Problem(result.draft) else {
+      return false
+    }
+    let numbers = Dictionary(
+      result.requests.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let routes = solution.routes.map { route in
+      Route(
+        vehicle: route.vehicle,
+        stops: route.stops.filter(compiled.problem.isRequestStop).compactMap { stop in
+          numbers[compiled.requests[stop >> 1]].map { 2 * $0 + stop % 2 }
+        })
+    }
+    let served = Set(routes.flatMap(\.stops).map { $0 >> 1 })
+    let probe = InsertionProbe(
+      problem: problem,
+      solution: Solution(
+        routes: routes, unserved: (0..<problem.requestCount).filter { !served.contains($0) }))
+    return probe.cheapest(problem.groups[Int(problem.groupOf[request])]) != nil
+  }
+}
+
+extension Refusal {
+  /// Whether somebody of the scheme could waive it; the law's and the patient's rules are not theirs to waive.
+  var isNegotiable: Bool {
+    switch cause {
+    case .outsideRadius, .outsideZones, .needNotAccepted, .riderRefused, .declined, .yearDone,
+      .stayTooLong, .insuredToVolunteer:
+      true
+    case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .tooFar, .noCriterion,
+      .homeNotRural, .outsidePlaceScope, .noRoom, .closedOnHoliday, .notThere:
+      false
+    }
   }
 }

@@ -1,0 +1,107 @@
+internal import DialARide
+internal import Optimizer
+
+/// A change to all vehicles of the day.
+enum VehicleChange: Hashable {
+  /// Every shift starts earlier and ends later by so many seconds.
+  case longerShift(Int)
+  case noDriverLimits
+  case moreRoom
+}
+
+extension ReasonFinder {
+  /// The reason of a unit whose legs could each be served alone, but not beside the others.
+  func limitReason(_ leg: Int, _ unit: Unit, blocked: [Int]) -> Reason {
+    let change = leastChange(for: leg, in: unit, blocked: blocked)
+    func reason(_ code: ReasonCode, _ text: Bilingual) -> Reason {
+      let candidates = compiled.eligibility.candidates(leg, of: day).count
+      return Reason(
+        code: code, leg: day.legs[leg].leg.id, resources: candidates,
+        ofResources: day.resources.count, proven: false, text: text, leastChange: change)
+    }
+    let kind = change.flatMap { ChangeKind(rawValue: $0.kind) }
+    if kind?.isTime ?? false || fits(unit, clone: { Self.dropWindows(&$0) }) {
+      return reason(.noResourceInTime, Self.busy)
+    }
+    if kind == .longerRide || fits(unit, clone: { Self.dropRideLimits(&$0) }) {
+      return reason(.rideOrDetourLimit, Self.rideTooLong)
+    }
+    if probe(.noDriverLimits)?.cheapest(unit.requests) != nil {
+      return reason(.driverLimit, Self.driversAtLimit)
+    }
+    if probe(.moreRoom)?.cheapest(unit.requests) != nil {
+      return reason(.capacityOrNeed, Self.full)
+    }
+    return priorityReason(leg, unit) ?? notFound(leg)
+  }
+
+  /// Another booking of at least equal weight stands in the way: without it, the unit fits.
+  private func priorityReason(_ leg: Int, _ unit: Unit) -> Reason? {
+    let weight = unit.requests.reduce(0) { $0 + compiled.problem.unservedPenalty[$1] }
+    for group in compiled.problem.groups where group.allSatisfy(served.contains) {
+      let other = group.reduce(0) { $0 + compiled.problem.unservedPenalty[$1] }
+      guard other >= weight, group.allSatisfy({ compiled.problem.dependents[$0].isEmpty }) else {
+        continue
+      }
+      let probe = InsertionProbe(problem: compiled.problem, solution: solution.without(group))
+      guard probe.cheapest(unit.requests) != nil, case .leg(let l) = compiled.requests[group[0]]
+      else { continue }
+      let booking = day.legs[l].booking.id
+      return Reason(
+        code: .priorityLost, leg: day.legs[leg].leg.id, proven: false,
+        text: Bilingual(
+          fr: "La place revient à la réservation \(booking), de poids au moins égal.",
+          en: "The room went to booking \(booking), of at least equal weight."))
+    }
+    return nil
+  }
+
+  func probe(_ change: VehicleChange) -> InsertionProbe? {
+    if let known = vehicleProbes[change] { return known }
+    var draft = compiled.problem.draft
+    switch change {
+    case .longerShift(let seconds): lengthen(&draft, by: Double(seconds))
+    case .noDriverLimits: dropDriverLimits(&draft)
+    case .moreRoom:
+      for v in draft.vehicles.indices {
+        draft.vehicles[v].layouts = [
+          draft.vehicles[v].layouts.reduce([]) { most, layout in
+            most.isEmpty ? layout : zip(most, layout).map { max($0, $1) }
+          }.map { $0 + day.legs.count }
+        ]
+      }
+    }
+    guard let problem = try? Problem(draft) else { return nil }
+    let probe = InsertionProbe(problem: problem, solution: solution)
+    vehicleProbes[change] = probe
+    return probe
+  }
+
+  /// Shifts of one person are lengthened up to each other, never into each other.
+  private func lengthen(_ draft: inout ProblemDraft, by seconds: Double) {
+    for (v, role) in compiled.vehicles.enumerated() {
+      let shifts = day.resources[role.resource].shifts
+      let earliest = role.shift > 0 ? Double(shifts[role.shift - 1].end) : 0
+      let latest = role.shift + 1 < shifts.count ? Double(shifts[role.shift + 1].start) : .infinity
+      let shift = draft.vehicles[v].shift
+      // Of a gap between two shifts each side takes half.
+      let before = min(seconds, role.shift > 0 ? (shift.start - earliest) / 2 : shift.start)
+      let after = min(seconds, latest.isFinite ? (latest - shift.end) / 2 - 1 : seconds)
+      draft.vehicles[v].shift = TimeWindow(
+        (shift.start - max(0, before)).rounded(.up), (shift.end + max(0, after)).rounded(.down))
+    }
+  }
+
+  private static let busy = Bilingual(
+    fr: "Les conducteurs permis sont pris à ces heures.",
+    en: "The drivers allowed are taken at these times.")
+  private static let rideTooLong = Bilingual(
+    fr: "Partagé avec d’autres, le trajet dépasserait la durée ou le détour permis.",
+    en: "Shared with others, the ride would exceed the time or detour allowed.")
+  private static let driversAtLimit = Bilingual(
+    fr: "Les conducteurs permis sont à leur limite (kilomètres, trajets, amplitude ou attente).",
+    en: "The drivers allowed are at their limits (kilometres, trips, time on duty or waits).")
+  private static let full = Bilingual(
+    fr: "Les véhicules qui passent à ces heures sont complets.",
+    en: "The vehicles that pass at these times are full.")
+}

@@ -1,0 +1,106 @@
+internal import DialARide
+internal import Optimizer
+
+extension ReasonFinder {
+  /// The reason of a leg that nobody could serve even if there were no other: `nil` where somebody could.
+  ///
+  /// The leg is tried alone in every vehicle, each mode by its own rules, with nothing narrowed for the sake of
+  /// the search: for a single ride in an empty vehicle insertion is exhaustive, so this is a proof.
+  func provenReason(_ leg: Int) -> Reason? {
+    let problems = aloneDrafts(leg)
+    guard !problems.isEmpty, !problems.contains(where: canServe) else { return nil }
+    let candidates = compiled.eligibility.candidates(leg, of: day)
+    let anyTime = problems.map { draft in changed(draft) { dropWindows(&$0) } }
+    let noLimits = problems.map { draft in changed(draft) { dropDriverLimits(&$0) } }
+    let neither = anyTime.map { draft in changed(draft) { dropDriverLimits(&$0) } }
+    let code: ReasonCode
+    if anyTime.contains(where: canServe) {
+      code = .noResourceInTime
+    } else if noLimits.contains(where: canServe) || neither.contains(where: canServe) {
+      code = .driverLimit
+    } else {
+      code = .rideOrDetourLimit
+    }
+    return Reason(
+      code: code, leg: day.legs[leg].leg.id, resources: candidates.count,
+      ofResources: day.resources.count, proven: true, text: provenText(code, candidates.count),
+      leastChange: leastChange(for: leg, in: unit(of: leg), blocked: [leg]))
+  }
+
+  private func unit(of leg: Int) -> Unit {
+    Unit(compiled, groupOf: compiled.requestOfLeg[leg] ?? 0)
+  }
+
+  /// The leg alone with the vehicles of each mode that may serve it.
+  private func aloneDrafts(_ leg: Int) -> [ProblemDraft] {
+    let candidates = compiled.eligibility.candidates(leg, of: day)
+    return Mode.allCases.compactMap { mode in
+      let ofMode = candidates.filter { day.resources[$0].mode == mode }
+      guard !ofMode.isEmpty else { return nil }
+      var all = [[Int]](repeating: [], count: day.legs.count)
+      all[leg] = ofMode
+      let compiler = Compiler(day, candidates: all, purpose: .check)
+      let base = compiled.problem.draft
+      return ProblemDraft(
+        requests: [RequestCompiler(compiler).request(.leg(leg))], vehicles: base.vehicles,
+        matrices: base.matrices, crews: base.crews)
+    }
+  }
+
+  private func canServe(_ draft: ProblemDraft) -> Bool {
+    guard let problem = try? Problem(draft) else { return false }
+    let probe = InsertionProbe(
+      problem: problem,
+      solution: Solution(routes: [], unserved: Array(0..<problem.requestCount)))
+    return probe.cheapest([0]) != nil
+  }
+
+  private func changed(
+    _ draft: ProblemDraft, _ change: (inout ProblemDraft) -> Void
+  ) -> ProblemDraft {
+    var draft = draft
+    change(&draft)
+    return draft
+  }
+
+  private func dropWindows(_ draft: inout ProblemDraft) {
+    for r in draft.requests.indices {
+      draft.requests[r].pickup?.windows = []
+      draft.requests[r].delivery?.windows = []
+    }
+  }
+
+  func dropDriverLimits(_ draft: inout ProblemDraft) {
+    for v in draft.vehicles.indices {
+      draft.vehicles[v].longestDuration = nil
+      draft.vehicles[v].longestDistance = nil
+      draft.vehicles[v].longestDriving = nil
+      draft.vehicles[v].mostTrips = nil
+      draft.vehicles[v].mostRequests = nil
+      draft.vehicles[v].longestIdle = nil
+      draft.vehicles[v].longestIdleOnBoard = nil
+    }
+    draft.crews = []
+  }
+
+  private func provenText(_ code: ReasonCode, _ candidates: Int) -> Bilingual {
+    switch code {
+    case .noResourceInTime:
+      Bilingual(
+        fr: "Aucune des \(candidates) ressources permises n’est disponible à ces heures, même "
+          + "sans aucun autre trajet.",
+        en: "None of the \(candidates) resources allowed is available at these times, even "
+          + "without any other trip.")
+    case .driverLimit:
+      Bilingual(
+        fr: "Même sans autre trajet, les limites des conducteurs permis (kilomètres, amplitude, "
+          + "attente) seraient dépassées.",
+        en: "Even without other trips, the limits of the drivers allowed (kilometres, time on "
+          + "duty, waits) would be exceeded.")
+    default:
+      Bilingual(
+        fr: "Même seul à bord, ce trajet dépasse les limites de durée ou de détour.",
+        en: "Even alone on board, the leg exceeds the limits of ride time or detour.")
+    }
+  }
+}
