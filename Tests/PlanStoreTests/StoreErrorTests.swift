@@ -4,6 +4,14 @@ import PlanStore
 import Planning
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 @Suite struct StoreErrorTests {
   @Test func aMissingFileIsNotMadeByReading() throws {
     let fixture = try JournalFixture()
@@ -67,6 +75,19 @@ import Testing
     let error = #expect(throws: StoreError.self) { try reader.append(JournalFixture.record(1)) }
     #expect(error?.cause == .readOnly)
     #expect(try reader.runs().count == 1)
+  }
+
+  /// For root there is no file that may not be written.
+  @Test(.enabled(if: geteuid() != 0)) func aFileThatMayNotBeWrittenIsTold() throws {
+    let fixture = try JournalFixture()
+    try RunJournal.open(fixture.path).append(JournalFixture.record())
+    let files = FileManager.default
+    try files.setAttributes([.posixPermissions: 0o444], ofItemAtPath: fixture.path)
+    let error = #expect(throws: StoreError.self) {
+      try RunJournal.open(fixture.path).append(JournalFixture.record(1))
+    }
+    #expect(error?.cause == .readOnly)
+    #expect(try RunJournal.open(fixture.path, access: .reading).runs().count == 1)
   }
 
   @Test func aLockedFileIsWaitedForAndThenTold() throws {
