@@ -74,6 +74,7 @@ import Testing
     let text = try #require(XmlReading(page(.english))).text
     #expect(text.contains("Nobody available at that time"))
     #expect(text.contains("Both drivers are busy then."))
+    #expect(text.contains("(2 of 2 drivers and vehicles)"))
     #expect(text.contains("arriving 20 min later, with v07"))
   }
 

@@ -28,9 +28,9 @@ import Testing
         "      Possible si : arriver 20 min plus tard, avec v07",
         "À vérifier",
         "  Arrivées serrées (1)",
-        "    R1 arrive à 08:52 pour 09:00 (Hôpital; porte B, v07).",
+        "    R1 arrive à 08:52 pour 09:00 (Hôpital; porte B, Cahors, v07).",
         "  Retours à l’heure incertaine (1)",
-        "    R1 finit vers 11:30 ± 20 min à Hôpital; porte B ; tad-1 y est à 11:40.",
+        "    R1 finit vers 11:30 ± 20 min à Hôpital; porte B, Cahors ; tad-1 y est à 11:40.",
         "  Fin après minuit (1)",
         "    tad-1 rentre après minuit, à 00:25.",
       ])

@@ -24,9 +24,9 @@ struct UnservedCsv: Sendable {
         item.booking, item.rider, item.legs.joined(separator: " "),
         item.legs.map { index.wish(ofLeg: $0, formats) }.joined(separator: " / "),
         item.reasons.first?.code.rawValue ?? "",
-        item.reasons.map { $0.text[language] }.joined(separator: " / "), proven,
+        item.distinctReasons.map { $0.text[language] }.joined(separator: " / "), proven,
         item.reasons.map(\.rule).filter { !$0.isEmpty }.joined(separator: " "),
-        item.reasons.compactMap { $0.leastChange?.text[language] }.joined(separator: " / "),
+        item.distinctReasons.compactMap { $0.leastChange?.text[language] }.joined(separator: " / "),
       ]
       table.append(cells.map(CsvTable.plain))
     }

@@ -35,7 +35,7 @@ struct UnservedView: Sendable {
         for leg in item.legs { tag("p") { index.wish(ofLeg: leg, formats) } }
       }
       tag("div", ["class": "reason"]) {
-        for reason in item.reasons { explanation(reason) }
+        for reason in item.distinctReasons { explanation(reason) }
       }
     }
   }
@@ -45,13 +45,7 @@ struct UnservedView: Sendable {
       tag("p") {
         reason.text[formats.language]
         if !reason.rule.isEmpty { tag("code") { " " + reason.rule } }
-        if !reason.proven {
-          tag("small") {
-            formats.say(
-              fr: " (pas trouvé, mais l’impossibilité n’est pas démontrée)",
-              en: " (not found, but not proven impossible)")
-          }
-        }
+        tag("small") { footnote(reason) }
       },
       reason.leastChange.map { change in
         tag("p", ["class": "change"]) {
@@ -61,28 +55,23 @@ struct UnservedView: Sendable {
       } ?? .nothing,
     ])
   }
-}
 
-/// Bookings not served for the same first reason.
-struct UnservedGroup: Sendable {
-  /// `nil`: no reason is given.
-  let code: ReasonCode?
-  var bookings: [UnservedBooking]
-
-  /// The largest group first, equal ones in the order of the codes.
-  static func all(_ unserved: [UnservedBooking]) -> [UnservedGroup] {
-    let codes: [ReasonCode?] = ReasonCode.allCases.map { $0 } + [nil]
-    let groups = codes.map { code in
-      UnservedGroup(code: code, bookings: unserved.filter { $0.reasons.first?.code == code })
+  /// For how many resources the reason holds, and whether it is proven; nothing where the text says so itself.
+  private func footnote(_ reason: Reason) -> String {
+    var parts: [String] = []
+    if reason.ofResources > 0 {
+      let (some, all) = (reason.resources, reason.ofResources)
+      parts.append(
+        formats.say(
+          fr: "\(some) des \(all) conducteurs et véhicules",
+          en: "\(some) of \(all) drivers and vehicles"))
     }
-    return groups.enumerated().filter { !$0.element.bookings.isEmpty }
-      .sorted { a, b in
-        (-a.element.bookings.count, a.offset) < (-b.element.bookings.count, b.offset)
-      }
-      .map(\.element)
-  }
-
-  func title(_ formats: Formats) -> String {
-    code?.title[formats.language] ?? formats.say(fr: "Sans motif", en: "No reason given")
+    if !reason.proven && reason.code != .searchLimit {
+      parts.append(
+        formats.say(
+          fr: "pas trouvé, sans preuve que ce soit impossible",
+          en: "not found, but not proven impossible"))
+    }
+    return parts.isEmpty ? "" : " (" + parts.joined(separator: " ; ") + ")"
   }
 }

@@ -31,7 +31,7 @@ struct Alert: Hashable, Sendable {
     guard stop.kind == .delivery, case .arriveBy(let time)? = index.legs[stop.leg]?.leg.anchor,
       let appointment = index.clock.elapsed(time), appointment - stop.start < tightMargin
     else { return [] }
-    let place = index.placeName(stop.place)
+    let place = index.fullName(stop.place)
     let (arrival, clock) = (index.clock.text(stop.start), DayClock.text(time))
     return [
       Alert(
@@ -49,7 +49,7 @@ struct Alert: Hashable, Sendable {
       case .release(let time, let spread)? = index.legs[stop.leg]?.leg.anchor,
       spread > 0
     else { return [] }
-    let place = index.placeName(stop.place)
+    let place = index.fullName(stop.place)
     let doubt = Formats(.french).duration(seconds: spread)
     let (pickup, clock) = (index.clock.text(stop.start), DayClock.text(time))
     return [

@@ -92,7 +92,7 @@ struct Summary: Sendable {
 
   private func lines(for item: UnservedBooking) -> [String] {
     let wishes = item.legs.map { index.wish(ofLeg: $0, formats) }.joined(separator: " / ")
-    let reasons = item.reasons.flatMap { reason in
+    let reasons = item.distinctReasons.flatMap { reason in
       ["      " + reason.text[formats.language]]
         + (reason.leastChange.map { change in
           [

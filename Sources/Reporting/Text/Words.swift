@@ -26,7 +26,7 @@ extension ReasonCode {
   /// Heading for the bookings that share the reason.
   public var title: Bilingual {
     switch self {
-    case .notEligible: Bilingual(fr: "Aucune offre n’y a droit", en: "No offer may take it")
+    case .notEligible: Bilingual(fr: "Aucune offre ne peut la prendre", en: "No offer may take it")
     case .outsideZone: Bilingual(fr: "Hors du secteur desservi", en: "Outside the area served")
     case .afterDeadline: Bilingual(fr: "Demandé trop tard", en: "Booked too late")
     case .noResourceInTime:
