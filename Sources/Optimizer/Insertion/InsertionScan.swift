@@ -94,7 +94,8 @@ struct InsertionScan {
     if added - route.scheduleCost >= best.delta { return }
     let point = InsertionPoint(delta: 0, pickupAfter: Int32(i), deliveryAfter: Int32(j))
     let length = write(r, into: route, at: point)
-    let cost = walker.judge(stops, length, vehicle: route.vehicle)
+    let cost = walker.judge(
+      stops, length, vehicle: route.vehicle, below: best.delta + route.cost)
     let delta = cost - route.cost
     if delta < best.delta {
       best = InsertionPoint(delta: delta, pickupAfter: Int32(i), deliveryAfter: Int32(j))

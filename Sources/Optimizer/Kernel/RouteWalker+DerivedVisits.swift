@@ -6,7 +6,8 @@ extension RouteWalker {
   func compareBaseVisits(
     _ v: VehicleView, verdict: Double, _ stops: UnsafePointer<Int32>, _ length: Int
   ) -> Double {
-    guard length > 1 else { return verdict }
+    // Where nobody waits, a way to base saves nothing.
+    guard length > 1, !verdict.isFinite || waiting > SearchProblem.tolerance else { return verdict }
     fill(stops, length)
     guard walk(v, limitsIdling: false), settleEarliest(v), insertBaseVisits(v) else {
       return again(v, stops, length, verdict: verdict)
@@ -56,6 +57,7 @@ extension RouteWalker {
 
   /// Places each break that is due where it costs least, one after the other; infinite if one finds no place.
   func placeBreaks(_ v: VehicleView, verdict: Double) -> Double {
+    guard verdict.isFinite else { return verdict }
     var verdict = verdict
     var placed = 0
     var waitingForDuty = true
@@ -66,7 +68,7 @@ extension RouteWalker {
         let bit = 1 << Int(rest - v.firstBreak)
         let dueAfter = p.breakDueAfter[Int(rest) - p.firstBreak]
         if placed & bit != 0 || (dueAfter > 0 && duration <= dueAfter) { continue }
-        verdict = placeBreak(rest, v)
+        verdict = placeBreak(rest, v, verdict: verdict)
         guard verdict.isFinite else { return .infinity }
         placed |= bit
         waitingForDuty = true
@@ -75,22 +77,51 @@ extension RouteWalker {
     return verdict
   }
 
-  private func placeBreak(_ rest: Int32, _ v: VehicleView) -> Double {
+  private func placeBreak(_ rest: Int32, _ v: VehicleView, verdict: Double) -> Double {
     let n = count
+    let least = verdict - waiting * v.costPerSecondWaiting
     for x in 0..<n { trial[x] = stop[x + 1] }
+    findBreakPlaces(rest)
     var best = Double.infinity
     var bestPosition = -1
-    for position in 0...n {
+    for position in 0...n where takesBreak[position] {
       insert(rest, at: position, of: n)
       let cost = judgeNodes(v)
       if cost < best {
         best = cost
         bestPosition = position
+        if best <= least + SearchProblem.tolerance { return best }
       }
     }
     guard bestPosition >= 0 else { return .infinity }
     insert(rest, at: bestPosition, of: n)
     return judgeNodes(v)
+  }
+
+  /// Marks the positions where the break could be in time: nobody on board who forbids it, and between the
+  /// least schedule before it and the windows after it.
+  private func findBreakPlaces(_ rest: Int32) {
+    let onBoard = p.breakOnBoard[Int(rest) - p.firstBreak]
+    var riders = 0
+    for position in 0...count {
+      if position > 0 {
+        let s = Int(stop[position])
+        let r = s >> 1
+        if s < p.firstBreak && p.hasPickup[r] && p.hasDelivery[r] {
+          riders += s & 1 == 0 ? 1 : -1
+        }
+      }
+      let start = p.start(atStop: Int(rest), notBefore: begin[position] + serve[position])
+      var fits = start < .infinity && (riders == 0 || onBoard)
+      if fits && position < count {
+        let next = Int(stop[position + 1])
+        fits =
+          next >= p.firstBase
+          || start + p.service[Int(rest)] + travel[position + 1]
+            <= p.latest[next] + SearchProblem.tolerance
+      }
+      takesBreak[position] = fits
+    }
   }
 
   /// Writes the trial sequence into the nodes with the break after `position` of its `n` stops.

@@ -42,6 +42,7 @@ package final class RouteWalker {
   /// Departure from the start and from base visits.
   let departure: UnsafeMutablePointer<Double>
   let trial: UnsafeMutablePointer<Int32>
+  let takesBreak: UnsafeMutablePointer<Bool>
 
   /// Behind a pointer, so that the loops pay for no exclusivity checks.
   fileprivate let figures: UnsafeMutablePointer<RouteFigures>
@@ -71,6 +72,7 @@ package final class RouteWalker {
     current = buffer(0, problem.dimensions)
     layoutFits = buffer(true, problem.problem.vehicles.map(\.layouts.count).max() ?? 0)
     trial = buffer(0, capacity)
+    takesBreak = buffer(false, capacity)
     figures = buffer(RouteFigures(), 1)
   }
 
@@ -80,19 +82,26 @@ package final class RouteWalker {
       block.deallocate()
     }
     layoutFits.deallocate()
+    takesBreak.deallocate()
     figures.deallocate()
   }
 
   /// Cost of the best way found to drive the stops in this order with this vehicle; infinite if there is none.
   ///
   /// Afterwards `stop[1 ... count]` holds the sequence with its base visits and breaks.
-  package func judge(_ stops: UnsafePointer<Int32>, _ length: Int, vehicle: Int) -> Double {
+  ///
+  /// - Parameter bound: a route that cannot cost less may be called infinitely dear.
+  package func judge(
+    _ stops: UnsafePointer<Int32>, _ length: Int, vehicle: Int, below bound: Double = .infinity
+  ) -> Double {
     let view = p.vehicles[vehicle]
     fill(stops, length)
     var verdict = judgeNodes(view)
     guard view.hasDerivedVisits, length > 0 else { return verdict }
     if view.mayReturnToBase { verdict = compareBaseVisits(view, verdict: verdict, stops, length) }
-    return verdict.isFinite ? placeBreaks(view, verdict: verdict) : verdict
+    // A break can take the place of waiting, and save no more than that.
+    guard verdict - waiting * view.costPerSecondWaiting < bound else { return .infinity }
+    return placeBreaks(view, verdict: verdict)
   }
 
   func fill(_ stops: UnsafePointer<Int32>, _ length: Int) {

@@ -69,11 +69,13 @@ final class SearchRun {
     let islands = islands
     let boards = boards
     let given = start
-    team.run(islands.count, watch: { report(progress) }) { i in
-      if let given { islands[i].adopt(islands[i].bench.read(given)) }
-      islands[i].construct()
-      boards[i].post(islands[i])
-    }
+    team.run(
+      islands.count, watch: { report(progress) },
+      job: { i in
+        if let given { islands[i].adopt(islands[i].bench.read(given)) }
+        islands[i].construct()
+        boards[i].post(islands[i])
+      })
     report(progress)
     for round in 0..<rounds where !isOver {
       runRound(round, team, progress)
@@ -93,20 +95,22 @@ final class SearchRun {
       round: round, rounds: rounds, begin: begin, timeLimit: options.timeLimit,
       iterations: options.iterations.map { share(of: $0, round) })
     let stop = stop
-    team.run(islands.count, watch: { report(progress) }) { i in
-      let island = islands[i]
-      let board = boards[i]
-      let clock = ContinuousClock()
-      var done = 0
-      island.run(
-        progress: { plan.progress(done, at: clock.now) },
-        goOn: { iterations in
-          done = iterations
-          if iterations & 31 == 0 { board.post(island) }
-          return !stop.isRaised && plan.goesOn(iterations, at: clock)
-        })
-      board.post(island)
-    }
+    team.run(
+      islands.count, watch: { report(progress) },
+      job: { i in
+        let island = islands[i]
+        let board = boards[i]
+        let clock = ContinuousClock()
+        var done = 0
+        island.run(
+          progress: { plan.progress(done, at: clock.now) },
+          goOn: { iterations in
+            done = iterations
+            if iterations & 31 == 0 { board.post(island) }
+            return !stop.isRaised && plan.goesOn(iterations, at: clock)
+          })
+        board.post(island)
+      })
   }
 
   /// Iterations of one island in one round; together they add up to the number asked for.

@@ -79,7 +79,8 @@ extension Recreate {
     let vehicles = candidates(solution)
     for h in waiting {
       for r in groups.members[h] {
-        if changed.contains(where: { table.lists($0, for: r) }) || !groups.sameVehicleAs[r].isEmpty {
+        if changed.contains(where: { table.lists($0, for: r) }) || !groups.sameVehicleAs[r].isEmpty
+        {
           scan(r, solution, vehicles, &table)
           continue
         }
