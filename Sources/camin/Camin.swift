@@ -16,7 +16,10 @@ struct Camin: ParsableCommand {
         en: "Camin plans tomorrow's runs: who drives whom, when and in which vehicle."),
       discussion: discussion,
       version: version,
-      subcommands: [SolveCommand.self])
+      subcommands: [
+        PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
+        SolveCommand.self, ScenarioCommand.self, SchemaCommand.self, RulesCommand.self,
+      ])
   }
 
   private static var discussion: String {

@@ -74,7 +74,7 @@ struct SolveCommand: ParsableCommand {
         seconds: outcome.result.elapsed, version: Camin.version))
     let text = try document.json()
     if let out {
-      try OutputFiles.write(text, toFile: out)
+      try OutputDocument.write(text, to: out)
       if output.json { try Console.write(text) }
     } else {
       try Console.write(text)

@@ -15,9 +15,17 @@ enum Figures {
   static func seconds(_ seconds: Double) -> String {
     formats.number(seconds, decimals: seconds < 100 ? 1 : 0) + "\u{A0}s"
   }
-}
 
-extension Figures {
+  /// `1 h 05`, or to the second where it is short or not whole minutes.
+  static func duration(_ seconds: Double) -> String {
+    let whole = Int(seconds.rounded())
+    guard whole % 60 != 0 else { return formats.duration(seconds: whole) }
+    let (minutes, rest) = (abs(whole) / 60, abs(whole) % 60)
+    let sign = whole < 0 ? "-" : ""
+    return sign + (minutes == 0 ? "" : formats.duration(seconds: minutes * 60) + " ")
+      + "\(rest)\u{A0}s"
+  }
+
   /// Titles padded to one width, figures beside them.
   static func table(_ rows: [(String, String)]) -> String {
     let width = rows.map(\.0.count).max() ?? 0

@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import Interchange
+internal import Planning
+internal import Reporting
+
+/// `camin plan`: tomorrow's runs.
+struct PlanCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "plan",
+      abstract: say(fr: "Préparer les tournées d’un jour.", en: "Plan the runs of a day."),
+      discussion: say(
+        fr: """
+          Écrit plan.json, runs.csv, unserved.csv, plan.geojson et plan.html (à ouvrir dans un navigateur, ou à \
+          imprimer) dans un dossier, tous ensemble ou pas du tout, et résume le plan. Chaque plan est vérifié, \
+          règle par règle, avant d’être écrit.
+
+            camin plan Scenarios/lot-small --out demain --time-limit 30
+
+          Ctrl-C arrête le calcul et écrit le meilleur plan trouvé ; un second Ctrl-C abandonne sans rien écrire.
+          """,
+        en: """
+          Writes plan.json, runs.csv, unserved.csv, plan.geojson and plan.html (to be opened in a browser, or \
+          printed) to a folder, all together or not at all, and sums the plan up. Every plan is checked, rule by \
+          rule, before it is written.
+
+            camin plan Scenarios/lot-small --out tomorrow --time-limit 30
+
+          Ctrl-C ends the search and writes the best plan found; a second Ctrl-C gives up and writes nothing.
+          """))
+  }
+
+  @OptionGroup var scenario: ScenarioArgument
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      say(
+        fr: "Dossier où écrire ; plan-DATE sans indication. Un plan précédent y est remplacé.",
+        en: "Folder to write to; plan-DATE unless given. An earlier plan there is replaced."),
+      valueName: say(fr: "dossier", en: "folder")),
+    completion: .directory)
+  var out: String?
+
+  @OptionGroup var limits: SearchLimits
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let options = try limits.solverOptions()
+    let input = try DayInput(scenario.path)
+    Warnings.show(input.warnings, output)
+    let folder = OutputFolder(
+      path: out ?? "plan-" + input.scenario.territory.date.text, content: .plan)
+    try folder.check()
+    let compiled = try input.compiled()
+    let outcome = try SearchRunner(options: options, output: output).run(compiled.problem)
+    let made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
+      from: outcome)
+    let files = try made.files(language: output.language)
+    try folder.replace(with: files)
+    let names = files.map(\.name)
+    if output.json {
+      try JSONOutput.write(
+        PlanResult(made, folder: folder.path, files: names, warnings: input.warnings, outcome))
+    } else if !output.quiet {
+      try Console.write(summary(made, folder: folder.path, files: names))
+    }
+  }
+
+  private func summary(_ made: MadePlan, folder: String, files: [String]) -> String {
+    var text = made.report(output.language).summary + "\n"
+    if !made.decided.isEmpty {
+      let list = ViolationList(
+        violations: made.decided, clock: made.day.clock, language: output.language)
+      text += say(
+        fr: "Contraire aux règles, mais décidé par la coordination :\n",
+        en: "Against the rules, but decided by the coordinator:\n")
+      text += list.text + "\n"
+    }
+    return text + say(fr: "Écrit dans ", en: "Written to ") + folder + say(fr: " : ", en: ": ")
+      + files.joined(separator: ", ") + "\n"
+  }
+}

@@ -1,0 +1,76 @@
+internal import Foundation
+internal import Interchange
+internal import Planning
+
+/// A scenario as read from where the user keeps it, ready to be planned, judged or explained.
+struct DayInput {
+  let scenario: Scenario
+  /// What was left aside or looks odd; nothing that forbids planning.
+  let warnings: [Fault]
+  let day: Day
+
+  /// - Parameter path: folder or JSON file of the scenario.
+  /// - Throws: `Failure` with every fault of the scenario.
+  init(_ path: String) throws(Failure) {
+    do throws(Faults) {
+      (scenario, warnings) = try ScenarioSource.read(path)
+      let rules = try RuleBook(for: scenario)
+      let travel = FallbackTravel(rules).matrix(of: scenario.places)
+      day = try Day(scenario, rules: rules, travel: travel)
+    } catch {
+      throw Failure(reading: error)
+    }
+  }
+
+  /// The day as a problem for the solver.
+  func compiled() throws(Failure) -> CompiledDay {
+    do throws(Faults) {
+      return try CompiledDay(day)
+    } catch {
+      throw Failure(.internalError, error.faults)
+    }
+  }
+
+  /// Reads a plan of this day.
+  ///
+  /// - Throws: `Failure` with every fault of how it is written, or where it is the plan of another day.
+  func plan(_ path: String) throws(Failure) -> Plan {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Failure(.inputMissing, [.missingPlan(path)])
+    }
+    let plan: Plan
+    do throws(Faults) {
+      plan = try PlanDocument.read(path).plan
+    } catch {
+      throw Failure(reading: error)
+    }
+    let territory = scenario.territory
+    guard plan.date == territory.date, plan.timeZone == territory.timeZone else {
+      throw Failure(.badData, [.otherDay(path, plan, territory)])
+    }
+    return plan
+  }
+}
+
+extension Fault {
+  fileprivate static func missingPlan(_ path: String) -> Fault {
+    Fault(
+      code: "missing-plan", place: FaultPlace(file: path), field: "", value: "",
+      cause: Bilingual(fr: "Il n’y a pas de fichier à cet endroit.", en: "There is no file there."),
+      remedy: Bilingual(
+        fr: "Donnez le plan.json que « camin plan » a écrit.",
+        en: "Give the plan.json that “camin plan” wrote."))
+  }
+
+  fileprivate static func otherDay(_ path: String, _ plan: Plan, _ territory: Territory) -> Fault {
+    Fault(
+      code: "other-day", place: FaultPlace(file: path, pointer: "/date"), field: "date",
+      value: plan.date.text,
+      cause: Bilingual(
+        fr: "Ce plan est celui d’un autre jour que le scénario (\(territory.date.text)).",
+        en: "This is the plan of another day than the scenario's (\(territory.date.text))."),
+      remedy: Bilingual(
+        fr: "Donnez le scénario et le plan d’un même jour.",
+        en: "Give scenario and plan of one day."))
+  }
+}

@@ -1,0 +1,35 @@
+internal import Foundation
+internal import Planning
+
+/// Results for programs: one JSON document on standard output, keys sorted, in snake case.
+enum JSONOutput {
+  static func write(_ result: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    try Console.write(String(decoding: try encoder.encode(result), as: UTF8.self) + "\n")
+  }
+}
+
+/// A fault as programs read it.
+struct FaultItem: Encodable {
+  let code: String
+  let file: String
+  let line: Int?
+  let pointer: String?
+  let field: String
+  let value: String
+  let cause: Bilingual
+  let remedy: Bilingual
+
+  init(_ fault: Fault) {
+    code = fault.code
+    file = fault.place.file
+    line = fault.place.line
+    pointer = fault.place.pointer
+    field = fault.field
+    value = fault.value
+    cause = fault.cause
+    remedy = fault.remedy
+  }
+}

@@ -1,0 +1,41 @@
+internal import Optimizer
+internal import Planning
+
+/// What `camin plan --json` tells: where the plan is, and how the day looks.
+struct PlanResult: Encodable {
+  let folder: String
+  let files: [String]
+  let date: String
+  let territory: String
+  let approximate: Bool
+  let indicators: Indicators
+  let tiers: [Tier]
+  let unserved: [UnservedBooking]
+  let decidedViolations: [PlanViolation]
+  let warnings: [FaultItem]
+  let seed: UInt64
+  let iterations: Int
+  /// Seconds of search.
+  let elapsed: Double
+  let interrupted: Bool
+
+  init(
+    _ made: MadePlan, folder: String, files: [String], warnings: [Fault],
+    _ outcome: SearchRunner.Outcome
+  ) {
+    self.folder = folder
+    self.files = files
+    date = made.plan.date.text
+    territory = made.plan.territory
+    approximate = made.plan.approximate
+    indicators = made.plan.indicators
+    tiers = made.plan.tiers
+    unserved = made.plan.unserved
+    decidedViolations = made.decided
+    self.warnings = warnings.map(FaultItem.init)
+    seed = made.plan.provenance.seed
+    iterations = outcome.result.iterations
+    elapsed = outcome.result.elapsed
+    interrupted = outcome.wasInterrupted
+  }
+}

@@ -1,0 +1,67 @@
+internal import Planning
+
+/// Explanations of trips in words.
+struct TripWords {
+  let input: DayInput
+  let plan: Plan
+  let language: Language
+
+  func served(_ trip: TripExplanation) -> String {
+    var lines = [
+      "\(trip.leg) – \(route(ofLeg: trip.leg))",
+      say(fr: "  Tournée ", en: "  Run ") + trip.run + times(of: trip.leg),
+      "  " + trip.text[language],
+    ]
+    lines += trip.alternatives.prefix(3).map { other in
+      let more = Figures.decimals(other.extraCost)
+      return "    " + other.resource + (other.extraCost < 0 ? " : " : " : +") + more + "\u{A0}€"
+    }
+    if !trip.busy.isEmpty {
+      lines.append(say(fr: "  Déjà pris : ", en: "  Taken: ") + trip.busy.joined(separator: ", "))
+    }
+    lines.append(
+      say(
+        fr: "  Exclus par les règles : \(trip.excluded) sur \(input.day.resources.count)",
+        en: "  Excluded by the rules: \(trip.excluded) of \(input.day.resources.count)"))
+    lines += trip.margins.map { "  " + $0.text[language] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  func unserved(_ booking: UnservedBooking) -> String {
+    var lines = booking.legs.map { "\($0) – \(route(ofLeg: $0))" }
+    lines.append(say(fr: "  Non servi.", en: "  Not served."))
+    for reason in booking.reasons {
+      lines.append("  " + reason.text[language])
+      if reason.ofResources > 0 {
+        lines.append(
+          say(
+            fr: "    (\(reason.resources) sur \(reason.ofResources) bénévoles et véhicules)",
+            en: "    (\(reason.resources) of \(reason.ofResources) volunteers and vehicles)"))
+      }
+      if let change = reason.leastChange {
+        lines.append(say(fr: "  Possible si : ", en: "  Possible if: ") + change.text[language])
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Rider and places.
+  private func route(ofLeg id: String) -> String {
+    guard let index = input.day.legIndex[id] else { return "" }
+    let leg = input.day.legs[index]
+    let places = input.scenario.places
+    return "\(leg.rider.id), \(places[leg.from].name) → \(places[leg.to].name)"
+  }
+
+  /// Pick-up and set-down as the plan has them.
+  private func times(of leg: String) -> String {
+    let stops = plan.runs.flatMap(\.stops).filter { $0.leg == leg }
+    guard let pickup = stops.first, let delivery = stops.last else { return "" }
+    func clock(_ seconds: Int) -> String {
+      ClockTime(seconds: input.day.clock.clockTime(seconds).seconds / 60 * 60).text
+    }
+    return say(
+      fr: " : départ \(clock(pickup.start)), arrivée \(clock(delivery.start))",
+      en: ": pick-up \(clock(pickup.start)), arrival \(clock(delivery.start))")
+  }
+}
