@@ -65,7 +65,7 @@ import Testing
     #expect(row["code du motif"] == "no_resource_in_time")
     #expect(row["motif"] == "Les 2 conducteurs sont pris à cette heure.")
     #expect(row["démontré"] == "oui")
-    #expect(row["plus petit changement"] == "arriver 20 min plus tard, avec v07")
+    #expect(row["plus petit changement"] == "Arriver 20 min plus tard, avec v07.")
     #expect(row["souhait"]?.hasSuffix("Hôpital; porte B, Cahors, arriver avant 10:00") == true)
   }
 

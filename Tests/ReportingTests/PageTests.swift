@@ -75,7 +75,7 @@ import Testing
     #expect(text.contains("Nobody available at that time"))
     #expect(text.contains("Both drivers are busy then."))
     #expect(text.contains("(2 of 2 drivers and vehicles)"))
-    #expect(text.contains("arriving 20 min later, with v07"))
+    #expect(text.contains("Arriving 20 min later, with v07."))
   }
 
   @Test func listsWhomToTellWhat() throws {

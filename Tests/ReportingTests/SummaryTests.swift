@@ -25,7 +25,7 @@ import Testing
         "  Personne de disponible à cette heure (1)",
         "    R3 (b3) : =1+1, Mercuès → Hôpital; porte B, Cahors, arriver avant 10:00",
         "      Les 2 conducteurs sont pris à cette heure.",
-        "      Possible si : arriver 20 min plus tard, avec v07",
+        "      Changement possible. Arriver 20 min plus tard, avec v07.",
         "À vérifier",
         "  Arrivées serrées (1)",
         "    R1 arrive à 08:52 pour 09:00 (Hôpital; porte B, Cahors, v07).",

@@ -49,7 +49,7 @@ struct UnservedView: Sendable {
       },
       reason.leastChange.map { change in
         tag("p", ["class": "change"]) {
-          tag("strong") { formats.say(fr: "Possible si : ", en: "Possible if: ") }
+          tag("strong") { formats.say(fr: "Changement possible. ", en: "Possible change. ") }
           change.text[formats.language]
         }
       } ?? .nothing,

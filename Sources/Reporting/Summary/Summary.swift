@@ -96,7 +96,7 @@ struct Summary: Sendable {
       ["      " + reason.text[formats.language]]
         + (reason.leastChange.map { change in
           [
-            "      " + formats.say(fr: "Possible si : ", en: "Possible if: ")
+            "      " + formats.say(fr: "Changement possible. ", en: "Possible change. ")
               + change.text[formats.language]
           ]
         } ?? [])

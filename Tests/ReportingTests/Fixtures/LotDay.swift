@@ -182,7 +182,7 @@ struct LotDay {
           fr: "Les 6 conducteurs qui pourraient venir sont déjà en route entre 8:20 et 9:40.",
           en: "All 6 drivers who could come are on the road between 8:20 and 9:40."),
         Bilingual(
-          fr: "partir 20 min plus tard, avec v12", en: "leaving 20 min later, with v12"), true
+          fr: "Partir 20 min plus tard, avec v12", en: "Leaving 20 min later, with v12"), true
       ),
       (
         .noResourceInTime,
@@ -203,8 +203,8 @@ struct LotDay {
           fr: "Aucun véhicule libre ne prend un fauteuil roulant à cette heure.",
           en: "No free vehicle takes a wheelchair at that time."),
         Bilingual(
-          fr: "tad-3 prend l’aménagement 5 sièges + 1 fauteuil",
-          en: "tad-3 takes the layout of 5 seats + 1 wheelchair"), false
+          fr: "Le véhicule tad-3 prend l’aménagement 5 sièges + 1 fauteuil",
+          en: "Vehicle tad-3 takes the layout of 5 seats + 1 wheelchair"), false
       ),
     ]
     for (number, item) in cases.enumerated() {

@@ -64,7 +64,7 @@ extension SmallDay {
         leastChange: LeastChange(
           kind: "later_pickup", amount: 20, unit: "min", resource: "v07",
           text: Bilingual(
-            fr: "arriver 20 min plus tard, avec v07", en: "arriving 20 min later, with v07")))
+            fr: "Arriver 20 min plus tard, avec v07.", en: "Arriving 20 min later, with v07.")))
     ])
 
   static var indicators: Indicators {
