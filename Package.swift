@@ -86,5 +86,7 @@ let package = Package(
         "Synthesis", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Runs the built command; on Linux it stands beside the test bundle.
+    tests("EndToEndTests", of: ["camin"]),
   ]
 )
