@@ -42,7 +42,9 @@ struct LegWindows {
       let latest = estimate + latestAfter(legIndex)
       // Slack after the estimate lets care end that much later without moving the run (R5).
       let slack = Int((Double(spread) * releaseSlack(leg)).rounded())
-      return Windows(pickup: min(estimate + slack, latest)...latest)
+      // Where the waiting budget leaves less room than that, plan and check must agree on how little.
+      let room = estimate + latestAfter(legIndex, .split)
+      return Windows(pickup: min(estimate + slack, room, latest)...latest)
     case .fixed(let time):
       let start = day.elapsed(time)
       return Windows(pickup: start...start)
@@ -75,7 +77,9 @@ struct LegWindows {
     ridingKinds(leg).map { day.rules[.releaseSlack($0)] }.max() ?? 0
   }
 
-  private func latestAfter(_ legIndex: Int) -> Int {
+  private func latestAfter(_ legIndex: Int) -> Int { latestAfter(legIndex, budget) }
+
+  private func latestAfter(_ legIndex: Int, _ budget: Budget) -> Int {
     let leg = day.legs[legIndex]
     let stated =
       leg.leg.latestAfter
