@@ -94,7 +94,8 @@ struct ReasonTests {
     let reason = try #require(plan.unserved.first?.reasons.first)
     #expect(plan.unserved.count == 1)
     #expect(!reason.proven)
-    if reason.leastChange == nil { #expect(reason.code == .priorityLost) }
+    #expect(reason.leastChange == nil)
+    #expect(reason.code == .noResourceInTime)
   }
 
   @Test("R45 a waived wish of a volunteer is proposed, the law’s limit is not")

@@ -40,11 +40,10 @@ struct LegWindows {
     case .release(let time, let spread):
       let estimate = day.elapsed(time)
       let latest = estimate + latestAfter(legIndex)
-      // Slack after the estimate lets care end that much later without moving the run (R5).
-      let slack = Int((Double(spread) * releaseSlack(leg)).rounded())
-      // Where the waiting budget leaves less room than that, plan and check must agree on how little.
-      let room = estimate + latestAfter(legIndex, .split)
-      return Windows(pickup: min(estimate + slack, room, latest)...latest)
+      // Slack after the estimate lets care end that much later without moving the run (R5). It is prudence, not a
+      // rule: a plan made without it breaks none.
+      let slack = budget == .split ? Int((Double(spread) * releaseSlack(leg)).rounded()) : 0
+      return Windows(pickup: min(estimate + slack, latest)...latest)
     case .fixed(let time):
       let start = day.elapsed(time)
       return Windows(pickup: start...start)
@@ -77,9 +76,7 @@ struct LegWindows {
     ridingKinds(leg).map { day.rules[.releaseSlack($0)] }.max() ?? 0
   }
 
-  private func latestAfter(_ legIndex: Int) -> Int { latestAfter(legIndex, budget) }
-
-  private func latestAfter(_ legIndex: Int, _ budget: Budget) -> Int {
+  private func latestAfter(_ legIndex: Int) -> Int {
     let leg = day.legs[legIndex]
     let stated =
       leg.leg.latestAfter

@@ -39,7 +39,9 @@ struct EligibilityTest {
   private func addModeRules(_ leg: DayLeg, _ resource: DayResource, to found: inout [Refusal]) {
     let booking = leg.booking
     if !booking.modes.isEmpty, !booking.modes.contains(resource.mode) {
-      found.append(Refusal(.modeNotWanted(resource.mode), .notEligible, rule: "modes"))
+      found.append(
+        Refusal(
+          .modeNotWanted(resource.mode), .notEligible, rule: "modes." + resource.mode.rawValue))
     }
     switch resource.mode {
     case .volunteer where booking.insured && rules.isSet(.volunteerExcludesInsured):

@@ -49,10 +49,13 @@ extension CompiledDay {
     _ own: String, _ alternatives: [TripExplanation.Alternative], busy: Int
   ) -> Bilingual {
     guard let next = alternatives.first else {
-      return Bilingual(
-        fr: "\(own) est seul à pouvoir assurer ce trajet ; \(busy) autres y auraient droit mais "
-          + "sont pris.",
-        en: "\(own) alone can serve the leg; \(busy) others may but are taken.")
+      return busy == 0
+        ? Bilingual(
+          fr: "\(own) est seul à avoir droit à ce trajet.", en: "\(own) alone may serve the leg.")
+        : Bilingual(
+          fr: "\(own) est seul à pouvoir assurer ce trajet ; les autres qui y auraient droit "
+            + "(\(busy)) sont pris.",
+          en: "\(own) alone can serve the leg; the others who may (\(busy)) are taken.")
     }
     let more = Shown.euros(abs(next.extraCost))
     return next.extraCost >= 0

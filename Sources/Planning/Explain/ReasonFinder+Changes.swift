@@ -27,43 +27,66 @@ extension ReasonFinder {
     return [1, 2, 3, 4, 6, 9, 12, 18, 24].map { $0 * step }.filter { $0 <= most }
   }
 
-  /// The smallest change found, of times first: later, then earlier; then a longer ride, then a longer shift.
+  /// The smallest change of times, later or earlier; else a longer ride; else a longer shift.
   func leastChange(for leg: Int, in unit: Unit, blocked: [Int]) -> LeastChange? {
-    for amount in steps {
-      for moved in blocked {
-        for sign in [1, -1] {
-          if let change = timeChange(moved, by: sign * amount, unit) { return change }
-        }
-      }
+    typealias Way = (kind: ChangeKind, leg: Int, trial: (Int) -> DayResource?)
+    let times = blocked.flatMap { moved -> [Way] in
+      let arrives: Bool
+      if case .arriveBy = day.legs[moved].leg.anchor { arrives = true } else { arrives = false }
+      return [
+        (arrives ? .laterArrival : .laterPickup, moved, { self.moving(moved, by: $0, unit) }),
+        (arrives ? .earlierArrival : .earlierPickup, moved, { self.moving(moved, by: -$0, unit) }),
+      ]
     }
-    for amount in steps {
-      if let resource = serving(unit, leg: leg, clone: { Self.lengthenRide(&$0, by: amount) }) {
-        return change(.longerRide, leg, amount, resource)
+    let ride: Way = (
+      .longerRide, leg,
+      { amount in
+        self.serving(unit, leg: leg, clone: { Self.lengthenRide(&$0, by: amount) })
       }
-    }
-    for amount in steps {
-      guard let request = compiled.requestOfLeg[leg],
-        let insertion = probe(.longerShift(amount))?.cheapest(unit.requests),
-        let resource = resource(serving: request, in: insertion)
-      else { continue }
-      return change(.longerShift, leg, amount, resource)
+    )
+    let shift: Way = (.longerShift, leg, { self.withLongerShift($0, leg, unit) })
+    for ways in [times, [ride], [shift]] {
+      let found = ways.compactMap { way in
+        least(way.trial).map { (way.kind, way.leg, $0.amount, $0.resource) }
+      }
+      if let best = found.min(by: { $0.2 < $1.2 }) {
+        return change(best.0, best.1, best.2, best.3)
+      }
     }
     return nil
   }
 
-  private func timeChange(_ leg: Int, by seconds: Int, _ unit: Unit) -> LeastChange? {
+  /// The smallest step with which a trial succeeds. A greater change leaves more room, so halving finds it.
+  private func least(_ trial: (Int) -> DayResource?) -> (amount: Int, resource: DayResource)? {
+    let steps = steps
+    guard let most = steps.last, let atMost = trial(most) else { return nil }
+    var best = (amount: most, resource: atMost)
+    var (low, high) = (0, steps.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if let resource = trial(steps[middle]) {
+        best = (steps[middle], resource)
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return best
+  }
+
+  private func withLongerShift(_ amount: Int, _ leg: Int, _ unit: Unit) -> DayResource? {
+    guard let request = compiled.requestOfLeg[leg],
+      let insertion = probe(.longerShift(amount))?.cheapest(unit.requests)
+    else { return nil }
+    return resource(serving: request, in: insertion)
+  }
+
+  private func moving(_ leg: Int, by seconds: Int, _ unit: Unit) -> DayResource? {
     guard let request = compiled.requestOfLeg[leg] else { return nil }
     let id = compiled.problem.draft.requests[request].id
-    let resource = serving(unit, leg: leg) { draft in
-      guard draft.id == id else { return }
-      Self.widen(&draft, by: Double(seconds))
+    return serving(unit, leg: leg) { draft in
+      if draft.id == id { Self.widen(&draft, by: Double(seconds)) }
     }
-    guard let resource else { return nil }
-    if case .arriveBy = day.legs[leg].leg.anchor {
-      return change(
-        seconds > 0 ? .laterArrival : .earlierArrival, leg, abs(seconds), resource)
-    }
-    return change(seconds > 0 ? .laterPickup : .earlierPickup, leg, abs(seconds), resource)
   }
 
   private func change(

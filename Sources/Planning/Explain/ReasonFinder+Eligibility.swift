@@ -10,6 +10,9 @@ extension ReasonFinder {
     var nearest = Int.max
   }
 
+  /// More rules than this tell a coordinator nothing further.
+  private static let mostTold = 4
+
   /// Reasons of a leg that no resource may be given, those nearest to a yes first.
   func ineligible(_ leg: Int) -> [Reason] {
     let rows = compiled.eligibility.refusals[leg]
@@ -27,7 +30,7 @@ extension ReasonFinder {
     }
     guard !ranked.isEmpty else { return [noResource(leg)] }
     let change = ruleChange(leg)
-    return ranked.enumerated().map { rank, group in
+    return ranked.prefix(Self.mostTold).enumerated().map { rank, group in
       Reason(
         code: group.refusal.code, leg: day.legs[leg].leg.id, rule: group.refusal.rule,
         resources: group.count, ofResources: rows.count, proven: true,

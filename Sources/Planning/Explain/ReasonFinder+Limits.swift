@@ -35,14 +35,12 @@ extension ReasonFinder {
     return priorityReason(leg, unit) ?? notFound(leg)
   }
 
+  /// Bookings that are tried out of the plan to see whether one of them has the room.
+  private static let mostRivals = 12
+
   /// Another booking of at least equal weight stands in the way: without it, the unit fits.
   private func priorityReason(_ leg: Int, _ unit: Unit) -> Reason? {
-    let weight = unit.requests.reduce(0) { $0 + compiled.problem.unservedPenalty[$1] }
-    for group in compiled.problem.groups where group.allSatisfy(served.contains) {
-      let other = group.reduce(0) { $0 + compiled.problem.unservedPenalty[$1] }
-      guard other >= weight, group.allSatisfy({ compiled.problem.dependents[$0].isEmpty }) else {
-        continue
-      }
+    for group in rivals(of: leg, unit).prefix(Self.mostRivals) {
       let probe = InsertionProbe(problem: compiled.problem, solution: solution.without(group))
       guard probe.cheapest(unit.requests) != nil, case .leg(let l) = compiled.requests[group[0]]
       else { continue }
@@ -54,6 +52,31 @@ extension ReasonFinder {
           en: "The room went to booking \(booking), of at least equal weight."))
     }
     return nil
+  }
+
+  /// Served groups of at least the unit's weight, in vehicles that the leg may ride in, nearest in time first.
+  private func rivals(of leg: Int, _ unit: Unit) -> [[Int]] {
+    let problem = compiled.problem
+    guard let request = compiled.requestOfLeg[leg] else { return [] }
+    let weight = unit.requests.reduce(0) { $0 + problem.unservedPenalty[$1] }
+    let windows = problem.windows(of: 2 * request) + problem.windows(of: 2 * request + 1)
+    let middle = windows.filter { $0 != .always }.map { ($0.start + $0.end) / 2 }
+    let time = middle.isEmpty ? 0 : middle.reduce(0, +) / Double(middle.count)
+    var distance: [Int: Double] = [:]
+    for route in solution.routes
+    where problem.admissible[request * problem.vehicleCount + route.vehicle] {
+      for (index, stop) in route.stops.enumerated() where problem.isRequestStop(stop) {
+        let group = Int(problem.groupOf[stop >> 1])
+        let apart = abs((route.schedule?.starts[index] ?? 0) - time)
+        distance[group] = min(distance[group] ?? .infinity, apart)
+      }
+    }
+    return distance.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+      .map { problem.groups[$0.key] }
+      .filter { group in
+        group.allSatisfy { served.contains($0) && problem.dependents[$0].isEmpty }
+          && group.reduce(0) { $0 + problem.unservedPenalty[$1] } >= weight
+      }
   }
 
   func probe(_ change: VehicleChange) -> InsertionProbe? {

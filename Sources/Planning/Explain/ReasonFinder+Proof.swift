@@ -86,11 +86,17 @@ extension ReasonFinder {
   private func provenText(_ code: ReasonCode, _ candidates: Int) -> Bilingual {
     switch code {
     case .noResourceInTime:
-      Bilingual(
-        fr: "Aucune des \(candidates) ressources permises n’est disponible à ces heures, même "
-          + "sans aucun autre trajet.",
-        en: "None of the \(candidates) resources allowed is available at these times, even "
-          + "without any other trip.")
+      candidates == 1
+        ? Bilingual(
+          fr: "La seule ressource permise n’est pas disponible à ces heures, même sans aucun "
+            + "autre trajet.",
+          en: "The one resource allowed is not available at these times, even without any "
+            + "other trip.")
+        : Bilingual(
+          fr: "Aucune des \(candidates) ressources permises n’est disponible à ces heures, même "
+            + "sans aucun autre trajet.",
+          en: "None of the \(candidates) resources allowed is available at these times, even "
+            + "without any other trip.")
     case .driverLimit:
       Bilingual(
         fr: "Même sans autre trajet, les limites des conducteurs permis (kilomètres, amplitude, "

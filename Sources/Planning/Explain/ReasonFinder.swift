@@ -79,7 +79,14 @@ final class ReasonFinder {
   private func fits(_ leg: Int, _ unit: Unit, _ insertion: Insertion) -> Reason {
     let weight = unit.requests.reduce(0) { $0 + compiled.problem.unservedPenalty[$1] }
     let id = day.legs[leg].leg.id
-    guard insertion.cost > weight else { return notFound(leg) }
+    guard insertion.cost > weight else {
+      let name = resource(serving: unit.requests[0], in: insertion)?.id ?? ""
+      return Reason(
+        code: .searchLimit, leg: id, proven: false,
+        text: Bilingual(
+          fr: "Ce trajet tiendrait dans le plan tel qu’il est, avec \(name) : relancez le calcul.",
+          en: "The leg would fit the plan as it stands, with \(name): run the search again."))
+    }
     let cost = Shown.euros(insertion.cost)
     return Reason(
       code: .priorityLost, leg: id, rule: day.rules.citation(.unservedPenalty), proven: false,
