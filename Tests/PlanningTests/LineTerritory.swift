@@ -17,21 +17,31 @@ struct LineTerritory {
     }
     scenario = Scenario(
       territory: Territory(
-        id: "line", name: "Line", date: PlanDate(date)!, priorities: ["care": 3, "leisure": 0.5],
+        id: "line", name: "Line", date: Self.day(date), priorities: ["care": 3, "leisure": 0.5],
         provenance: "synthetic"),
       places: places)
   }
 
-  static func at(_ clock: String) -> ClockTime { ClockTime(clock)! }
+  static func at(_ clock: String) -> ClockTime {
+    guard let time = ClockTime(clock) else { preconditionFailure("\(clock) is no time") }
+    return time
+  }
+
+  private static func day(_ text: String) -> PlanDate {
+    guard let date = PlanDate(text) else { preconditionFailure("\(text) is no date") }
+    return date
+  }
 
   var rules: RuleBook { get throws { try RuleBook(for: scenario) } }
 
   var travel: TravelMatrix {
-    let posts = scenario.places.map { Int($0.id.dropFirst())! }
+    let posts = scenario.places.compactMap { Int($0.id.dropFirst()) }
     let metres = posts.flatMap { a in posts.map { Int32(abs(a - $0) * 1000) } }
-    return TravelMatrix(
+    let matrix = TravelMatrix(
       size: posts.count, seconds: metres.map { $0 / 1000 * 60 }, metres: metres,
-      approximate: false)!
+      approximate: false)
+    guard let matrix else { preconditionFailure("the line has a square matrix") }
+    return matrix
   }
 
   func compiled() throws -> CompiledDay {

@@ -95,7 +95,8 @@ struct ReasonTests {
     #expect(plan.unserved.count == 1)
     #expect(!reason.proven)
     #expect(reason.leastChange == nil)
-    #expect(reason.code == .noResourceInTime)
+    #expect(reason.code == .priorityLost)
+    #expect(reason.text.fr.contains(plan.unserved[0].booking == "b1" ? "b2" : "b1"))
   }
 
   @Test("R45 a waived wish of a volunteer is proposed, the law’s limit is not")
