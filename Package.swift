@@ -83,7 +83,8 @@ let package = Package(
       name: "camin",
       dependencies: [
         "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
-        "Synthesis", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PlanStore", "Synthesis",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     // Runs the built command; on Linux it stands beside the test bundle.

@@ -42,6 +42,15 @@ struct PlanCommand: ParsableCommand {
     completion: .directory)
   var out: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr: "Journal où noter ce plan (voir camin help journal).",
+        en: "Journal to note this plan in (see camin help journal)."),
+      valueName: say(fr: "fichier", en: "file")),
+    completion: .file())
+  var journal: String?
+
   @OptionGroup var limits: SearchLimits
   @OptionGroup var output: OutputOptions
 
@@ -52,12 +61,14 @@ struct PlanCommand: ParsableCommand {
     let folder = OutputFolder(
       path: out ?? "plan-" + input.scenario.territory.date.text, content: .plan)
     try folder.check()
+    let journal = try journal.map { path throws(Failure) in try Journal(path) }
     let compiled = try input.compiled()
     let outcome = try SearchRunner(options: options, output: output).run(compiled.problem)
     let made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
       from: outcome)
     let files = try made.files(language: output.language)
     try folder.replace(with: files)
+    try journal?.add(made, document: files[0].bytes)
     let names = files.map(\.name)
     if output.json {
       try JSONOutput.write(
