@@ -69,6 +69,16 @@ import Testing
     #expect(row["souhait"]?.hasSuffix("Hôpital; porte B, Cahors, arriver avant 10:00") == true)
   }
 
+  @Test func aLegThatHangsOnAnotherLeavesTheProofAsItIs() throws {
+    let plan = SmallDay.plan {
+      $0.unserved[0].reasons.append(SmallDay.linkedLeg)
+    }
+    let report = PlanReport(plan: plan, scenario: SmallDay.scenario, language: .french)
+    #expect(CsvReading(report.unservedTable)?.rows.first?["démontré"] == "oui")
+    #expect(report.page.contains("Le trajet b3-2 dépend du trajet b3-1."))
+    #expect(!report.page.contains("sans preuve"))
+  }
+
   @Test func showsTheClockOfTheTerritoryWhenItChanges() throws {
     // On 25 October 2026 Paris goes back from 03:00 to 02:00: three hours after midnight it is 02:00 again.
     let plan = SmallDay.plan {

@@ -51,6 +51,14 @@ import Testing
     #expect(other.count(of: "img") == 0)
   }
 
+  @Test func noLineBeginsWithAMarkOrAUnit() {
+    let plan = SmallDay.plan {
+      $0.unserved[0].reasons[0].text.fr = "Fin vers 12:10 ± 45 min ; « plein » : 3 km, trop loin"
+    }
+    let bound = "Fin vers 12:10~±~45~min~; «~plein~»~: 3~km, trop loin"
+    #expect(page(plan: plan).contains(bound.replacing("~", with: "\u{A0}")))
+  }
+
   @Test func warnsOfEstimatedTimesOnlyWhereTheyAre() {
     #expect(page().contains("Temps de trajet estimés"))
     #expect(
@@ -61,10 +69,10 @@ import Testing
   @Test func tellsTheDriverWhatToDo() throws {
     let text = try #require(XmlReading(page())).text
     for phrase in [
-      "Prise en charge", "Reste en fauteuil roulant, 1\u{A0}accompagnant", "Attendu à 09:00",
-      "Revient à 11:40 avec tad-1", "Sur place à 08:05, 10\u{A0}min d’attente",
-      "Fin du rendez-vous estimée à 11:30 ± 20\u{A0}min", "Pause", "Repart à 23:10",
-      "5\u{A0}sièges + 1\u{A0}fauteuil roulant", "jeudi 26\u{A0}novembre",
+      "Prise en charge", "Reste en fauteuil roulant, 1 accompagnant", "Attendu à 09:00",
+      "Revient à 11:40 avec tad-1", "Sur place à 08:05, 10 min d’attente",
+      "Fin du rendez-vous estimée à 11:30 ± 20 min", "Pause", "Repart à 23:10",
+      "5 sièges + 1 fauteuil roulant", "jeudi 26 novembre",
     ] {
       #expect(text.contains(phrase), "\(phrase)")
     }

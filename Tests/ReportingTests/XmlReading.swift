@@ -8,9 +8,9 @@ final class XmlReading: NSObject, XMLParserDelegate {
     let attributes: [String: String]
   }
   private(set) var elements: [Element] = []
-  /// All text outside of style and script, in order, with single spaces between words.
+  /// All text outside of style and script, in order, with single plain spaces between words.
   var text: String {
-    found.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+    found.split(whereSeparator: { " \n\u{A0}".contains($0) }).joined(separator: " ")
   }
   private var found = ""
   private var open: [String] = []

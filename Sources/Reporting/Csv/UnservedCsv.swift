@@ -19,7 +19,7 @@ struct UnservedCsv: Sendable {
     for item in index.plan.unserved {
       let yes = Bilingual(fr: "oui", en: "yes")[language]
       let no = Bilingual(fr: "non", en: "no")[language]
-      let proven = item.reasons.isEmpty ? "" : item.reasons.allSatisfy(\.proven) ? yes : no
+      let proven = item.isProven.map { $0 ? yes : no } ?? ""
       let cells = [
         item.booking, item.rider, item.legs.joined(separator: " "),
         item.legs.map { index.wish(ofLeg: $0, formats) }.joined(separator: " / "),

@@ -5,7 +5,9 @@ struct Markup: Hashable, Sendable {
   static let nothing = Markup(html: "")
 
   /// Text from outside, whatever it holds.
-  static func text(_ text: String) -> Markup { Markup(html: Escaping.escape(text)) }
+  static func text(_ text: String) -> Markup {
+    Markup(html: Escaping.escape(Typography.bound(text)))
+  }
 
   /// The page's own style and script, never anything from a plan.
   static func trusted(_ html: StaticResource) -> Markup { Markup(html: html.text) }

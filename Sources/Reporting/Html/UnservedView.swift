@@ -66,7 +66,7 @@ struct UnservedView: Sendable {
           fr: "\(some) des \(all) conducteurs et véhicules",
           en: "\(some) of \(all) drivers and vehicles"))
     }
-    if !reason.proven && reason.code != .searchLimit {
+    if !reason.proven, reason.code != .searchLimit, reason.code != .linkedLeg {
       parts.append(
         formats.say(
           fr: "pas trouvé, sans preuve que ce soit impossible",

@@ -30,4 +30,11 @@ extension UnservedBooking {
     var said: Set<[String]> = []
     return reasons.filter { said.insert([$0.text.fr, $0.leastChange?.text.fr ?? ""]).inserted }
   }
+
+  /// Whether it is proven that the booking cannot be served; `nil` where no reason is given. That a
+  /// leg hangs on another one, which has its own reason, neither adds to the proof nor weakens it.
+  var isProven: Bool? {
+    let own = reasons.filter { $0.code != .linkedLeg }
+    return own.isEmpty ? nil : own.allSatisfy(\.proven)
+  }
 }

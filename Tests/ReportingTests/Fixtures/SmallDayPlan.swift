@@ -67,6 +67,12 @@ extension SmallDay {
             fr: "Arriver 20 min plus tard, avec v07.", en: "Arriving 20 min later, with v07.")))
     ])
 
+  static let linkedLeg = Reason(
+    code: .linkedLeg, leg: "b3-1", resources: 0, ofResources: 0, proven: false,
+    text: Bilingual(
+      fr: "Le trajet b3-2 dépend du trajet b3-1.", en: "Leg b3-2 depends on leg b3-1."),
+    leastChange: nil)
+
   static var indicators: Indicators {
     var figures = Indicators()
     figures.legs = 4
