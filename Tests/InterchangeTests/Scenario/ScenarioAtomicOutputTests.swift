@@ -41,6 +41,18 @@ private func state(of folder: String) -> String {
     #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.path) == ["out"])
   }
 
+  @Test func aMissingParentIsToldInTheUsersLanguage() throws {
+    let sandbox = try ScenarioSandbox()
+    do throws(Faults) {
+      try AtomicOutput(folder: sandbox.path + "/absent/out").replace(with: files("A"))
+      Issue.record("a folder was made in a folder that does not exist")
+    } catch {
+      #expect(error.faults.map(\.code) == ["cannot-write"])
+      #expect(error.faults[0].cause.fr.hasSuffix("(ce dossier n’existe pas)."))
+      #expect(error.faults[0].cause.en.hasSuffix("(there is no such folder)."))
+    }
+  }
+
   @Test func foreignFilesAreNeverRemoved() throws {
     let sandbox = try ScenarioSandbox()
     let out = sandbox.path + "/out"

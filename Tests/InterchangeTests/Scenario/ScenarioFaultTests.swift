@@ -46,8 +46,8 @@ import Testing
     let faults = sandbox.faults().map(brief)
     #expect(
       faults == [
-        "bookings.csv:2 two-anchors anchor=arrive_by 08:30, depart_after 08:00",
-        "bookings.csv:3 no-anchor anchor",
+        "bookings.csv:2 two-anchors arrivee_avant, depart_apres=08:30, 08:00",
+        "bookings.csv:3 no-anchor",
       ])
   }
 
@@ -191,7 +191,7 @@ import Testing
     try sandbox.remove("locks.csv")
     #expect(
       sandbox.faults().map(brief) == [
-        "availability.csv:2 no-hours start=09:00-",
+        "availability.csv:2 no-hours debut=09:00-",
         "bookings.csv:2 bad-time rdv=25h61",
         "places.csv:2 out-of-range latitude=91",
         "places.csv:3 bad-number latitude=x",
@@ -220,7 +220,7 @@ import Testing
       b1;;figeac;livernon;;9h00
       """)
     #expect(
-      sandbox.faults().map(brief) == ["bookings.csv:3 return-before-outward anchor=09:00"])
+      sandbox.faults().map(brief) == ["bookings.csv:3 return-before-outward depart_apres=09:00"])
   }
 
   @Test func writingAndMeaningTogetherWithoutRepetition() throws {

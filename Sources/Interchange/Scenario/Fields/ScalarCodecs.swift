@@ -190,9 +190,22 @@ extension FieldCodec where Value == PlanDate {
         "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
       ],
       parse: { text throws(Complaint) in
-        guard let date = PlanDate(text) else { throw .notADate }
+        guard let date = PlanDate(text) ?? PlanDate(spelledOut(text)) else { throw .notADate }
         return date
       },
       print: { date, _ in date.text })
+  }
+
+  /// `25/11/26`, as LibreOffice shows and exports a French date, and `25-11-2026` or `25.11.2026`,
+  /// as `25/11/2026`; other texts as they stand.
+  private static func spelledOut(_ text: String) -> String {
+    let parts = text.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "/" || $0 == "-" || $0 == "." })
+    let lengths = parts.map(\.count)
+    guard lengths.count == 3, lengths[0] <= 2, lengths[1] <= 2 else { return text }
+    // `26-11-25` could be either way round.
+    let isShort = lengths[2] == 2 && text.contains("/")
+    guard isShort || lengths[2] == 4 else { return text }
+    return "\(parts[0])/\(parts[1])/" + (isShort ? "20" : "") + parts[2]
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Planning
 
 /// Bytes of a regular file, read in pieces, so that a huge file costs no more memory than a small
 /// one.
@@ -29,12 +30,12 @@ final class ByteSource {
   static func open(_ path: String, limit: Int) throws(InputRefusal) -> ByteSource {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      throw errno == ENOENT ? .missing : .unreadable(String(cString: strerror(errno)))
+      throw errno == ENOENT ? .missing : .unreadable(SystemWords.of(errno))
     }
     let source = ByteSource(descriptor: descriptor)
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
-      throw .unreadable(String(cString: strerror(errno)))
+      throw .unreadable(SystemWords.of(errno))
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
     guard status.st_size <= limit else { throw .tooLarge(Int(status.st_size)) }
@@ -82,15 +83,15 @@ final class ByteSource {
       filled = max(0, count)
     }
     next = 0
-    guard count >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+    guard count >= 0 else { throw .unreadable(SystemWords.of(errno)) }
   }
 }
 
 /// Why a file was not read.
 enum InputRefusal: Error {
   case missing
-  /// With the system's own words.
-  case unreadable(String)
+  /// With what the system says.
+  case unreadable(Bilingual)
   case notAFile
   /// With its size in bytes.
   case tooLarge(Int)

@@ -20,12 +20,12 @@ extension Complaint {
         en: "Add \(file) to the folder, under exactly this name."))
   }
 
-  private static func unreadable(_ file: String, _ why: String) -> Complaint {
+  private static func unreadable(_ file: String, _ why: Bilingual) -> Complaint {
     Complaint(
       "unreadable-file",
       cause: Bilingual(
-        fr: "Le fichier \(file) ne peut pas être lu (\(why)).",
-        en: "The file \(file) cannot be read (\(why))."),
+        fr: "Le fichier \(file) ne peut pas être lu (\(why.fr)).",
+        en: "The file \(file) cannot be read (\(why.en))."),
       remedy: Bilingual(
         fr: "Fermez-le dans les autres programmes et vérifiez que vous avez le droit de le lire.",
         en: "Close it in other programs and check that you are allowed to read it."))
@@ -59,6 +59,15 @@ extension Complaint {
       remedy: Bilingual(
         fr: "Enregistrez-le de nouveau depuis le tableur, avec sa ligne de titres.",
         en: "Save it again from the spreadsheet, with its header line."))
+  }
+
+  static func emptyDocument(_ file: String) -> Complaint {
+    Complaint(
+      "empty-file",
+      cause: Bilingual(fr: "Le fichier \(file) est vide.", en: "The file \(file) is empty."),
+      remedy: Bilingual(
+        fr: "Remplacez-le par une bonne copie ; ce fichier ne se fait pas dans un tableur.",
+        en: "Replace it with a good copy; this file is not made in a spreadsheet."))
   }
 
   static func notUTF8(offset: Int) -> Complaint {

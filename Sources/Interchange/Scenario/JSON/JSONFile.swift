@@ -16,7 +16,7 @@ enum JSONFile {
   /// Reads JSON bytes.
   static func parse(_ bytes: [UInt8], as file: String, _ log: InputLog) -> JSONNode? {
     guard bytes.contains(where: { $0 > 32 }) else {
-      log.fault(.emptyFile(file), at: FaultPlace(file: file))
+      log.fault(.emptyDocument(file), at: FaultPlace(file: file))
       return nil
     }
     do throws(JSONParser.Failure) {

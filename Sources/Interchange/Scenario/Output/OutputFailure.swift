@@ -24,8 +24,8 @@ enum OutputFailure: Error {
       return (
         "cannot-write",
         Bilingual(
-          fr: "Impossible d’écrire \(refusal.path) (\(refusal.why)).",
-          en: "Cannot write \(refusal.path) (\(refusal.why))."),
+          fr: "Impossible d’écrire \(refusal.path) (\(refusal.why.fr)).",
+          en: "Cannot write \(refusal.path) (\(refusal.why.en))."),
         Bilingual(
           fr: "Vérifiez que le dossier qui le contient existe, vos droits et la place libre.",
           en: "Check that the folder around it exists, your rights and the free space.")

@@ -1,6 +1,7 @@
 import Glibc
+import Planning
 
-/// What the system refused, and why in its own words.
+/// What the system refused, and why.
 struct SystemRefusal: Error {
   var path: String
   var code: Int32
@@ -10,7 +11,7 @@ struct SystemRefusal: Error {
     code = errno
   }
 
-  var why: String { String(cString: strerror(code)) }
+  var why: Bilingual { SystemWords.of(code) }
 }
 
 /// The few calls to the system that atomic writing needs.

@@ -8,8 +8,13 @@ struct BookingAssembly {
     var origin: Origin
   }
   private let log: InputLog
+  /// The header that a part of an anchor has in the file; `nil` in JSON, where they share an object.
+  private let header: ((String) -> String)?
 
-  init(_ log: InputLog) { self.log = log }
+  init(_ log: InputLog, header: ((String) -> String)? = nil) {
+    self.log = log
+    self.header = header
+  }
 
   /// The booking's legs with their origins, in the order of travel.
   func legs(_ parts: [Part], of booking: String) -> [(leg: Leg, origin: Origin)] {
@@ -34,12 +39,24 @@ struct BookingAssembly {
       // A part that was itself unreadable has been told already.
       if origin.isSound || error.code == "two-anchors" {
         let pointer = origin.pointer.map { $0 + "/anchor" }
+        let (field, value) = shown(draft.anchor.parts)
         log.fault(
           error, at: FaultPlace(file: origin.file, line: origin.line, pointer: pointer),
-          field: "anchor", value: draft.anchor.shown)
+          field: field, value: value)
       }
       origin.isSound = false
       return draft.anchor.placeholder
     }
+  }
+
+  /// Field and value to show: the columns with what stands in each, or the JSON object with its keys.
+  private func shown(_ parts: [(key: String, text: String)]) -> (field: String, value: String) {
+    guard let header else {
+      return ("anchor", parts.map { "\($0.key) \($0.text)" }.joined(separator: ", "))
+    }
+    return (
+      parts.map { header($0.key) }.joined(separator: ", "),
+      parts.map(\.text).joined(separator: ", ")
+    )
   }
 }

@@ -31,10 +31,14 @@ struct BookingRows {
   }
 
   /// Closes the bookings and puts them into the draft.
+  ///
+  /// Where rows of the file were refused, what a booking lacks may have stood on one of them, and is
+  /// not asked for.
   func finish(_ map: ColumnMap, into draft: inout ScenarioDraft) {
-    let assembly = BookingAssembly(fields.log)
+    let assembly = BookingAssembly(fields.log, header: map.label)
+    let isComplete = !draft.origins.damaged.contains(.booking)
     for var group in groups {
-      fields.requireAll(of: &group, map)
+      if isComplete { fields.requireAll(of: &group, map) } else { group.origin.isSound = false }
       for (leg, origin) in assembly.legs(group.parts, of: group.booking.id) {
         group.booking.legs.append(leg)
         draft.origins.add(.leg, origin)

@@ -45,6 +45,11 @@ struct Origins {
     return list.indices.contains(index) ? list[index] : nil
   }
 
+  /// The object that stands on this line of a table.
+  func index(of kind: ObjectKind, at place: FaultPlace) -> Int? {
+    objects[kind]?.firstIndex { $0.file == place.file && $0.line == place.line }
+  }
+
   /// Whether an object at this place is written wrongly.
   func isUnsound(_ place: FaultPlace) -> Bool {
     unsound.contains(Spot(file: place.file, line: place.line))

@@ -15,7 +15,7 @@ extension ScenarioDraft {
       if origin.isSound {
         log.fault(
           error, at: FaultPlace(file: origin.file, line: origin.line, pointer: origin.pointer),
-          field: "start", value: row.shown)
+          field: origins.label("start", in: origin.file), value: row.shown)
       }
       origin.isSound = false
     }

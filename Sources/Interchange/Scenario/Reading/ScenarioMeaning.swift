@@ -57,9 +57,19 @@ struct ScenarioMeaning {
     }
   }
 
+  /// In a table each kind of anchor has a column of its own; in JSON they share an object.
+  private func anchorKey(of place: FaultPlace) -> String {
+    let legs = draft.scenario.bookings.flatMap(\.legs)
+    guard place.pointer == nil, let index = draft.origins.index(of: .leg, at: place),
+      legs.indices.contains(index)
+    else { return "anchor" }
+    return AnchorDraft(legs[index].anchor).parts.first?.key ?? "anchor"
+  }
+
   private func inWordsOfTheFile(_ fault: Fault) -> Fault {
     var fault = fault
-    fault.field = draft.origins.label(ofProperty: fault.field, in: fault.place.file)
+    let property = fault.field == "anchor" ? anchorKey(of: fault.place) : fault.field
+    fault.field = draft.origins.label(ofProperty: property, in: fault.place.file)
     return fault
   }
 }

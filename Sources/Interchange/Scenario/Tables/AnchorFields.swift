@@ -48,17 +48,15 @@ struct AnchorDraft: Equatable {
   /// Stands in for an anchor that has been told to be wrong.
   var placeholder: Anchor { .departAfter(ClockTime(seconds: 0)) }
 
-  /// The value to show where the parts contradict one another.
-  var shown: String {
-    var parts: [String] = []
-    if let arriveBy { parts.append("arrive_by \(arriveBy.text)") }
-    if let departAfter { parts.append("depart_after \(departAfter.text)") }
-    if let release { parts.append("release \(release.text)") }
-    if let fixed { parts.append("fixed \(fixed.text)") }
-    if let stayLeast { parts.append("stay_min \(DurationText.text(stayLeast))") }
-    if let stayGreatest { parts.append("stay_max \(DurationText.text(stayGreatest))") }
-    if let spread { parts.append("spread \(DurationText.text(spread))") }
-    return parts.joined(separator: ", ")
+  /// The parts that are given, by key, to show where they contradict one another.
+  var parts: [(key: String, text: String)] {
+    [
+      ("arrive_by", arriveBy?.text), ("depart_after", departAfter?.text),
+      ("release", release?.text), ("fixed", fixed?.text),
+      ("stay_min", stayLeast.map(DurationText.text)),
+      ("stay_max", stayGreatest.map(DurationText.text)),
+      ("spread", spread.map(DurationText.text)),
+    ].compactMap { key, text in text.map { (key, $0) } }
   }
 
   private var named: [(name: String, isGiven: Bool)] {
@@ -147,6 +145,9 @@ extension Complaint {
     case "depart_after": "depart_apres"
     case "release": "fin_de_soin"
     case "fixed": "heure_fixe"
+    case "spread": "incertitude"
+    case "stay_min": "sur_place_min"
+    case "stay_max": "sur_place_max"
     default: "sur_place_min + sur_place_max"
     }
   }
@@ -155,9 +156,10 @@ extension Complaint {
     Complaint(
       "incomplete-anchor",
       cause: Bilingual(
-        fr: "« \(part) » ne va pas sans « \(whole) ».", en: "“\(part)” needs “\(whole)”."),
+        fr: "« \(frenchName(part)) » ne va pas sans « \(frenchName(whole)) ».",
+        en: "“\(part)” needs “\(whole)”."),
       remedy: Bilingual(
-        fr: "Remplissez « \(whole) » ou videz « \(part) ».",
+        fr: "Remplissez « \(frenchName(whole)) » ou videz « \(frenchName(part)) ».",
         en: "Fill in “\(whole)” or clear “\(part)”."))
   }
 

@@ -13,7 +13,7 @@ enum RiderFields {
       .place(places),
       about: "Place of the home: id, name or alias.")
     set.add(
-      "needs", fr: "besoins", also: ["besoin", "need"], \.needs, .codes(.id),
+      "needs", fr: "besoins", also: ["besoin", "need"], \.needs, .needs,
       about: "Need codes such as wheelchair, walker, door_help; never a diagnosis.")
     set.add(
       "social_criterion", fr: "critere_social", also: ["tus", "critere_tus"], \.socialCriterion,

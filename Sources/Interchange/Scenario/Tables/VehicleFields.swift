@@ -43,7 +43,7 @@ enum VehicleFields {
       .flag,
       about: "Does not run on the territory's holidays.")
     set.add(
-      "needs_accepted", fr: "besoins_acceptes", also: ["besoins"], \.needsAccepted, .codes(.id),
+      "needs_accepted", fr: "besoins_acceptes", also: ["besoins"], \.needsAccepted, .needs,
       about: "Need codes that the vehicle takes.")
     return set
   }

@@ -18,7 +18,7 @@ enum VolunteerFields {
       \.layouts, .layouts, about: "What the car can carry, without the driver; one layout or more.")
     addLimits(to: &set)
     set.add(
-      "needs_accepted", fr: "besoins_acceptes", also: ["besoins"], \.needsAccepted, .codes(.id),
+      "needs_accepted", fr: "besoins_acceptes", also: ["besoins"], \.needsAccepted, .needs,
       about: "Need codes that the volunteer can take.")
     set.add(
       "riders_refused", fr: "passagers_refuses", also: ["usagers_refuses"], \.ridersRefused,
