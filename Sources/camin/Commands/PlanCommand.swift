@@ -64,6 +64,7 @@ struct PlanCommand: ParsableCommand {
     let journal = try journal.map { path throws(Failure) in try Journal(path) }
     let compiled = try input.compiled()
     let outcome = try SearchRunner(options: options, output: output).run(compiled.problem)
+    if !outcome.result.solution.unserved.isEmpty { tellReasonsAreSought() }
     let made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
       from: outcome)
     let files = try made.files(language: output.language)
@@ -76,6 +77,15 @@ struct PlanCommand: ParsableCommand {
     } else if !output.quiet {
       try Console.write(summary(made, folder: folder.path, files: names))
     }
+  }
+
+  /// On a big day the reasons take longer than the patience of somebody who sees nothing.
+  private func tellReasonsAreSought() {
+    guard !output.quiet, !output.json else { return }
+    Console.complain(
+      say(
+        fr: "Recherche des raisons de ce qui n’est pas servi…\n",
+        en: "Finding the reasons of what is not served…\n"))
   }
 
   private func summary(_ made: MadePlan, folder: String, files: [String]) -> String {
