@@ -64,7 +64,7 @@ struct PlanCommand: ParsableCommand {
     let journal = try journal.map { path throws(Failure) in try Journal(path) }
     let compiled = try input.compiled()
     let outcome = try SearchRunner(options: options, output: output).run(compiled.problem)
-    if !outcome.result.solution.unserved.isEmpty { tellReasonsAreSought() }
+    if outcome.leavesSomebody { tellReasonsAreSought() }
     let made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
       from: outcome)
     let files = try made.files(language: output.language)

@@ -13,6 +13,9 @@ struct SearchRunner {
     var result: SearchResult
     /// A signal ended it before its limits.
     var wasInterrupted: Bool
+
+    /// Some request is not served.
+    var leavesSomebody: Bool { !result.solution.unserved.isEmpty }
   }
 
   /// Blocks until the search has ended.
