@@ -4,9 +4,16 @@
 /// values of a link are called `_0` and `_1`.
 struct DraftValidation {
   let draft: ProblemDraft
+  /// Number of capacity dimensions that loads or layouts speak of.
+  let dimensions: Int
   private(set) var found: [ProblemFault] = []
 
-  init(_ draft: ProblemDraft) { self.draft = draft }
+  init(_ draft: ProblemDraft) {
+    self.draft = draft
+    dimensions = max(
+      draft.requests.reduce(0) { max($0, $1.load.count) },
+      draft.vehicles.reduce(0) { $1.layouts.reduce($0) { max($0, $1.count) } })
+  }
 
   /// All faults, in the order of the draft's fields. Empty: the problem can be built.
   func faults() -> [ProblemFault] {

@@ -196,8 +196,8 @@ struct ProblemTables {
         // The vehicles of a crew share limits, so none of them stands for another.
         crew: crewOf[v] < 0 ? -1 : v,
         ordered: orderVehicle.contains(Int32(v)) ? v : -1,
-        eligible: (0..<n).map { eligible[$0 * m + v] },
-        admissible: (0..<n).map { admissible[$0 * m + v] },
+        eligible: bits(n) { eligible[$0 * m + v] },
+        admissible: bits(n) { admissible[$0 * m + v] },
         preferences: preferenceCost.isEmpty ? [] : (0..<n).map { preferenceCost[$0 * m + v] })
       let known = classes[likeness] ?? Int32(classes.count)
       classes[likeness] = known
@@ -212,7 +212,14 @@ private struct VehicleLikeness: Hashable {
   var vehicle: VehicleDraft
   var crew: Int
   var ordered: Int
-  var eligible: [Bool]
-  var admissible: [Bool]
+  /// One bit a request.
+  var eligible: [UInt64]
+  var admissible: [UInt64]
   var preferences: [Double]
+}
+
+private func bits(_ count: Int, _ isSet: (Int) -> Bool) -> [UInt64] {
+  var words = [UInt64](repeating: 0, count: (count + 63) / 64)
+  for i in 0..<count where isSet(i) { words[i / 64] |= 1 << UInt64(i % 64) }
+  return words
 }

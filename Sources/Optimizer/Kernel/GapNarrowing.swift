@@ -44,8 +44,7 @@ struct GapNarrowing {
       guard case .time(let stop, _) = lock else { return false }
       return linked.contains(2 * stop.request + (stop.side == .pickup ? 0 : 1))
     }
-    // Only windows have changed, so a sound draft stays sound.
-    return (try? Problem(draft)) ?? problem
+    return Problem(sound: draft)
   }
 
   private func narrow(

@@ -7,8 +7,12 @@ import DialARide
 /// its soundness.
 struct WindowTightening {
   let problem: Problem
+  private let longestSetup: Double
 
-  init(_ problem: Problem) { self.problem = problem }
+  init(_ problem: Problem) {
+    self.problem = problem
+    longestSetup = problem.vehicles.flatMap(\.setupTimes).flatMap { $0 }.max() ?? 0
+  }
 
   func tighten(_ windows: inout [[TimeWindow]]) {
     let opens = problem.vehicles.map(\.shift.start).min() ?? 0
@@ -25,7 +29,7 @@ struct WindowTightening {
     let direct = directTime(r)
     let board = problem.serviceTime[2 * r]
     // A set-up before the pickup can lengthen its service.
-    let longest = board + (problem.vehicles.flatMap(\.setupTimes).flatMap { $0 }.max() ?? 0)
+    let longest = board + longestSetup
     let ride = problem.longestRide[r]
     // The second round carries what the first found at the delivery back to the pickup.
     for _ in 0..<2 {

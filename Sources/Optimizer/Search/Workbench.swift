@@ -21,12 +21,8 @@ final class Workbench {
     walker = RouteWalker(problem)
     draft = FlatTable(repeating: 0, count: walker.capacity)
     scan = InsertionScan(walker, draft: draft.base)
-    cache = FlatTable(
-      repeating: CachedInsertion(stamp: 0, point: .nowhere),
-      count: problem.requestCount * problem.vehicleCount)
-    emptyCache = FlatTable(
-      repeating: CachedInsertion(stamp: 0, point: .nowhere),
-      count: problem.requestCount * problem.problem.vehicleClassCount)
+    cache = FlatTable(zeroed: problem.requestCount * problem.vehicleCount)
+    emptyCache = FlatTable(zeroed: problem.requestCount * problem.problem.vehicleClassCount)
     marked = FlatTable(repeating: false, count: problem.requestCount)
     stamps = UInt64(island + 1) << 48
     emptyRoutes = (0..<problem.vehicleCount).map { vehicle in

@@ -33,9 +33,6 @@ extension DraftValidation {
   }
 
   private mutating func checkLayouts(_ layouts: [[Int]], _ pointer: String) {
-    let dimensions = max(
-      draft.requests.map(\.load.count).max() ?? 0,
-      draft.vehicles.flatMap(\.layouts).map(\.count).max() ?? 0)
     if layouts.isEmpty && dimensions > 0 {
       report(
         pointer, "the vehicle has no layout, but loads or layouts elsewhere have \(dimensions)",
