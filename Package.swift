@@ -30,6 +30,7 @@ let package = Package(
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "Optimizer", targets: ["Optimizer"]),
     .library(name: "Planning", targets: ["Planning"]),
+    .library(name: "Interchange", targets: ["Interchange"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Synthesis", targets: ["Synthesis"]),
   ],
