@@ -39,7 +39,8 @@ struct TripWords {
             en: "    (\(reason.resources) of \(reason.ofResources) volunteers and vehicles)"))
       }
       if let change = reason.leastChange {
-        lines.append(say(fr: "  Possible si : ", en: "  Possible if: ") + change.text[language])
+        lines.append(
+          say(fr: "  Changement possible. ", en: "  Possible change. ") + change.text[language])
       }
     }
     return lines.joined(separator: "\n") + "\n"
