@@ -31,7 +31,7 @@ struct OutputFolder {
     }
     let parent = URL(filePath: path).standardizedFileURL.deletingLastPathComponent().path
     guard access(parent, W_OK | X_OK) == 0 else {
-      throw Failure(.cannotCreate, [.notWritten(path, String(cString: strerror(errno)))])
+      throw Failure(.cannotCreate, [.notWritten(path, errno)])
     }
   }
 

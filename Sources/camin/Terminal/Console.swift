@@ -6,8 +6,8 @@ enum Console {
   ///
   /// - Throws: `Failure` where standard output takes no more (disk full).
   static func write(_ text: String) throws(Failure) {
-    guard let reason = put(text, to: STDOUT_FILENO) else { return }
-    throw Failure(.inputOutput, [.notWritten("stdout", reason)])
+    guard let code = put(text, to: STDOUT_FILENO) else { return }
+    throw Failure(.inputOutput, [.notWritten("stdout", code)])
   }
 
   /// Writes a message to standard error; where that fails there is nobody left to tell.
@@ -27,14 +27,14 @@ enum Console {
     return Int(size.ws_col)
   }
 
-  /// - Returns: why not, where it fails.
-  private static func put(_ text: String, to descriptor: Int32) -> String? {
+  /// - Returns: the value of `errno` where it fails.
+  private static func put(_ text: String, to descriptor: Int32) -> Int32? {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR || errno == EAGAIN { continue }
-        return String(cString: strerror(errno))
+        return errno
       }
       rest = rest.dropFirst(count)
     }

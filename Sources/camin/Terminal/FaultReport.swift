@@ -11,14 +11,16 @@ enum FaultReport {
 
 extension Fault {
   /// A file or stream that could not be written.
-  static func notWritten(_ path: String, _ reason: String) -> Fault {
-    Fault(
+  static func notWritten(_ path: String, _ code: Int32) -> Fault {
+    let reason = SystemWords.of(code)
+    return Fault(
       code: "not-written", place: FaultPlace(file: path), field: "", value: "",
       cause: Bilingual(
-        fr: "L’écriture a échoué (\(reason)).", en: "Writing failed (\(reason))."),
+        fr: "L’écriture a échoué (\(reason.fr)).", en: "Writing failed (\(reason.en))."),
       remedy: Bilingual(
-        fr: "Vérifiez la place libre et les droits d’accès, puis recommencez.",
-        en: "Check free space and access rights, then try again."))
+        fr:
+          "Vérifiez que le dossier parent existe, la place libre et les droits d’accès, puis recommencez.",
+        en: "Check that the parent folder exists, free space and access rights, then try again."))
   }
 
   /// A command line that cannot be understood.

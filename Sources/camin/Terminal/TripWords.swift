@@ -35,7 +35,8 @@ struct TripWords {
       if reason.ofResources > 0 {
         lines.append(
           say(
-            fr: "    (\(reason.resources) sur \(reason.ofResources) bénévoles et véhicules)",
+            fr:
+              "    (vrai pour \(reason.resources) des \(reason.ofResources) bénévoles et véhicules)",
             en: "    (\(reason.resources) of \(reason.ofResources) volunteers and vehicles)"))
       }
       if let change = reason.leastChange {
