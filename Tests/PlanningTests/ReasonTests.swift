@@ -173,7 +173,10 @@ struct ReasonTests {
     // v2 drives 5 km more each way.
     #expect(explanation.alternatives.map(\.resource) == ["v2"])
     #expect(abs((explanation.alternatives.first?.extraCost ?? 0) - 10 * 0.32) < 1e-6)
-    #expect(explanation.busy == ["v3"])
+    // v3 is at home until noon, so it is not taken: it is not there.
+    #expect(explanation.busy == [])
+    #expect(explanation.absent == ["v3"])
+    #expect(explanation.text.fr.contains("1 autre y aurait droit mais n’est pas disponible"))
     #expect(explanation.excluded == 1)
     // Ride of 30 min in a limit of 50.
     #expect(explanation.margins.first { $0.kind == "ride_time" }?.seconds == 1200)

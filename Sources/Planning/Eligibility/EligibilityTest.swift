@@ -23,7 +23,7 @@ struct EligibilityTest {
     if resource.ridersRefused.contains(leg.rider.id) {
       found.append(Refusal(.riderRefused, .driverLimit, rule: "riders-refused"))
     }
-    if declined { found.append(Refusal(.declined, .driverLimit, rule: "lock-forbid")) }
+    if declined { found.append(Refusal(.declined, .notEligible, rule: "lock-forbid")) }
     if let left = resource.yearLeft, left == 0 {
       found.append(Refusal(.yearDone, .driverLimit, rule: "most-kilometres-a-year"))
     }

@@ -89,8 +89,8 @@ extension Refusal {
         fr: "Le conducteur ne prend pas ce voyageur.", en: "The driver does not take this rider.")
     case .declined:
       Bilingual(
-        fr: "Ce trajet lui a été interdit ou il l’a décliné.",
-        en: "The trip was forbidden to the resource, or declined.")
+        fr: "Trajet interdit par la coordination, ou décliné.",
+        en: "Trip forbidden by the coordinator, or declined.")
     case .closedOnHoliday:
       Bilingual(fr: "Le service est fermé les jours fériés.", en: "Closed on public holidays.")
     case .notThere:

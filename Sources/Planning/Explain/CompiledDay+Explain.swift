@@ -25,13 +25,16 @@ extension CompiledDay {
       }
     }.sorted { ($0.extraCost, $0.resource) < ($1.extraCost, $1.resource) }
     let able = Set(alternatives.map(\.resource))
-    let busy = others.map { day.resources[$0].id }.filter { !able.contains($0) }
+    let unable = others.filter { !able.contains(day.resources[$0].id) }
+    let busy = unable.filter { isThere($0, for: moved, in: solution) }
+    let absent = unable.filter { !busy.contains($0) }.map { day.resources[$0].id }
     return TripExplanation(
       leg: id, run: runId(route.vehicle), resource: day.resources[own].id, cost: ownCost,
-      alternatives: alternatives, busy: busy,
+      alternatives: alternatives, busy: busy.map { day.resources[$0].id }, absent: absent,
       excluded: day.resources.count - others.count - 1,
       margins: MarginReader(self, route, request).margins(),
-      text: text(day.resources[own].id, alternatives, busy: busy.count))
+      text: text(
+        day.resources[own].id, alternatives, busy: busy.count, absent: absent.count))
   }
 
   /// The request with all that must ride in the same vehicle.
@@ -45,13 +48,39 @@ extension CompiledDay {
     return found.sorted()
   }
 
+  /// Whether a resource could take the requests if it had nothing else to do.
+  private func isThere(_ resource: Int, for moved: [Int], in solution: Solution) -> Bool {
+    let own = vehicles(of: resource)
+    let idle = Solution(
+      routes: solution.routes.filter { !own.contains($0.vehicle) },
+      unserved: solution.unserved
+        + solution.routes.filter { own.contains($0.vehicle) }.flatMap(\.stops)
+        .filter { problem.isPickup($0) }.map { $0 >> 1 })
+    return InsertionProbe(problem: problem, solution: idle).cheapest(moved, vehicles: own) != nil
+  }
+
+  private func text(
+    _ own: String, _ alternatives: [TripExplanation.Alternative], busy: Int, absent: Int
+  ) -> Bilingual {
+    let text = text(own, alternatives, busy: busy)
+    guard absent > 0 else { return text }
+    return Bilingual(
+      fr: text.fr.dropLast() + " ; \(absent) \(absent > 1 ? "autres" : "autre") y "
+        + (absent > 1
+          ? "auraient droit mais ne sont pas disponibles"
+          : "aurait droit mais n’est pas disponible")
+        + " à cette heure.",
+      en: text.en.dropLast() + "; \(absent) \(absent > 1 ? "others" : "other") may, but "
+        + (absent > 1 ? "are" : "is") + " not available at that time.")
+  }
+
   private func text(
     _ own: String, _ alternatives: [TripExplanation.Alternative], busy: Int
   ) -> Bilingual {
     guard let next = alternatives.first else {
       return busy == 0
         ? Bilingual(
-          fr: "\(own) est seul à avoir droit à ce trajet.", en: "\(own) alone may serve the leg.")
+          fr: "\(own) est seul à pouvoir assurer ce trajet.", en: "\(own) alone can serve the leg.")
         : Bilingual(
           fr: "\(own) est seul à pouvoir assurer ce trajet ; les autres qui y auraient droit "
             + "(\(busy)) sont pris.",

@@ -134,6 +134,7 @@ extension ReasonFinder {
       draft.requests.append(copy)
     }
     draft.links += draft.links.compactMap { $0.copied(copies) }
+    draft.locks += draft.locks.compactMap { $0.copied(copies) }
     guard let problem = try? Problem(draft) else { return nil }
     let probe = InsertionProbe(
       problem: problem,
@@ -195,6 +196,24 @@ extension Link {
         first: copy(a), second: copy(b), leastGap: least, greatestGap: greatest)
     case .apart(let a, let b):
       return copies[a] == nil && copies[b] == nil ? nil : .apart(copy(a), copy(b))
+    }
+  }
+}
+
+extension Lock {
+  /// The same decision for the copy of a request; `nil` where it concerns none of them.
+  func copied(_ copies: [Int: Int]) -> Lock? {
+    switch self {
+    case .vehicle(let request, let vehicle):
+      return copies[request].map { .vehicle(request: $0, vehicle: vehicle) }
+    case .forbidden(let request, let vehicle):
+      return copies[request].map { .forbidden(request: $0, vehicle: vehicle) }
+    case .time(let stop, let window):
+      return copies[stop.request].map {
+        .time(stop: StopReference($0, stop.side), window: window)
+      }
+    // The stops of a settled vehicle are all served already.
+    case .order, .frozen: return nil
     }
   }
 }

@@ -8,6 +8,7 @@ extension ReasonFinder {
     var count = 0
     /// Fewest rules that stand between the leg and one of these resources.
     var nearest = Int.max
+    var resources: [String] = []
   }
 
   /// More rules than this tell a coordinator nothing further.
@@ -15,12 +16,14 @@ extension ReasonFinder {
 
   /// Reasons of a leg that no resource may be given, those nearest to a yes first.
   func ineligible(_ leg: Int) -> [Reason] {
+    if let imposed = imposedReason(leg) { return [imposed] }
     let rows = compiled.eligibility.refusals[leg]
     var groups: [String: Group] = [:]
-    for row in rows {
+    for (r, row) in rows.enumerated() {
       for refusal in row {
         var group = groups[refusal.rule] ?? Group(refusal: refusal)
         group.count += 1
+        group.resources.append(day.resources[r].id)
         group.nearest = min(group.nearest, row.count)
         groups[refusal.rule] = group
       }
@@ -34,11 +37,38 @@ extension ReasonFinder {
       Reason(
         code: group.refusal.code, leg: day.legs[leg].leg.id, rule: group.refusal.rule,
         resources: group.count, ofResources: rows.count, proven: true,
-        text: group.refusal.text, leastChange: rank == 0 ? change : nil)
+        text: text(group), leastChange: rank == 0 ? change : nil)
     }
   }
 
-  /// The scenario has nobody at all, or the leg is assigned to somebody who is not there.
+  /// Decisions about single resources name them; rules speak for themselves.
+  private func text(_ group: Group) -> Bilingual {
+    let text = group.refusal.text
+    guard group.refusal.cause == .declined else { return text }
+    let names = group.resources.joined(separator: ", ")
+    return Bilingual(
+      fr: "\(names) : " + text.fr.prefix(1).lowercased() + text.fr.dropFirst(),
+      en: "\(names): " + text.en.prefix(1).lowercased() + text.en.dropFirst())
+  }
+
+  /// The leg is assigned to somebody who is not there: the rules for the others are beside the point.
+  private func imposedReason(_ leg: Int) -> Reason? {
+    guard let text = imposedText(leg) else { return nil }
+    return Reason(
+      code: .noResourceInTime, leg: day.legs[leg].leg.id, rule: "lock-assign", resources: 1,
+      ofResources: day.resources.count, proven: true, text: text)
+  }
+
+  /// Says that a lock leaves one resource alone, which is not there then; `nil` without such a lock.
+  func imposedText(_ leg: Int) -> Bilingual? {
+    guard let resource = compiled.eligibility.assigned[leg] else { return nil }
+    let id = day.resources[resource].id
+    return Bilingual(
+      fr: "Ce trajet est imposé à \(id) (verrou), qui n’est pas disponible à cette heure.",
+      en: "The leg is assigned to \(id) (lock), which is not available at that time.")
+  }
+
+  /// The scenario has nobody at all.
   private func noResource(_ leg: Int) -> Reason {
     Reason(
       code: .noResourceInTime, leg: day.legs[leg].leg.id, rule: "availability",

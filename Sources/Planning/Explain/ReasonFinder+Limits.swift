@@ -21,7 +21,7 @@ extension ReasonFinder {
     }
     let kind = change.flatMap { ChangeKind(rawValue: $0.kind) }
     if kind?.isTime ?? false || fits(unit, clone: { Self.dropWindows(&$0) }) {
-      return reason(.noResourceInTime, Self.busy)
+      return reason(.noResourceInTime, imposedText(leg) ?? Self.busy)
     }
     if kind == .longerRide || fits(unit, clone: { Self.dropRideLimits(&$0) }) {
       return reason(.rideOrDetourLimit, Self.rideTooLong)
@@ -48,7 +48,7 @@ extension ReasonFinder {
       return Reason(
         code: .priorityLost, leg: day.legs[leg].leg.id, proven: false,
         text: Bilingual(
-          fr: "La place revient à la réservation \(booking), de poids au moins égal.",
+          fr: "La place revient à la demande \(booking), de poids au moins égal.",
           en: "The room went to booking \(booking), of at least equal weight."))
     }
     return nil
@@ -116,7 +116,7 @@ extension ReasonFinder {
   }
 
   private static let busy = Bilingual(
-    fr: "Les conducteurs permis sont pris à ces heures.",
+    fr: "Les conducteurs et véhicules possibles sont pris à ces heures.",
     en: "The drivers allowed are taken at these times.")
   private static let rideTooLong = Bilingual(
     fr: "Partagé avec d’autres, le trajet dépasserait la durée ou le détour permis.",

@@ -21,9 +21,12 @@ extension ReasonFinder {
     } else {
       code = .rideOrDetourLimit
     }
+    let imposed = code == .noResourceInTime ? imposedText(leg) : nil
     return Reason(
-      code: code, leg: day.legs[leg].leg.id, resources: candidates.count,
-      ofResources: day.resources.count, proven: true, text: provenText(code, candidates.count),
+      code: code, leg: day.legs[leg].leg.id, rule: imposed == nil ? "" : "lock-assign",
+      resources: candidates.count,
+      ofResources: day.resources.count, proven: true,
+      text: imposed ?? provenText(code, candidates.count),
       leastChange: leastChange(for: leg, in: unit(of: leg), blocked: [leg]))
   }
 
@@ -88,13 +91,14 @@ extension ReasonFinder {
     case .noResourceInTime:
       candidates == 1
         ? Bilingual(
-          fr: "La seule ressource permise n’est pas disponible à ces heures, même sans aucun "
+          fr:
+            "Le seul conducteur ou véhicule possible n’est pas disponible à ces heures, même sans aucun "
             + "autre trajet.",
           en: "The one resource allowed is not available at these times, even without any "
             + "other trip.")
         : Bilingual(
-          fr: "Aucune des \(candidates) ressources permises n’est disponible à ces heures, même "
-            + "sans aucun autre trajet.",
+          fr: "Aucun des \(candidates) conducteurs et véhicules possibles n’est disponible à ces "
+            + "heures, même sans aucun autre trajet.",
           en: "None of the \(candidates) resources allowed is available at these times, even "
             + "without any other trip.")
     case .driverLimit:

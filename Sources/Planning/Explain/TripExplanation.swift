@@ -23,6 +23,8 @@ public struct TripExplanation: Codable, Hashable, Sendable {
   public var alternatives: [Alternative]
   /// Resources that the rules allow and that cannot take it beside the others.
   public var busy: [String]
+  /// Resources that the rules allow and that could not take it even with nothing else to do.
+  public var absent: [String]
   /// Resources that the rules exclude.
   public var excluded: Int
   /// Tightest first.

@@ -19,6 +19,11 @@ struct TripWords {
     if !trip.busy.isEmpty {
       lines.append(say(fr: "  Déjà pris : ", en: "  Taken: ") + trip.busy.joined(separator: ", "))
     }
+    if !trip.absent.isEmpty {
+      lines.append(
+        say(fr: "  Pas là à cette heure : ", en: "  Not there at that time: ")
+          + trip.absent.joined(separator: ", "))
+    }
     lines.append(
       say(
         fr: "  Exclus par les règles : \(trip.excluded) sur \(input.day.resources.count)",
