@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "LinearProgramming", dependencies: ["CGLPK", "CGLPKGuard"],
       swiftSettings: strict + [.strictMemorySafety()]),
-    tests("LinearProgrammingTests", of: ["LinearProgramming"]),
+    tests("LinearProgrammingTests", of: ["LinearProgramming", "CaminTestSupport"]),
     .executableTarget(
       name: "glpk-leak-probe", dependencies: ["LinearProgramming"], path: "Tests/LeakProbe",
       swiftSettings: strict),
@@ -70,9 +70,10 @@ let package = Package(
     tests("DialARideTests", of: ["DialARide", "CaminTestSupport"]),
     floor("Synthesis", on: ["Planning"]),
     tests("SynthesisTests", of: ["Synthesis", "Planning", "Interchange"]),
-    tests("InterchangeTests", of: ["Interchange", "DialARide", "Planning"]),
+    tests("InterchangeTests", of: ["Interchange", "DialARide", "Planning", "CaminTestSupport"]),
     tests(
-      "PlanningTests", of: ["Planning", "DialARide", "Optimizer", "Verification"]),
+      "PlanningTests",
+      of: ["Planning", "DialARide", "Optimizer", "Verification", "CaminTestSupport"]),
     floor("Reporting", on: ["Planning"], resources: [.embedInCode("Html/Resources")]),
     tests("ReportingTests", of: ["Planning", "Reporting"]),
     floor("PlanStore", on: ["Planning", .product(name: "GRDB", package: "GRDB.swift")]),

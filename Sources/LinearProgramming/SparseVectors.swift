@@ -10,8 +10,6 @@ public struct SparseVectors: Hashable, Sendable {
 
   /// Number of vectors.
   public var count: Int { starts.count - 1 }
-  /// Number of coefficients in all of them.
-  public var coefficientCount: Int { indices.count }
 
   /// Adds a vector. An index beyond `Int32` is kept as the nearest one and found invalid later.
   public mutating func append(_ coefficients: [Coefficient]) {

@@ -61,6 +61,13 @@ import Verification
     #expect(one.iterations == 800)
   }
 
+  @Test(arguments: [1, 3, 10, 79, 805])
+  func asManyIterationsAsAsked(count: Int) throws {
+    let problem = try Self.town(requests: 8, vehicles: 2)
+    let result = try Search(problem, options: SolverOptions(iterations: count)).run()
+    #expect(result.iterations == count)
+  }
+
   @Test func theTimeLimitIsKept() throws {
     let problem = try Self.town(requests: 60, vehicles: 8)
     let result = try Search(problem, options: SolverOptions(timeLimit: 0.7, threads: 2)).run()

@@ -1,18 +1,13 @@
+import CaminTestSupport
 import Planning
 
 /// Small random days along the line, the same for the same seed.
 struct RandomTerritory {
-  private var state: UInt64
+  private var random: SplitMix64
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-  private mutating func next(_ bound: Int) -> Int {
-    // xorshift64*, Vigna 2016.
-    state ^= state >> 12
-    state ^= state << 25
-    state ^= state >> 27
-    return Int((state &* 0x2545_F491_4F6C_DD1D) >> 33) % bound
-  }
+  private mutating func next(_ bound: Int) -> Int { random.int(0...bound - 1) }
 
   private mutating func chance(_ percent: Int) -> Bool { next(100) < percent }
 

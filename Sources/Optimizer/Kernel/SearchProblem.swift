@@ -52,7 +52,6 @@ package final class SearchProblem: @unchecked Sendable {
   let hasLateness: Bool
   let hasOrders: Bool
   let hasSingles: Bool
-  let hasCrews: Bool
   let hasSeveralWindows: Bool
   /// Bit r of word `apartBits[q * apartWords + r / 64]`: r and q may not be on board together.
   let apartBits: UnsafePointer<UInt64>
@@ -117,7 +116,6 @@ package final class SearchProblem: @unchecked Sendable {
     hasSingles = (0..<problem.requestCount).contains { !problem.isRide($0) }
     crewLimits = problem.draft.crews
     crews = problem.draft.crews.map(\.vehicles)
-    hasCrews = !crews.isEmpty
     apartWords = (problem.requestCount + 63) / 64
     apartBits = keep(Self.apartTable(problem))
     mandatoryPenalty = Self.mandatoryPenalty(problem)

@@ -52,8 +52,6 @@ struct VehicleView: BitwiseCopyable {
     return costPerMetre * distances[entry] + costPerSecondDriven * times[entry]
   }
 
-  /// The schedule enters the cost or a limit beyond time windows and ride times.
-  var hasScheduleCost: Bool { costPerSecondWaiting > 0 }
   /// Breaks and base visits are placed by the route evaluation, not by the search.
   var hasDerivedVisits: Bool { mayReturnToBase || breakEnd > firstBreak }
 }

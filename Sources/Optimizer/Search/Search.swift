@@ -91,15 +91,18 @@ final class SearchRun {
   private func runRound(_ round: Int, _ team: ThreadTeam, _ progress: (SearchProgress) -> Void) {
     let islands = islands
     let boards = boards
-    let plan = RoundPlan(
-      round: round, rounds: rounds, begin: begin, timeLimit: options.timeLimit,
-      iterations: options.iterations.map { share(of: $0, round) })
+    let plans = islands.indices.map { island in
+      RoundPlan(
+        round: round, rounds: rounds, begin: begin, timeLimit: options.timeLimit,
+        iterations: options.iterations.map { quota(of: $0, round: round, island: island) })
+    }
     let stop = stop
     team.run(
       islands.count, watch: { report(progress) },
       job: { i in
         let island = islands[i]
         let board = boards[i]
+        let plan = plans[i]
         let clock = ContinuousClock()
         var done = 0
         island.run(
@@ -113,10 +116,11 @@ final class SearchRun {
       })
   }
 
-  /// Iterations of one island in one round; together they add up to the number asked for.
-  private func share(of iterations: Int, _ round: Int) -> Int {
+  /// Iterations of one island in one round; over all of them they add up to the number asked for.
+  private func quota(of iterations: Int, round: Int, island: Int) -> Int {
     let slots = islands.count * rounds
-    return iterations / slots + (round < (iterations % slots) / islands.count ? 1 : 0)
+    let slot = round * islands.count + island
+    return iterations / slots + (slot < iterations % slots ? 1 : 0)
   }
 
   private var elapsed: Double { SetPartitioning.seconds(clock.now - begin) }

@@ -1,23 +1,13 @@
+import CaminTestSupport
 import Planning
 
 /// Makes sound scenarios that use every field of the format, the odd values included.
 struct RandomScenario {
-  private var state: UInt64
+  private var random: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-  /// SplitMix64.
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  private mutating func number(_ range: ClosedRange<Int>) -> Int {
-    range.lowerBound + Int(next() % UInt64(range.count))
-  }
+  private mutating func number(_ range: ClosedRange<Int>) -> Int { random.int(range) }
 
   private mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
 
