@@ -13,18 +13,23 @@ struct InsertionPoint: BitwiseCopyable {
 /// Finds the cheapest feasible insertion of one request into one route.
 ///
 /// Every position pair passes necessary tests of constant time first: load, time windows through the slack of
-/// the nodes, bare ride time, added driving cost against the best so far. What survives is judged exactly by
-/// the walker.
+/// the nodes, bare ride times of the request and of those on board. For plain vehicles without limits on rides
+/// and duration these are exact. Of what survives, the cheapest by driving is tested exactly first, and so on,
+/// until no other can be cheaper.
 struct InsertionScan {
   let p: SearchProblem
   let walker: RouteWalker
+  private let chain: InsertionChain
   /// The route with the request in it, as the walker gets it.
   private let draft: UnsafeMutablePointer<Int32>
+  private let choices: ChoiceList
 
   init(_ walker: RouteWalker, draft: UnsafeMutablePointer<Int32>) {
     p = walker.p
     self.walker = walker
     self.draft = draft
+    chain = InsertionChain(walker.p, capacity: walker.capacity)
+    choices = ChoiceList()
   }
 
   /// Cheapest insertion of request r with an added cost below `bound`.
@@ -33,9 +38,12 @@ struct InsertionScan {
   {
     guard p.admissible[r &* p.vehicleCount &+ route.vehicle] else { return .nowhere }
     let view = p.vehicles[route.vehicle]
+    guard route.requests.count < view.mostRequests else { return .nowhere }
     var best = InsertionPoint(delta: bound, pickupAfter: -1, deliveryAfter: -1)
     if p.hasPickup[r] && p.hasDelivery[r] {
+      choices.clear()
       scanPairs(r, route, view, &best)
+      settle(r, route, view, &best)
     } else {
       scanSingle(r, route, view, &best)
     }
@@ -84,14 +92,29 @@ struct InsertionScan {
     return true
   }
 
+  /// Judges the position pairs left, cheapest driving first.
+  private func settle(
+    _ r: Int, _ route: SearchRoute, _ view: VehicleView, _ best: inout InsertionPoint
+  ) {
+    while let choice = choices.popCheapest() {
+      // Base visits only add to the driving of the bare sequence, and what the present route pays beyond that
+      // is the most that can be saved.
+      if choice.delta - route.scheduleCost >= best.delta { return }
+      if !view.isPlain {
+        judge(r, route, Int(choice.pickupAfter), Int(choice.deliveryAfter), &best)
+      } else if chain.accepts(
+        r, route, Int(choice.pickupAfter), Int(choice.deliveryAfter), view)
+      {
+        best = choice
+        return
+      }
+    }
+  }
+
   @inline(__always)
   private func judge(
-    _ r: Int, _ route: SearchRoute, _ i: Int, _ j: Int, added: Double, _ view: VehicleView,
-    _ best: inout InsertionPoint
+    _ r: Int, _ route: SearchRoute, _ i: Int, _ j: Int, _ best: inout InsertionPoint
   ) {
-    // Base visits only add to the driving of the bare sequence, and what the present route pays beyond that is
-    // the most that can be saved.
-    if added - route.scheduleCost >= best.delta { return }
     let point = InsertionPoint(delta: 0, pickupAfter: Int32(i), deliveryAfter: Int32(j))
     let length = write(r, into: route, at: point)
     let cost = walker.judge(
@@ -100,6 +123,13 @@ struct InsertionScan {
     if delta < best.delta {
       best = InsertionPoint(delta: delta, pickupAfter: Int32(i), deliveryAfter: Int32(j))
     }
+  }
+
+  /// What the request itself adds, wherever it goes.
+  @inline(__always)
+  private func ownCost(_ r: Int, _ route: SearchRoute, _ view: VehicleView) -> Double {
+    (route.count == 0 ? view.fixedCost : 0)
+      + (p.preference.map { $0[r &* p.vehicleCount &+ route.vehicle] } ?? 0)
   }
 
   private func scanPairs(
@@ -112,36 +142,52 @@ struct InsertionScan {
     let to = p.location[delivery]
     let boarding = p.service[pickup]
     let alighting = p.service[delivery]
+    let firstLeave = p.earliest[pickup] + boarding - SearchProblem.tolerance
     let latestPickup = p.latest[pickup] + SearchProblem.tolerance
     let latestDelivery = p.latest[delivery] + SearchProblem.tolerance
     let ride = p.longestRide[r] + SearchProblem.tolerance
     let direct = view.time(from, to)
     let directCost = view.legCost(from, to)
-    let base = route.count == 0 ? view.fixedCost : 0
+    let base = ownCost(r, route, view)
+    let saving = route.scheduleCost
+    let isExact = view.isPlain && !p.hasRideLimits && view.hasFreeDuration
     let last = route.count
+    @inline(__always)
+    func offer(_ i: Int, _ j: Int, _ added: Double) {
+      if added - saving >= best.delta { return }
+      let point = InsertionPoint(
+        delta: added, pickupAfter: Int32(truncatingIfNeeded: i),
+        deliveryAfter: Int32(truncatingIfNeeded: j))
+      if isExact { best = point } else { choices.add(point) }
+    }
     for i in 0...last {
       let before = nodes[i]
       let leave = before.early + before.serve
       if leave > latestPickup { break }
-      let arrival = leave + view.time(before.place, from)
+      let next = nodes[i + 1]
+      if firstLeave > next.late { continue }
+      let arrival = leave + view.timeInto(from, from: before.place)
       if arrival > latestPickup || !fits(r, route, after: i, view) { continue }
       let onBoard = p.start(atStop: pickup, notBefore: arrival) + boarding
-      let approach = view.legCost(before.place, from) + base
-      let next = nodes[i + 1]
+      let approach = view.legCostInto(from, from: before.place) + base
+      let slack = before.rideSlack + SearchProblem.tolerance
+      let reach = view.timeInto(from, from: before.place) + boarding
       // Delivery directly after the pickup.
       let alight = p.start(atStop: delivery, notBefore: onBoard + direct)
-      if alight < .infinity, i < last || view.end >= 0 {
-        let onward = alight + alighting + view.time(to, next.place)
-        if onward <= next.late + SearchProblem.tolerance {
-          let added = approach + directCost + view.legCost(to, next.place) - next.legCost
-          judge(r, route, i, i, added: added, view, &best)
+      if alight < .infinity {
+        let isOpen = i == last && view.end < 0
+        let leg = isOpen ? 0 : view.time(to, next.place)
+        if alight + alighting + leg <= next.late + SearchProblem.tolerance,
+          reach + direct + alighting + leg - next.travel <= slack
+        {
+          let closing = isOpen ? 0 : view.legCost(to, next.place) - next.legCost
+          offer(i, i, approach + directCost + closing)
         }
-      } else if alight < .infinity, alight + alighting <= next.late + SearchProblem.tolerance {
-        judge(r, route, i, i, added: approach + directCost, view, &best)
       }
       if i == last { continue }
       // Delivery further on: ride along while slack, load and ride time allow.
       let toNext = view.time(from, next.place)
+      if reach + toNext - next.travel > slack { continue }
       var start = max(onBoard + toNext, next.early)
       if start > next.late + SearchProblem.tolerance { continue }
       let detour = approach + view.legCost(from, next.place) - next.legCost
@@ -154,15 +200,16 @@ struct InsertionScan {
         if !fits(r, route, after: j, view) { break }
         bare += node.serve
         if bare > ride || leaveNode > latestDelivery { break }
-        let leg = view.time(node.place, to)
+        let leg = view.timeInto(to, from: node.place)
         if bare + leg <= ride {
           let alight = p.start(atStop: delivery, notBefore: leaveNode + leg)
-          let open = j == last && view.end < 0
-          let onward = alight + alighting + (open ? 0 : view.time(to, after.place))
-          if onward <= after.late + SearchProblem.tolerance {
-            let closing = open ? 0 : view.legCost(to, after.place) - after.legCost
-            judge(
-              r, route, i, j, added: detour + view.legCost(node.place, to) + closing, view, &best)
+          let isOpen = j == last && view.end < 0
+          let away = isOpen ? 0 : view.time(to, after.place)
+          if alight + alighting + away <= after.late + SearchProblem.tolerance,
+            leg + alighting + away - after.travel <= node.rideSlack + SearchProblem.tolerance
+          {
+            let closing = isOpen ? 0 : view.legCost(to, after.place) - after.legCost
+            offer(i, j, detour + view.legCostInto(to, from: node.place) + closing)
           }
         }
         if j == last { break }
@@ -179,7 +226,7 @@ struct InsertionScan {
   ) {
     let stop = 2 * r + (p.hasPickup[r] ? 0 : 1)
     let at = p.location[stop]
-    let base = route.count == 0 ? view.fixedCost : 0
+    let base = ownCost(r, route, view)
     for i in 0...route.count {
       let before = route.nodes[i]
       let next = route.nodes[i + 1]
@@ -190,8 +237,8 @@ struct InsertionScan {
       let onward = start + p.service[stop] + (open ? 0 : view.time(at, next.place))
       if !(onward <= next.late + SearchProblem.tolerance) { continue }
       let closing = open ? 0 : view.legCost(at, next.place) - next.legCost
-      judge(
-        r, route, i, i, added: base + view.legCost(before.place, at) + closing, view, &best)
+      let added = base + view.legCost(before.place, at) + closing
+      if added - route.scheduleCost < best.delta { judge(r, route, i, i, &best) }
     }
   }
 }

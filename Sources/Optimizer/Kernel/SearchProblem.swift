@@ -53,6 +53,7 @@ package final class SearchProblem: @unchecked Sendable {
   let hasOrders: Bool
   let hasSingles: Bool
   let hasSeveralWindows: Bool
+  let hasRideLimits: Bool
   /// Bit r of word `apartBits[q * apartWords + r / 64]`: r and q may not be on board together.
   let apartBits: UnsafePointer<UInt64>
   let apartWords: Int
@@ -82,6 +83,7 @@ package final class SearchProblem: @unchecked Sendable {
     earliest = keep(stopWindows.map { $0.first?.start ?? 0 })
     latest = keep(stopWindows.map { $0.last?.end ?? 0 })
     hasSeveralWindows = stopWindows.contains { $0.count > 1 }
+    hasRideLimits = problem.longestRide.contains { $0.isFinite }
     windows = keep(stopWindows.flatMap { $0 })
     windowStart = keep(
       stopWindows.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
@@ -122,14 +124,21 @@ package final class SearchProblem: @unchecked Sendable {
     let mandatory = mandatoryPenalty
     penalty = keep(problem.unservedPenalty.map { $0.isFinite ? $0 : mandatory })
     let matrices = problem.draft.matrices.map { matrix in
-      (
-        times: keep(matrix.times),
-        distances: keep(matrix.distances.isEmpty ? matrix.times : matrix.distances)
+      let times = keep(matrix.times)
+      let timesInto = keep(Self.transposed(matrix.times, matrix.size))
+      guard !matrix.distances.isEmpty else { return (times, times, timesInto, timesInto) }
+      return (
+        times, keep(matrix.distances), timesInto,
+        keep(Self.transposed(matrix.distances, matrix.size))
       )
     }
+    let isPlain =
+      !hasMixing && !hasApart && !hasAlone && !hasDetours && !hasLateness && !hasOrders
+      && !hasSingles && !hasSeveralWindows
+    let dimensions = problem.dimensions
     vehicles = keep(
       problem.vehicles.enumerated().map { v, vehicle in
-        VehicleView(
+        let view = VehicleView(
           index: Int32(v), start: Int32(vehicle.start ?? -1), end: Int32(vehicle.end ?? -1),
           shiftStart: vehicle.shift.start, shiftEnd: vehicle.shift.end,
           fixedCost: vehicle.fixedCost, costPerMetre: vehicle.costPerMetre,
@@ -141,7 +150,8 @@ package final class SearchProblem: @unchecked Sendable {
           longestIdle: vehicle.longestIdle ?? .infinity,
           longestIdleOnBoard: vehicle.longestIdleOnBoard ?? .infinity,
           mostTrips: vehicle.mostTrips ?? .max, mostRequests: vehicle.mostRequests ?? .max,
-          times: matrices[vehicle.matrix].times, distances: matrices[vehicle.matrix].distances,
+          times: matrices[vehicle.matrix].0, distances: matrices[vehicle.matrix].1,
+          timesInto: matrices[vehicle.matrix].2, distancesInto: matrices[vehicle.matrix].3,
           locations: problem.locationCount,
           layouts: keep(
             vehicle.layouts.flatMap { layout in
@@ -152,8 +162,32 @@ package final class SearchProblem: @unchecked Sendable {
           firstBreak: problem.firstBreak[v], breakEnd: problem.firstBreak[v + 1],
           mayReturnToBase: vehicle.mayReturnToBase && vehicle.start != nil,
           crew: problem.crewOf[v], vehicleClass: problem.vehicleClass[v])
+        return isPlain ? Self.markedPlain(view, dimensions) : view
       })
     self.storage = storage
+  }
+
+  /// The view, with `isPlain` set where nothing of the vehicle itself stands against it.
+  private static func markedPlain(_ view: VehicleView, _ dimensions: Int) -> VehicleView {
+    var view = view
+    let hasOneLayout = view.layoutCount <= 1 || dimensions <= 1
+    let isUnlimited =
+      view.longestDistance == .infinity && view.longestDriving == .infinity
+      && view.longestIdle == .infinity && view.longestIdleOnBoard == .infinity
+      && view.mostTrips == .max
+    view.isPlain =
+      hasOneLayout && isUnlimited && view.start >= 0 && view.end >= 0 && view.setupClasses == 0
+      && !view.hasDerivedVisits && view.crew < 0 && view.costPerSecondWaiting == 0
+    return view
+  }
+
+  private static func transposed(_ matrix: [Double], _ size: Int) -> [Double] {
+    [Double](unsafeUninitializedCapacity: matrix.count) { buffer, count in
+      for row in 0..<size {
+        for column in 0..<size { buffer[column &* size &+ row] = matrix[row &* size &+ column] }
+      }
+      count = matrix.count
+    }
   }
 
   private static func apartTable(_ problem: Problem) -> [UInt64] {

@@ -10,6 +10,8 @@ struct RouteNode: BitwiseCopyable {
   /// Travel time and driving cost from the node before.
   var travel: Double
   var legCost: Double
+  /// What the bare rides of all who are on board when leaving the node may still grow by.
+  var rideSlack: Double
 }
 
 /// A feasible route, never changed once made: solutions share routes, and whatever was computed about one
@@ -21,6 +23,8 @@ final class SearchRoute: @unchecked Sendable {
   let nodes: UnsafeMutablePointer<RouteNode>
   /// `loads[x * dimensions + k]`: load when leaving node x.
   let loads: UnsafeMutablePointer<Int32>
+  /// The least schedule and what it must keep, for `InsertionChain`; `nil` where the walker must judge.
+  let chain: UnsafeMutablePointer<ChainNode>?
   let cost: Double
   /// Part of `cost` beyond the fixed cost, preferences and the driving of the bare stop sequence: waiting,
   /// lateness, ways to base. An insertion can save no more than that.
@@ -56,7 +60,7 @@ final class SearchRoute: @unchecked Sendable {
       nodes[x] = RouteNode(
         stop: Int32(s), place: there, early: 0, late: 0, serve: inside ? p.service[s] : 0,
         travel: x > length && view.end < 0 ? 0 : view.time(here, there),
-        legCost: x > length && view.end < 0 ? 0 : view.legCost(here, there))
+        legCost: x > length && view.end < 0 ? 0 : view.legCost(here, there), rideSlack: .infinity)
       here = there
     }
     self.nodes = nodes
@@ -64,13 +68,16 @@ final class SearchRoute: @unchecked Sendable {
     for x in 1...(length + 1) { bare += nodes[x].legCost }
     scheduleCost = length > 0 ? max(0, walker.cost - bare) : 0
     requests = Self.requests(p, stops, length)
+    chain = view.isPlain && p.hasRideLimits ? .allocate(capacity: length + 2) : nil
     fillTimes(walker, view)
     fillLoads(p)
+    if p.hasRideLimits { fillRides(walker) }
   }
 
   deinit {
     nodes.deallocate()
     loads.deallocate()
+    chain?.deallocate()
   }
 
   /// Stop numbers in order.
@@ -127,6 +134,42 @@ final class SearchRoute: @unchecked Sendable {
         let change = s < 0 ? 0 : sign * p.load[(s >> 1) * dims + k]
         loads[x * dims + k] = loads[(x - 1) * dims + k] + change
       }
+    }
+  }
+
+  /// Slack of the bare rides, and the nodes of the chain.
+  private func fillRides(_ walker: RouteWalker) {
+    let p = walker.p
+    let pickupNode = walker.pickupNode
+    // Travel and service from the start, no waits, when service starts at a node.
+    var bare = 0.0
+    for x in 0...(count + 1) {
+      let node = nodes[x]
+      bare += node.travel
+      var link = ChainNode(
+        begin: node.early, serve: node.serve, travel: node.travel, open: -.infinity,
+        close: .infinity, rideLimit: .infinity, rideSlack: .infinity, bare: bare, partner: 0)
+      bare += node.serve
+      if node.stop >= 0 {
+        let s = Int(node.stop)
+        link.open = p.earliest[s]
+        link.close = p.latest[s]
+        walker.bareTime[x] = link.bare
+        let r = s >> 1
+        if s & 1 == 0 {
+          pickupNode[r] = Int32(x)
+        } else if p.hasPickup[r] {
+          let from = Int(pickupNode[r])
+          link.partner = Int32(from)
+          link.rideLimit = p.longestRide[r]
+          link.rideSlack =
+            link.rideLimit - (link.bare - walker.bareTime[from] - nodes[from].serve)
+          for y in from..<x { nodes[y].rideSlack = min(nodes[y].rideSlack, link.rideSlack) }
+        }
+      } else if x > 0 {
+        link.close = p.vehicles[vehicle].shiftEnd
+      }
+      chain?[x] = link
     }
   }
 }

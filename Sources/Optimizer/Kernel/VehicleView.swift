@@ -20,6 +20,9 @@ struct VehicleView: BitwiseCopyable {
   /// Row-major travel times and distances, `locations` squared.
   var times: UnsafePointer<Double>
   var distances: UnsafePointer<Double>
+  /// The same, column-major: scanning a route reads the ways to and from one place.
+  var timesInto: UnsafePointer<Double>
+  var distancesInto: UnsafePointer<Double>
   var locations: Int
   /// Layouts of the vehicle: `layouts[layout * dimensions + k]`; none: no capacity rule.
   var layouts: UnsafePointer<Int32>
@@ -33,6 +36,9 @@ struct VehicleView: BitwiseCopyable {
   var mayReturnToBase: Bool
   var crew: Int32
   var vehicleClass: Int32
+  /// Windows, pairing, load, ride times and the route's duration are all that limits the vehicle, and its cost
+  /// is a sum over requests and ways driven: `InsertionChain` judges insertions in place of the walker.
+  var isPlain = false
 
   @inline(__always)
   func time(_ from: Int32, _ to: Int32) -> Double {
@@ -50,6 +56,22 @@ struct VehicleView: BitwiseCopyable {
     if from < 0 || to < 0 { return 0 }
     let entry = Int(from) &* locations &+ Int(to)
     return costPerMetre * distances[entry] + costPerSecondDriven * times[entry]
+  }
+
+  /// The shift alone keeps the route within its longest duration.
+  var hasFreeDuration: Bool { longestDuration >= shiftEnd - shiftStart }
+
+  /// `time` and `legCost`, read from the row of the destination.
+  @inline(__always)
+  func timeInto(_ to: Int32, from: Int32) -> Double {
+    from < 0 || to < 0 ? 0 : timesInto[Int(to) &* locations &+ Int(from)]
+  }
+
+  @inline(__always)
+  func legCostInto(_ to: Int32, from: Int32) -> Double {
+    if from < 0 || to < 0 { return 0 }
+    let entry = Int(to) &* locations &+ Int(from)
+    return costPerMetre * distancesInto[entry] + costPerSecondDriven * timesInto[entry]
   }
 
   /// Breaks and base visits are placed by the route evaluation, not by the search.

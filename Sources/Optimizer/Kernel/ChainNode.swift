@@ -1,0 +1,19 @@
+/// One node of a plain vehicle's route, as the exact test of an insertion reads it.
+struct ChainNode: BitwiseCopyable {
+  /// Least start of service.
+  var begin: Double
+  var serve: Double
+  /// Travel time from the node before.
+  var travel: Double
+  /// First and last start of service allowed.
+  var open: Double
+  var close: Double
+  /// Longest ride, for deliveries; infinite for all others.
+  var rideLimit: Double
+  /// What the bare ride that ends here may still grow by; infinite where none does.
+  var rideSlack: Double
+  /// Travel and service from the start of the route to the node, no waits.
+  var bare: Double
+  /// Node of the pickup, for deliveries; 0 for all others.
+  var partner: Int32
+}
