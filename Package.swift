@@ -74,8 +74,8 @@ let package = Package(
     tests(
       "PlanningTests",
       of: ["Planning", "DialARide", "Optimizer", "Verification", "CaminTestSupport"]),
-    floor("Reporting", on: ["Planning"], resources: [.embedInCode("Html/Resources")]),
-    tests("ReportingTests", of: ["Planning", "Reporting"]),
+    floor("Reporting", on: ["DialARide", "Planning"], resources: [.embedInCode("Html/Resources")]),
+    tests("ReportingTests", of: ["DialARide", "Planning", "Reporting"]),
     floor("PlanStore", on: ["Planning", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
       "PlanStoreTests",

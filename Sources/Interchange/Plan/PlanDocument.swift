@@ -19,6 +19,18 @@ public enum PlanDocument {
     return JSONText.document(PlanFields.set(clock).encode(plan))
   }
 
+  /// SHA-256 of what the plan says: its document with a blank provenance and no proof. Equal for plans that
+  /// differ in nothing but how, and how well proven, they were made.
+  ///
+  /// - Throws: where the plan's time zone is unknown.
+  public static func contentHash(_ plan: Plan) throws(Faults) -> String {
+    var content = plan
+    content.provenance = PlanProvenance(
+      engine: "", seed: 0, iterations: nil, timeLimit: nil, scenarioHash: "")
+    content.proof = nil
+    return try SHA256.hex(text(content).utf8)
+  }
+
   /// Writes a plan to a file; a kill at any moment leaves the old file or the new one.
   public static func write(_ plan: Plan, to path: String) throws(Faults) {
     try AtomicFile.write(Array(text(plan).utf8), to: path)

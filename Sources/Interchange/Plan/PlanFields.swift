@@ -40,6 +40,9 @@ enum PlanFields {
     set.add(
       "provenance", fr: "", required: true, \.provenance, .record(provenance),
       about: "What made the plan, so that it can be made again.")
+    set.add(
+      optional: "proof", fr: "", \.proof, .record(ProofFields.set),
+      about: "What is proven of the plan's cost.")
     return set
   }
 
@@ -71,8 +74,17 @@ enum PlanFields {
       optional: "time_limit_seconds", fr: "", \.timeLimit, .decimal(from: 0),
       about: "Time limit of the search, seconds.")
     set.add(
+      optional: "iterations_done", fr: "", \.iterationsDone, .whole(from: 0),
+      about: "Iterations done where a time limit, or a person, ended the search.")
+    set.add(
+      optional: "threads", fr: "", \.threads, .whole(from: 1),
+      about: "Threads of such a search; others give the same plan on any number.")
+    set.add(
       "scenario_hash", fr: "", \.scenarioHash, .words,
       about: "SHA-256 of the scenario's canonical JSON.")
+    set.add(
+      "plan_hash", fr: "", \.planHash, .words,
+      about: "SHA-256 of this document without provenance and proof; camin replay compares it.")
     return set
   }
 }

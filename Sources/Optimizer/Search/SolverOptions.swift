@@ -51,15 +51,18 @@ public struct SearchResult: Sendable {
   public var elapsed: Double
   /// Rounds in which the integer program over the route pool improved the incumbent.
   public var poolImprovements: Int
+  /// What is proven of the cost of every solution; `nil` where nothing was computed.
+  public var lowerBound: LowerBound?
 
   public init(
     solution: Solution, cost: CostBreakdown, iterations: Int, elapsed: Double,
-    poolImprovements: Int
+    poolImprovements: Int, lowerBound: LowerBound? = nil
   ) {
     self.solution = solution
     self.cost = cost
     self.iterations = iterations
     self.elapsed = elapsed
     self.poolImprovements = poolImprovements
+    self.lowerBound = lowerBound
   }
 }

@@ -1,3 +1,5 @@
+public import DialARide
+
 /// Tomorrow's runs as they are told to people, and the bookings that cannot be met, with reasons.
 ///
 /// Times are whole seconds elapsed since local midnight of the plan's date (`PlanClock` shows them as clock
@@ -17,11 +19,14 @@ public struct Plan: Codable, Hashable, Sendable {
   /// Ids of the rule profiles used.
   public var profiles: [String]
   public var provenance: PlanProvenance
+  /// What is proven of the plan's cost; `nil` where nothing was computed, or a booking that must be served is not.
+  public var proof: ProvenBound?
 
   public init(
     version: Int = 1, territory: String, territoryName: String, date: PlanDate, timeZone: String,
     approximate: Bool, runs: [Run], unserved: [UnservedBooking], tiers: [Tier],
-    indicators: Indicators, profiles: [String], provenance: PlanProvenance
+    indicators: Indicators, profiles: [String], provenance: PlanProvenance,
+    proof: ProvenBound? = nil
   ) {
     self.version = version
     self.territory = territory
@@ -35,6 +40,7 @@ public struct Plan: Codable, Hashable, Sendable {
     self.indicators = indicators
     self.profiles = profiles
     self.provenance = provenance
+    self.proof = proof
   }
 }
 
@@ -45,17 +51,27 @@ public struct PlanProvenance: Codable, Hashable, Sendable {
   /// `nil` where a time limit ended the search: such a plan cannot be reproduced exactly.
   public var iterations: Int?
   public var timeLimit: Double?
+  /// Iterations done by then; `nil` where `iterations` tells.
+  public var iterationsDone: Int?
+  /// Threads of a search that a time limit ended; `nil` otherwise, since they then change nothing.
+  public var threads: Int?
   /// SHA-256 of the scenario's canonical JSON.
   public var scenarioHash: String
+  /// SHA-256 of the plan's own content, provenance and proof left out; empty where it was not computed.
+  public var planHash: String
 
   public init(
-    engine: String, seed: UInt64, iterations: Int?, timeLimit: Double?, scenarioHash: String
+    engine: String, seed: UInt64, iterations: Int?, timeLimit: Double?, iterationsDone: Int? = nil,
+    threads: Int? = nil, scenarioHash: String, planHash: String = ""
   ) {
     self.engine = engine
     self.seed = seed
     self.iterations = iterations
     self.timeLimit = timeLimit
+    self.iterationsDone = iterationsDone
+    self.threads = threads
     self.scenarioHash = scenarioHash
+    self.planHash = planHash
   }
 }
 

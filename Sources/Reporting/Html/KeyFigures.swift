@@ -94,8 +94,10 @@ struct KeyFigures: Sendable {
         fr: "\(gain) de moins que sans partage (\(formats.euros(alone, decimals: 0)))",
         en: "\(gain) less than without sharing (\(formats.euros(alone, decimals: 0)))")
     }
+    let proof = index.plan.proof.map(ProofWords(formats.language).text)
     return figure(
       formats.say(fr: "Coût estimé", en: "Estimated cost"),
-      formats.euros(indicators.cost, decimals: 0), saving ?? "")
+      formats.euros(indicators.cost, decimals: 0),
+      [saving, proof].compactMap { $0 }.joined(separator: " · "))
   }
 }

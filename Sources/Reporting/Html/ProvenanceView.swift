@@ -1,3 +1,4 @@
+import DialARide
 import Planning
 
 /// How the plan was made, so that it can be made again and explained (R46, R66).
@@ -13,10 +14,17 @@ struct ProvenanceView: Sendable {
         entry(formats.say(fr: "Moteur", en: "Engine"), plan.provenance.engine)
         entry(formats.say(fr: "Graine", en: "Seed"), "\(plan.provenance.seed)")
         entry(formats.say(fr: "Recherche", en: "Search"), search)
+        if let proof = plan.proof {
+          entry(formats.say(fr: "Preuve", en: "Proof"), self.proof(proof))
+        }
         entry(formats.say(fr: "Règles", en: "Rules"), plan.profiles.joined(separator: ", "))
         entry(
           formats.say(fr: "Empreinte des données", en: "Hash of the data"),
           plan.provenance.scenarioHash)
+        if !plan.provenance.planHash.isEmpty {
+          entry(
+            formats.say(fr: "Empreinte du plan", en: "Hash of the plan"), plan.provenance.planHash)
+        }
         if !index.scenario.territory.provenance.isEmpty {
           entry(
             formats.say(fr: "Origine des données", en: "Origin of the data"),
@@ -50,6 +58,17 @@ struct ProvenanceView: Sendable {
     return formats.say(
       fr: "arrêtée par le temps (\(limit ?? "–")), non reproductible",
       en: "stopped by time (\(limit ?? "–")), not reproducible")
+  }
+
+  /// What is proven of the objective, which counts the weight of unserved bookings beside the cost of the runs.
+  private func proof(_ proof: ProvenBound) -> String {
+    let words = ProofWords(formats.language)
+    let objective = formats.number(proof.objective, decimals: 2)
+    let bound = formats.number(proof.lowerBound, decimals: 2)
+    let figures = formats.say(
+      fr: "objectif \(objective), borne inférieure \(bound)",
+      en: "objective \(objective), lower bound \(bound)")
+    return [words.text(proof), figures, words.kind(proof.proof)].joined(separator: " · ")
   }
 
   private var tiers: Markup {

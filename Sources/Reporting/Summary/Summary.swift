@@ -51,6 +51,13 @@ struct Summary: Sendable {
           + formats.say(fr: ", dont \(empty) à vide", en: ", \(empty) of them empty")
       ))
     rows.append((formats.say(fr: "Coût estimé", en: "Estimated cost"), cost))
+    if let proof = index.plan.proof {
+      rows.append(
+        (
+          formats.say(fr: "Qualité prouvée", en: "Proven quality"),
+          ProofWords(formats.language).text(proof)
+        ))
+    }
     return aligned(rows)
   }
 

@@ -3,6 +3,7 @@ internal import DialARide
 internal import Interchange
 internal import Optimizer
 internal import Planning
+internal import Reporting
 internal import Verification
 
 /// `camin solve`: a published instance or a raw problem, without the domain around it.
@@ -67,11 +68,15 @@ struct SolveCommand: ParsableCommand {
     let (instance, problem) = try read()
     let outcome = try SearchRunner(options: options, output: output).run(problem)
     let isComplete = try judge(outcome.result.solution, of: problem)
-    let document = SolutionDocument(
+    var document = SolutionDocument(
       outcome.result.solution, of: instance, breakdown: outcome.result.cost,
       run: SolutionRun(
         seed: options.seed, iterations: outcome.result.iterations,
-        seconds: outcome.result.elapsed, version: Camin.version))
+        seconds: outcome.result.elapsed, version: Camin.version,
+        iterationLimit: options.iterations, timeLimit: options.timeLimit,
+        threads: options.threads, inputHash: try InputHash.hex(instance.draft),
+        proof: try outcome.result.proof()))
+    document.solutionHash = try document.contentHash()
     let text = try document.json()
     if let out {
       try OutputDocument.write(text, to: out)
@@ -104,12 +109,19 @@ struct SolveCommand: ParsableCommand {
 
   private func report(_ document: SolutionDocument) throws {
     guard !output.quiet else { return }
-    let rows = [
+    var rows = [
       (say(fr: "Coût", en: "Cost"), Figures.decimals(document.cost)),
       (say(fr: "Véhicules", en: "Vehicles"), Figures.whole(document.vehicles)),
       (say(fr: "Non servis", en: "Unserved"), Figures.whole(document.unserved.count)),
       (say(fr: "Itérations", en: "Iterations"), Figures.whole(document.iterations ?? 0)),
     ]
+    if let proof = document.provenBound {
+      rows += [
+        (say(fr: "Objectif", en: "Objective"), Figures.decimals(proof.objective)),
+        (say(fr: "Borne inférieure", en: "Lower bound"), Figures.decimals(proof.lowerBound)),
+        (say(fr: "Qualité prouvée", en: "Proven quality"), ProofWords(output.language).text(proof)),
+      ]
+    }
     try Console.write(Figures.table(rows))
     try Console.write(say(fr: "Écrit : ", en: "Written: ") + (out ?? "") + "\n")
   }

@@ -20,7 +20,9 @@ struct PlanMaking {
     guard numeric.isEmpty else {
       throw Failure(.internalError, numeric.map { .internalFault("\($0)") })
     }
-    let plan = compiled.plan(from: solution, provenance: provenance(outcome))
+    var plan = compiled.plan(from: solution, provenance: provenance(outcome))
+    plan.proof = try outcome.result.proof()
+    plan.provenance.planHash = try PlanDocument.contentHash(plan)
     let violations = try PlanCheck(compiled.day).violations(in: plan)
     let own = violations.filter { !$0.decided }
     guard own.isEmpty else {
@@ -39,6 +41,8 @@ struct PlanMaking {
       engine: "camin " + Camin.version, seed: options.seed,
       iterations: isReproducible ? options.iterations : nil,
       timeLimit: isReproducible ? nil : options.timeLimit,
+      iterationsDone: isReproducible ? nil : outcome.result.iterations,
+      threads: isReproducible ? nil : options.threads,
       scenarioHash: ScenarioDocument.hash(input.scenario))
   }
 }

@@ -1,3 +1,4 @@
+internal import DialARide
 internal import Optimizer
 internal import Planning
 
@@ -18,6 +19,14 @@ struct PlanResult: Encodable {
   /// Seconds of search.
   let elapsed: Double
   let interrupted: Bool
+  /// What was minimised: cost of the runs and weights of what is not served.
+  let objective: Double
+  let lowerBound: Double?
+  /// `(objective - lower_bound) / objective`.
+  let gap: Double?
+  let proof: ProvenBound.Proof?
+  let optimal: Bool?
+  let planHash: String
 
   init(
     _ made: MadePlan, folder: String, files: [String], warnings: [Fault],
@@ -37,5 +46,11 @@ struct PlanResult: Encodable {
     iterations = outcome.result.iterations
     elapsed = outcome.result.elapsed
     interrupted = outcome.wasInterrupted
+    objective = outcome.result.cost.total
+    lowerBound = made.plan.proof?.lowerBound
+    gap = made.plan.proof?.gap
+    proof = made.plan.proof?.proof
+    optimal = made.plan.proof?.isOptimal
+    planHash = made.plan.provenance.planHash
   }
 }

@@ -28,7 +28,9 @@ struct SolutionFileTests {
     let solution = Solution(
       routes: [Route(vehicle: 1, stops: [0, 1], schedule: schedule)], unserved: [1])
     let cost = solution.cost(in: problem)
-    let run = SolutionRun(seed: 7, iterations: 100, seconds: 1.5, version: "1", lowerBound: 9)
+    let proof = ProvenBound(
+      objective: cost.total, lowerBound: 9, proof: .relaxation, isOptimal: false)
+    let run = SolutionRun(seed: 7, iterations: 100, seconds: 1.5, version: "1", proof: proof)
     let document = SolutionDocument(solution, of: instance, breakdown: cost, run: run)
     #expect(document.routes == [[1, 3]])
     #expect(document.unserved == [2])

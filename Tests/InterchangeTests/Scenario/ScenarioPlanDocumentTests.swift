@@ -1,3 +1,4 @@
+import DialARide
 import Interchange
 import Planning
 import Testing
@@ -39,7 +40,10 @@ import Testing
       tiers: [Tier(id: "cost", value: 12.85, unit: "EUR")], indicators: indicators,
       profiles: ["tus-2019"],
       provenance: PlanProvenance(
-        engine: "camin 0.1", seed: .max, iterations: 500, timeLimit: 2.5, scenarioHash: "ab"))
+        engine: "camin 0.1", seed: .max, iterations: 500, timeLimit: 2.5, iterationsDone: 499,
+        threads: 2, scenarioHash: "ab", planHash: "cd"),
+      proof: ProvenBound(
+        objective: 12.85, lowerBound: 12.5, proof: .columnGeneration, isOptimal: false))
   }
 
   @Test func comesBackAsItWas() throws {
@@ -48,6 +52,17 @@ import Testing
     #expect(plan == Self.plan)
     #expect(warnings.isEmpty)
     #expect(try PlanDocument.text(plan) == text)
+  }
+
+  @Test func contentHashIsOfWhatThePlanSays() throws {
+    let hash = try PlanDocument.contentHash(Self.plan)
+    var other = Self.plan
+    other.provenance.seed = 1
+    other.provenance.planHash = hash
+    other.proof = nil
+    #expect(try PlanDocument.contentHash(other) == hash)
+    other.runs[0].departure += 1
+    #expect(try PlanDocument.contentHash(other) != hash)
   }
 
   @Test func timesCarryTheOffsetOfTheMoment() throws {
@@ -62,7 +77,7 @@ import Testing
     let lines = try PlanDocument.text(Self.plan).split(separator: "\n")
     let keys = lines.filter { $0.hasPrefix("  \"") }.map { String($0.prefix { $0 != ":" }) }
     #expect(keys == keys.sorted())
-    #expect(keys.count == 12)
+    #expect(keys.count == 13)
   }
 
   @Test func handEditedPlanTellsAllFaults() throws {

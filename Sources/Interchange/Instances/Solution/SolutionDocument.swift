@@ -9,18 +9,29 @@ public struct SolutionRun: Hashable, Sendable {
   public var seconds: Double?
   /// Version of the program.
   public var version: String
-  /// Proven lower bound on `CostBreakdown.total`.
-  public var lowerBound: Double?
+  /// What was asked for: limits of the search, and its threads.
+  public var iterationLimit: Int?
+  public var timeLimit: Double?
+  public var threads: Int?
+  /// `InputHash` of the instance's problem.
+  public var inputHash: String?
+  /// What is proven of `CostBreakdown.total`.
+  public var proof: ProvenBound?
 
   public init(
     seed: UInt64? = nil, iterations: Int? = nil, seconds: Double? = nil, version: String,
-    lowerBound: Double? = nil
+    iterationLimit: Int? = nil, timeLimit: Double? = nil, threads: Int? = nil,
+    inputHash: String? = nil, proof: ProvenBound? = nil
   ) {
     self.seed = seed
     self.iterations = iterations
     self.seconds = seconds
     self.version = version
-    self.lowerBound = lowerBound
+    self.iterationLimit = iterationLimit
+    self.timeLimit = timeLimit
+    self.threads = threads
+    self.inputHash = inputHash
+    self.proof = proof
   }
 }
 
@@ -59,10 +70,22 @@ public struct SolutionDocument: Codable, Hashable, Sendable {
   public var seed: UInt64?
   public var iterations: Int?
   public var seconds: Double?
+  /// Limits that the search was given, and its threads.
+  public var iterationLimit: Int?
+  public var timeLimit: Double?
+  public var threads: Int?
   public var version: String
+  /// SHA-256 of the problem: see `InputHash`.
+  public var inputHash: String?
+  /// SHA-256 of what the solution says: see `contentHash()`.
+  public var solutionHash: String?
   public var lowerBound: Double?
-  /// Proven gap, `(objective - lowerBound) / objective`.
+  /// Proven gap, `(objective - lowerBound) / objective`: see `ProvenBound`.
   public var gap: Double?
+  /// How the bound was proven.
+  public var proof: ProvenBound.Proof?
+  /// Proven: no solution is cheaper.
+  public var optimal: Bool?
 
   /// States a solution in the terms of its instance.
   ///
@@ -88,8 +111,35 @@ public struct SolutionDocument: Codable, Hashable, Sendable {
     iterations = run.iterations
     seconds = run.seconds
     version = run.version
-    lowerBound = run.lowerBound
-    gap = run.lowerBound.flatMap { breakdown.total > 0 ? 1 - $0 / breakdown.total : nil }
+    iterationLimit = run.iterationLimit
+    timeLimit = run.timeLimit
+    threads = run.threads
+    inputHash = run.inputHash
+    lowerBound = run.proof?.lowerBound
+    gap = run.proof?.gap
+    proof = run.proof?.proof
+    optimal = run.proof?.isOptimal
+  }
+
+  /// What the document says is proven; `nil` where it says nothing, or not all of it.
+  public var provenBound: ProvenBound? {
+    guard let lowerBound, let gap, let proof else { return nil }
+    return ProvenBound(
+      objective: objective, lowerBound: lowerBound, gap: gap, proof: proof,
+      isOptimal: optimal ?? false)
+  }
+
+  /// SHA-256 of the document without all that tells how, and how well proven, the solution was found: equal
+  /// for equal solutions of one instance.
+  ///
+  /// - Throws: `EncodingError` where a number is not finite.
+  public func contentHash() throws -> String {
+    var content = self
+    (content.seed, content.iterations, content.seconds) = (nil, nil, nil)
+    (content.iterationLimit, content.timeLimit, content.threads) = (nil, nil, nil)
+    (content.inputHash, content.solutionHash, content.version) = (nil, nil, "")
+    (content.lowerBound, content.gap, content.proof, content.optimal) = (nil, nil, nil, nil)
+    return SHA256.hex(try content.json().utf8)
   }
 
   /// The file's content: one line, keys in alphabetical order, numbers in the shortest form that
