@@ -1,0 +1,142 @@
+public import DialARide
+
+/// How much work a proof may take.
+public struct ProofEffort: Hashable, Sendable {
+  /// Partial pieces made at most for one class of vehicles.
+  public var pieceLabels: Int
+  /// Labels of routes made at most for one class.
+  public var routeLabels: Int
+  /// Steps of walks made at most for one class.
+  public var walks: Int
+
+  public init(pieceLabels: Int = 2_000_000, routeLabels: Int = 200_000, walks: Int = 300_000) {
+    self.pieceLabels = pieceLabels
+    self.routeLabels = routeLabels
+    self.walks = walks
+  }
+}
+
+/// A lower bound on the cost of every solution, proven anew from multipliers, one a request.
+///
+/// **The bound.** For any numbers π, whatever they are,
+///
+///     L(π) = Σ_r π_r + Σ_g min(0, p_g − Σ_{r ∈ g} π_r) + Σ_k n_k · min(0, c_k(π))
+///
+/// is at most the cost of every solution. The first sum grants each request its multiplier; the second takes it
+/// back, at the price of the penalty p_g, for the groups g of requests that are served together or not at all
+/// (a group with a member that must be served has no such term); the third adds, for each of the n_k vehicles of
+/// class k, the cheapest reduced cost c_k of a route: its cost less the multipliers of the requests it
+/// serves. A solution serves each request once or not at all, so its cost is L's terms with its own routes in
+/// place of the cheapest ones.
+///
+/// **The relaxation.** A route keeps: which requests its vehicle may serve (locks included), pickup
+/// before delivery, travel and service times, the hull of each stop's windows, the shift, ride times, load within
+/// some layout at each moment, riding alone, mixing, and links that keep requests apart. It serves no
+/// request twice. Its cost is the fixed cost, cost by distance and by time driven, and preferences. All other
+/// rules can only forbid routes, and all other costs are not negative, so leaving them out keeps the bound valid. A
+/// route that a lock has frozen is taken as it stands, without any rule.
+///
+/// **Numbers.** Every time that the exact checker compares is loosened by more than it forgives
+/// (``Verifier/tolerance``): each leg is shortened by 4·10⁻⁶, windows, shifts and ride times are widened by as much
+/// for each leg too short for that. So every solution that the checker passes keeps the relaxation, times taken at
+/// face value. Costs are sums of at most a few terms a stop; each addition errs by at most half a unit in
+/// the last place of a number no larger than the sum of all magnitudes, and that product, taken eight
+/// times over, is subtracted from each term. Pruning compares the same sums, so a route whose reduced cost is
+/// missed is above zero less that error.
+///
+/// **The method** shares no code with the search or with column generation: pieces of routes from empty to empty
+/// with exact ride times (``Piece``), then a best-first search over sequences of pieces. Where the work
+/// would exceed ``ProofEffort``, the bound falls back, class by class, to what is still proven: see ``Method``.
+public struct BoundProof: Sendable {
+  /// How the cheapest route of a class was bounded, the strongest first.
+  public enum Method: String, Codable, CaseIterable, Sendable {
+    /// Exactly.
+    case exact
+    /// Exactly within pieces; of the sequences of pieces some were left unexplored, at their bound.
+    case pieces
+    /// Walks over stops that keep windows and travel times alone.
+    case walks
+    /// All multipliers worth taking, at no cost of travel.
+    case selection
+  }
+
+  /// What was found for vehicles that are alike as far as the relaxation sees.
+  public struct ClassProof: Hashable, Sendable {
+    /// Their indices, ascending.
+    public var vehicles: [Int]
+    /// No route of one of them has a lower reduced cost; at most 0.
+    public var reducedCost: Double
+    public var method: Method
+    /// Requests of the cheapest route found, ascending; empty: none is below zero.
+    public var route: [Int]
+  }
+
+  /// L(π), rounded down; may be negative.
+  public let lagrangian: Double
+  public let classes: [ClassProof]
+
+  /// What is proven: costs are not negative.
+  public var bound: Double { max(0, lagrangian) }
+
+  /// The weakest method that any class needed.
+  public var method: Method {
+    let used = Set(classes.map(\.method))
+    return Method.allCases.last(where: used.contains) ?? .exact
+  }
+
+  /// Whether a bound claimed for the same multipliers is proven: up to one part in a million, by which two sums
+  /// of many terms, or times loosened a little more or less, may differ.
+  public func confirms(_ claim: Double) -> Bool {
+    claim.isFinite && bound >= claim - Verifier.tolerance * max(1, abs(claim))
+  }
+
+  /// Proves what the multipliers prove.
+  ///
+  /// - Parameter duals: one finite number a request.
+  public init(_ problem: Problem, duals: [Double], effort: ProofEffort = ProofEffort()) {
+    precondition(duals.count == problem.requestCount, "one multiplier a request")
+    classes = VehicleClasses(problem).classes.map { vehicles in
+      ClassPricing(problem, vehicles: vehicles, duals: duals, effort: effort).proof
+    }
+    var sum = OutwardSum()
+    for dual in duals { sum.add(dual) }
+    for group in Self.groups(problem.draft) {
+      let penalties = group.map { problem.draft.requests[$0].unservedPenalty }
+      guard !penalties.contains(nil) else { continue }
+      var term = OutwardSum()
+      for penalty in penalties { term.add(penalty ?? 0) }
+      for request in group { term.add(-duals[request]) }
+      sum.add(min(0, term.low))
+    }
+    for kind in classes { sum.add(Double(kind.vehicles.count) * kind.reducedCost) }
+    lagrangian = sum.low
+  }
+
+  /// Requests tied by links to be served together, transitively.
+  private static func groups(_ draft: ProblemDraft) -> [[Int]] {
+    var group = Array(draft.requests.indices)
+    for case .together(let members) in draft.links {
+      guard let least = members.map({ group[$0] }).min() else { continue }
+      let merged = Set(members.map { group[$0] })
+      for request in group.indices where merged.contains(group[request]) { group[request] = least }
+    }
+    return draft.requests.indices.map { head in group.indices.filter { group[$0] == head } }
+      .filter { !$0.isEmpty }
+  }
+}
+
+/// A sum and a bound on its rounding error.
+struct OutwardSum {
+  private var sum = 0.0
+  private var magnitude = 0.0
+  private var terms = 0.0
+
+  mutating func add(_ term: Double) {
+    sum += term
+    magnitude += abs(term)
+    terms += 1
+  }
+
+  /// Not above the exact sum: each addition errs by at most half a unit in the last place of a partial sum.
+  var low: Double { sum - magnitude * terms * .ulpOfOne }
+}

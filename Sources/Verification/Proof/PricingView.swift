@@ -1,0 +1,182 @@
+import DialARide
+
+/// What a route of one vehicle can be in the relaxation that bounds are proven by: numbers only, read from the
+/// draft and the problem's windows and eligibilities.
+///
+/// Requests that the vehicle may serve are numbered anew, `0 ..< count`. The first stop of request r is `2 * r`,
+/// its delivery `2 * r + 1`; a request with one stop alone has only the first. Times are loosened by more
+/// than the exact checker forgives (see `BoundProof`), so that no route it passes is missed.
+struct PricingView: Sendable {
+  let vehicle: Int
+  /// Index in the problem of each request.
+  let requests: [Int]
+  var count: Int { requests.count }
+  var stopCount: Int { 2 * requests.count }
+  /// What serving the request saves: its multiplier less the vehicle's preference cost.
+  let prize: [Double]
+  let isRide: [Bool]
+  /// Window of the start of service at each stop: the hull of its windows, loosened.
+  private(set) var open: [Double] = []
+  private(set) var close: [Double] = []
+  /// Longest time from the start of service at the pickup to that at the delivery; infinite: no limit.
+  private(set) var longestStay: [Double] = []
+  /// From the start of service at one stop to the earliest arrival at another: row-major.
+  private(set) var duration: [Double] = []
+  private(set) var cost: [Double] = []
+  /// The same where the vehicle leaves empty and may pass its base on the way.
+  private(set) var emptyDuration: [Double] = []
+  private(set) var emptyCost: [Double] = []
+  /// Earliest arrival at each stop where the route begins there, and what the way to it costs.
+  private(set) var firstArrival: [Double] = []
+  private(set) var firstCost: [Double] = []
+  /// Latest start of service at each stop where the route ends there, and what the way home costs.
+  private(set) var lastStart: [Double] = []
+  private(set) var lastCost: [Double] = []
+  let fixedCost: Double
+  /// `mayShare[a * count + b]`: both may be on board at once.
+  private(set) var mayShare: [Bool] = []
+  private let loads: [[Int]]
+  private let layouts: [[Int]]
+
+  init(_ problem: Problem, vehicle: Int, duals: [Double]) {
+    let draft = problem.draft
+    self.vehicle = vehicle
+    let mine = draft.requests.indices.filter {
+      problem.admissible[$0 * problem.vehicleCount + vehicle]
+    }
+    requests = mine
+    prize = mine.map { request in
+      let preferences = draft.requests[request].vehicleCosts.filter { $0.vehicle == vehicle }
+      return duals[request] - preferences.reduce(0) { $0 + $1.cost }
+    }
+    isRide = mine.map { Self.isRide(draft.requests[$0]) }
+    fixedCost = draft.vehicles[vehicle].fixedCost
+    layouts = draft.vehicles[vehicle].layouts
+    let dimensions = problem.dimensions
+    loads = mine.map { request in
+      let load = draft.requests[request].load
+      return load + Array(repeating: 0, count: dimensions - load.count)
+    }
+    fillTravel(problem)
+    fillWindows(problem)
+    fillCompany(draft)
+  }
+}
+
+extension PricingView {
+  private static func isRide(_ request: RequestDraft) -> Bool {
+    request.pickup != nil && request.delivery != nil
+  }
+
+  /// The stop number in the problem of a stop of this view.
+  private func problemStop(_ stop: Int, _ draft: ProblemDraft) -> Int {
+    let request = requests[stop >> 1]
+    let isSecond = stop & 1 == 1 || draft.requests[request].pickup == nil
+    return 2 * request + (isSecond ? 1 : 0)
+  }
+
+  private func place(_ stop: Int, _ draft: ProblemDraft) -> (location: Int, service: Double) {
+    let request = draft.requests[requests[stop >> 1]]
+    let visit = stop & 1 == 1 ? request.delivery : request.pickup ?? request.delivery
+    return (visit?.location ?? -1, visit?.serviceTime ?? 0)
+  }
+
+  private mutating func fillTravel(_ problem: Problem) {
+    let draft = problem.draft
+    let vehicle = draft.vehicles[self.vehicle]
+    let matrix =
+      draft.matrices.indices.contains(vehicle.matrix) ? draft.matrices[vehicle.matrix] : nil
+    func leg(_ from: Int?, _ to: Int?) -> (time: Double, cost: Double) {
+      guard let from, let to, from >= 0, to >= 0, let matrix else { return (0, 0) }
+      let cell = from * matrix.size + to
+      let time = matrix.times[cell]
+      let distance = matrix.distances.isEmpty ? time : matrix.distances[cell]
+      return (time, distance * vehicle.costPerMetre + time * vehicle.costPerSecondDriven)
+    }
+    func loosened(_ time: Double) -> Double { max(0, time - Looseness.perLeg) }
+    let places = (0..<stopCount).map { place($0, draft) }
+    let passesBase = vehicle.mayReturnToBase && vehicle.start != nil
+    for from in places {
+      for to in places {
+        let direct = leg(from.location, to.location)
+        duration.append(loosened(from.service + direct.time))
+        cost.append(direct.cost)
+        guard passesBase else { continue }
+        let (out, back) = (leg(from.location, vehicle.start), leg(vehicle.start, to.location))
+        emptyDuration.append(loosened(from.service + min(direct.time, out.time + back.time)))
+        emptyCost.append(min(direct.cost, out.cost + back.cost))
+      }
+      let (first, last) = (leg(vehicle.start, from.location), leg(from.location, vehicle.end))
+      firstArrival.append(vehicle.shift.start + loosened(first.time))
+      firstCost.append(first.cost)
+      lastStart.append(vehicle.shift.end - loosened(from.service + last.time))
+      lastCost.append(last.cost)
+    }
+    if !passesBase { (emptyDuration, emptyCost) = (duration, cost) }
+  }
+
+  private mutating func fillWindows(_ problem: Problem) {
+    let draft = problem.draft
+    let slack = Looseness.perWindow(duration, stops: stopCount)
+    for stop in 0..<stopCount {
+      let windows =
+        isRide[stop >> 1] || stop & 1 == 0
+        ? Array(problem.windows(of: problemStop(stop, draft))) : []
+      open.append((windows.first?.start ?? 0) - slack)
+      close.append((windows.last?.end ?? 0) + slack)
+      firstArrival[stop] -= slack
+      lastStart[stop] += slack
+    }
+    let setups = draft.vehicles[vehicle].setupTimes
+    for (r, request) in requests.enumerated() {
+      let draft = draft.requests[request]
+      // A set-up lengthens the service that a ride is counted from.
+      let setup = setups.isEmpty ? 0 : setups.reduce(0) { max($0, $1[draft.setupClass]) }
+      let longest = draft.longestRide ?? .infinity
+      longestStay.append(place(2 * r, problem.draft).service + setup + longest + slack)
+    }
+  }
+
+  private mutating func fillCompany(_ draft: ProblemDraft) {
+    var apart: Set<[Int]> = []
+    for case .apart(let a, let b) in draft.links { apart.formUnion([[a, b], [b, a]]) }
+    for a in requests {
+      for b in requests {
+        let (first, second) = (draft.requests[a], draft.requests[b])
+        let mixes = draft.mixing.isEmpty || draft.mixing[first.mixingClass][second.mixingClass]
+        let agree = mixes && !first.ridesAlone && !second.ridesAlone && !apart.contains([a, b])
+        // Who has one stop alone is not on board in this relaxation.
+        mayShare.append(agree || !Self.isRide(first) || !Self.isRide(second))
+      }
+    }
+  }
+
+  /// Whether all of these may be on board at once: some layout holds them.
+  func holds(_ aboard: some Sequence<Int>) -> Bool {
+    var load = Array(repeating: 0, count: loads.first?.count ?? 0)
+    for request in aboard { for k in load.indices { load[k] += loads[request][k] } }
+    guard !layouts.isEmpty else { return load.allSatisfy { $0 <= 0 } }
+    return layouts.contains { layout in
+      load.indices.allSatisfy { load[$0] <= ($0 < layout.count ? layout[$0] : 0) }
+    }
+  }
+
+  /// A bound on the cost of any part of a route, fixed cost aside: all prizes that are worth taking.
+  var leastCost: Double { prize.reduce(0) { $0 - max(0, $1) } }
+}
+
+/// By how much times are loosened so that every solution which the exact checker passes keeps them.
+enum Looseness {
+  /// Arrival, start and end of service may each be off by the checker's tolerance.
+  static let perLeg = 4 * Verifier.tolerance
+
+  /// Windows, shifts and ride times: the checker's tolerance once, and for each leg that has no length of its
+  /// own to be taken from.
+  static func perWindow(_ duration: [Double], stops: Int) -> Double {
+    let most =
+      (0..<stops).map { from in
+        (0..<stops).count { $0 != from && duration[from * stops + $0] == 0 }
+      }.max() ?? 0
+    return 2 * Verifier.tolerance + perLeg * Double(most)
+  }
+}
