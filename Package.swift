@@ -62,6 +62,7 @@ let package = Package(
       "Interchange", on: ["DialARide", "Planning"],
       exclude: [
         "Scenario/Schema/scenario-1.schema.json", "Scenario/Schema/plan-1.schema.json",
+        "Scenario/Schema/certificate-1.schema.json",
       ]),
     .target(
       name: "CaminTestSupport", dependencies: ["DialARide"], path: "Tests/CaminTestSupport",

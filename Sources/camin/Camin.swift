@@ -18,8 +18,8 @@ struct Camin: ParsableCommand {
       version: version,
       subcommands: [
         PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
-        SolveCommand.self, JournalCommand.self, ScenarioCommand.self, SchemaCommand.self,
-        RulesCommand.self,
+        SolveCommand.self, ProveCommand.self, ReplayCommand.self, JournalCommand.self,
+        ScenarioCommand.self, SchemaCommand.self, RulesCommand.self,
       ])
   }
 

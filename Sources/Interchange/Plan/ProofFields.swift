@@ -22,7 +22,7 @@ enum ProofFields {
     return set
   }
 
-  private static let kinds = [
+  static let kinds = [
     Choice(ProvenBound.Proof.trivial, "trivial", "aucune"),
     Choice(.relaxation, "relaxation", "relâchement"),
     Choice(.columnGeneration, "column_generation", "génération de colonnes"),

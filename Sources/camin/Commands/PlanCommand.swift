@@ -51,6 +51,7 @@ struct PlanCommand: ParsableCommand {
     completion: .file())
   var journal: String?
 
+  @OptionGroup var certificate: CertificateOption
   @OptionGroup var limits: SearchLimits
   @OptionGroup var output: OutputOptions
 
@@ -77,6 +78,7 @@ struct PlanCommand: ParsableCommand {
     } else if !output.quiet {
       try Console.write(summary(made, folder: folder.path, files: names))
     }
+    try certificate.write(outcome.result, of: compiled.problem)
   }
 
   /// On a big day the reasons take longer than the patience of somebody who sees nothing.

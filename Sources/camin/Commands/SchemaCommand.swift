@@ -8,8 +8,8 @@ struct SchemaCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "schema",
       abstract: say(
-        fr: "Montrer le schéma JSON d’un scénario ou d’un plan.",
-        en: "Show the JSON Schema of a scenario or a plan."),
+        fr: "Montrer le schéma JSON d’un scénario, d’un plan ou d’un certificat.",
+        en: "Show the JSON Schema of a scenario, a plan or a certificate."),
       discussion: say(
         fr: "Pour qui écrit des scénarios ou lit des plans par programme (JSON Schema 2020-12).",
         en: "For programs that write scenarios or read plans (JSON Schema 2020-12)."))
@@ -17,7 +17,7 @@ struct SchemaCommand: ParsableCommand {
 
   /// The documents that have a schema.
   enum Document: String, CaseIterable, ExpressibleByArgument {
-    case scenario, plan
+    case scenario, plan, certificate
   }
 
   @Argument(
@@ -32,7 +32,12 @@ struct SchemaCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let schema: PublishedSchema = document == .plan ? .plan : .scenario
+    let schema: PublishedSchema =
+      switch document ?? .scenario {
+      case .scenario: .scenario
+      case .plan: .plan
+      case .certificate: .certificate
+      }
     try Console.write(schema.text)
   }
 }

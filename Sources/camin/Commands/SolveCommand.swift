@@ -60,12 +60,13 @@ struct SolveCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var out: String?
 
+  @OptionGroup var certificate: CertificateOption
   @OptionGroup var limits: SearchLimits
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let options = try limits.solverOptions()
-    let (instance, problem) = try read()
+    let (instance, problem) = try ProblemInput.instance(self.instance, format: format)
     let outcome = try SearchRunner(options: options, output: output).run(problem)
     let isComplete = try judge(outcome.result.solution, of: problem)
     var document = SolutionDocument(
@@ -85,16 +86,8 @@ struct SolveCommand: ParsableCommand {
       try Console.write(text)
     }
     if !output.json, out != nil { try report(document) }
+    try certificate.write(outcome.result, of: problem)
     if !isComplete { throw ExitCode(ExitStatus.violations.rawValue) }
-  }
-
-  private func read() throws -> (Instance, Problem) {
-    do throws(Faults) {
-      let instance = try InstanceFile.read(path: self.instance, format: format)
-      return (instance, try instance.problem())
-    } catch {
-      throw Failure(reading: error)
-    }
   }
 
   /// Whether all that must be served is; anything else that is wrong with the solution is our own fault.

@@ -21,7 +21,7 @@ extension SearchResult {
 
 extension LowerBound.Proof {
   /// The same in the words of files.
-  fileprivate var published: ProvenBound.Proof {
+  var published: ProvenBound.Proof {
     switch self {
     case .trivial: .trivial
     case .relaxation: .relaxation

@@ -5,6 +5,8 @@ enum ExitStatus: Int32 {
   case ok = 0
   /// The plan breaks a rule.
   case violations = 1
+  /// A bound is not confirmed, a run made again gives another result, or there is no bound to certify.
+  case unproven = 2
   case usage = 64
   case badData = 65
   case inputMissing = 66
@@ -18,6 +20,12 @@ enum ExitStatus: Int32 {
     let rows: [(ExitStatus, String)] = [
       (.ok, say(fr: "tout va bien", en: "all is well")),
       (.violations, say(fr: "le plan enfreint une règle", en: "the plan breaks a rule")),
+      (
+        .unproven,
+        say(
+          fr: "borne non confirmée, ou calcul refait avec un autre résultat",
+          en: "a bound is not confirmed, or a run made again gives another result")
+      ),
       (.usage, say(fr: "commande mal écrite", en: "the command line is wrong")),
       (.badData, say(fr: "données à corriger", en: "the data need mending")),
       (

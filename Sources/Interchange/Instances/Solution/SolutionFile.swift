@@ -29,6 +29,18 @@ public enum SolutionFile {
     try read(text: InstanceFile.contents(path), file: path, of: instance)
   }
 
+  /// Reads a solution file of ours with all that it states.
+  ///
+  /// - Throws: where the file cannot be read, or its first place that does not fit.
+  public static func document(path: String) throws(InstanceFaults) -> SolutionDocument {
+    let text = try InstanceFile.contents(path)
+    do {
+      return try JSONDecoder().decode(SolutionDocument.self, from: Data(text.utf8))
+    } catch {
+      throw JSONFault.faults(error, file: path)
+    }
+  }
+
   /// Reads the solution of an instance from the text of its file; see `read(path:of:)`.
   public static func read(
     text: String, file: String, of instance: Instance

@@ -26,6 +26,20 @@ public enum ScenarioSource {
     return try finish(draft, log)
   }
 
+  /// Whether what stands at a path looks like a scenario rather than an instance: a folder, or a JSON document
+  /// that speaks of a territory.
+  public static func isScenario(_ path: String) -> Bool {
+    switch Folder.kind(of: path) {
+    case .nothing: return false
+    case .folder: return true
+    case .file:
+      guard path.lowercased().hasSuffix(".json"),
+        case .object(let members)? = JSONFile.read(path, as: path, InputLog())?.content
+      else { return false }
+      return members.contains { $0.key == "territory" }
+    }
+  }
+
   /// Reads a scenario document that is in memory, such as the body of a request.
   ///
   /// - Parameter name: what faults call the document.

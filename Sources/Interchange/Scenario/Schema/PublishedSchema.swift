@@ -6,6 +6,7 @@ import Planning
 public enum PublishedSchema: String, CaseIterable, Sendable {
   case scenario = "scenario-1"
   case plan = "plan-1"
+  case certificate = "certificate-1"
 
   /// Name of the published file.
   public var fileName: String { rawValue + ".schema.json" }
@@ -23,6 +24,7 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
     switch self {
     case .scenario: Self.scenarioMembers
     case .plan: Self.planMembers
+    case .certificate: Self.certificateMembers
     }
   }
 
@@ -77,6 +79,13 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
       ],
     ]
     return .object(members)
+  }
+
+  private static var certificateMembers: [String: JSONItem] {
+    var members = CertificateFields.set.schemaMembers()
+    members["title"] = "Camin certificate"
+    members["description"] = "What a lower bound can be proven again from: see camin prove."
+    return members
   }
 
   private static var planMembers: [String: JSONItem] {

@@ -1,0 +1,59 @@
+internal import DialARide
+internal import Interchange
+internal import Planning
+
+/// The problem that `prove`, `replay` and `check` are given: a file that `solve` reads, or a scenario, compiled as
+/// `plan` compiles it.
+enum ProblemInput {
+  case instance(Instance, Problem)
+  case day(DayInput, CompiledDay)
+
+  /// Reads whichever it is: a folder, or a JSON document that speaks of a territory, is a scenario.
+  init(_ path: String, format: InstanceFormat? = nil) throws(Failure) {
+    if format == nil, ScenarioSource.isScenario(path) {
+      let input = try DayInput(path)
+      self = .day(input, try input.compiled())
+    } else {
+      let (instance, problem) = try Self.instance(path, format: format)
+      self = .instance(instance, problem)
+    }
+  }
+
+  /// Reads an instance.
+  static func instance(
+    _ path: String, format: InstanceFormat?
+  ) throws(Failure) -> (Instance, Problem) {
+    do throws(Faults) {
+      let instance = try InstanceFile.read(path: path, format: format)
+      return (instance, try instance.problem())
+    } catch {
+      throw Failure(reading: error)
+    }
+  }
+
+  var problem: Problem {
+    switch self {
+    case .instance(_, let problem): problem
+    case .day(_, let compiled): compiled.problem
+    }
+  }
+
+  /// What certificates and solutions name the problem by.
+  func hash() throws -> String { try InputHash.hex(problem.draft) }
+}
+
+extension Fault {
+  /// A file that belongs to another input than the one given.
+  static func otherInput(_ path: String, pointer: String, stated: String, found: String) -> Fault {
+    Fault(
+      code: "other-input", place: FaultPlace(file: path, pointer: pointer),
+      field: String(pointer.dropFirst()), value: stated,
+      cause: Bilingual(
+        fr:
+          "Ce fichier a été fait pour d’autres données (empreinte des données fournies : \(found)).",
+        en: "This file was made from other data (hash of the data given: \(found))."),
+      remedy: Bilingual(
+        fr: "Donnez le fichier avec les données dont il est issu, sans modification.",
+        en: "Give the file together with the data that it was made from, unchanged."))
+  }
+}

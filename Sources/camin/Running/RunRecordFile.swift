@@ -1,0 +1,128 @@
+internal import DialARide
+internal import Interchange
+internal import Optimizer
+internal import Planning
+
+/// A plan or solution file with what it tells of the run behind it.
+struct RunRecordFile {
+  private enum Content {
+    case plan(Plan, DayInput, CompiledDay)
+    case solution(SolutionStatement, Instance)
+  }
+
+  private let path: String
+  private let content: Content
+  /// Hash that the file states; empty where it states none.
+  let statedHash: String
+  /// Hash that its content has now.
+  let contentHash: String
+  let objective: Double?
+  let engine: String
+
+  /// Options of a search that repeats the run.
+  struct Replay {
+    var options: SolverOptions
+    /// The run was ended by its number of iterations, so that nothing else decides its result.
+    var isExact: Bool
+  }
+
+  /// Reads the file.
+  ///
+  /// - Throws: `Failure` with all faults, or where the file was made from other data.
+  init(_ path: String, of input: ProblemInput) throws {
+    self.path = path
+    switch input {
+    case .day(let day, let compiled):
+      let plan = try day.plan(path)
+      let hash = ScenarioDocument.hash(day.scenario)
+      try Self.compare(path, "/provenance/scenario_hash", plan.provenance.scenarioHash, hash)
+      content = .plan(plan, day, compiled)
+      statedHash = plan.provenance.planHash
+      contentHash = try PlanDocument.contentHash(plan)
+      objective = plan.proof?.objective
+      engine = plan.provenance.engine
+    case .instance(let instance, _):
+      let (statement, document) = try Self.solution(path)
+      try Self.compare(path, "/inputHash", statement.inputHash, try input.hash())
+      content = .solution(statement, instance)
+      statedHash = statement.solutionHash
+      contentHash = try document.contentHash()
+      objective = statement.objective
+      engine = "camin " + statement.version
+    }
+  }
+
+  private static func solution(
+    _ path: String
+  ) throws(Failure) -> (SolutionStatement, SolutionDocument) {
+    do throws(Faults) {
+      return (try SolutionStatement.read(path), try SolutionFile.document(path: path))
+    } catch {
+      throw Failure(reading: error)
+    }
+  }
+
+  private static func compare(
+    _ path: String, _ pointer: String, _ stated: String, _ found: String
+  ) throws(Failure) {
+    guard stated != found else { return }
+    throw Failure(
+      .badData, [.otherInput(path, pointer: pointer, stated: stated, found: found)])
+  }
+
+  /// How the run is repeated.
+  ///
+  /// - Throws: `Failure` where the file does not tell.
+  func options() throws(Failure) -> Replay {
+    let seed: UInt64?
+    let asked: (iterations: Int?, seconds: Double?, done: Int?, threads: Int?)
+    let isExact: Bool
+    switch content {
+    case .plan(let plan, _, _):
+      let made = plan.provenance
+      seed = made.seed
+      asked = (made.iterations, made.timeLimit, made.iterationsDone, made.threads)
+      isExact = made.iterations != nil
+    case .solution(let made, _):
+      seed = made.seed
+      isExact = made.iterationLimit != nil && made.iterations == made.iterationLimit
+      asked = (isExact ? made.iterations : nil, made.timeLimit, made.iterations, made.threads)
+    }
+    let iterations = asked.iterations ?? (asked.seconds == nil ? asked.done : nil)
+    guard let seed, iterations != nil || asked.seconds != nil else {
+      throw Failure(.badData, [.notReplayable(path)])
+    }
+    return Replay(
+      options: SolverOptions(
+        seed: seed, iterations: iterations, timeLimit: isExact ? nil : asked.seconds,
+        threads: asked.threads ?? Processors.available), isExact: isExact)
+  }
+
+  /// Hash of what a repeated run has found.
+  func hash(of outcome: SearchRunner.Outcome, options: SolverOptions) throws -> String {
+    switch content {
+    case .plan(_, let day, let compiled):
+      let making = PlanMaking(input: day, compiled: compiled, options: options)
+      return try making.plan(from: outcome).plan.provenance.planHash
+    case .solution(_, let instance):
+      let result = outcome.result
+      return try SolutionDocument(
+        result.solution, of: instance, breakdown: result.cost,
+        run: SolutionRun(version: Camin.version)
+      ).contentHash()
+    }
+  }
+}
+
+extension Fault {
+  fileprivate static func notReplayable(_ path: String) -> Fault {
+    Fault(
+      code: "not-replayable", place: FaultPlace(file: path), field: "", value: "",
+      cause: Bilingual(
+        fr: "Ce fichier ne dit ni graine ni limites : le calcul ne peut être refait.",
+        en: "This file tells no seed or no limits: its run cannot be repeated."),
+      remedy: Bilingual(
+        fr: "Donnez un fichier écrit par cette version de Camin.",
+        en: "Give a file written by this release of Camin."))
+  }
+}
