@@ -65,10 +65,12 @@ final class Island: @unchecked Sendable {
 
   /// Runs until `goOn` says no; it is given the number of iterations of this call.
   ///
-  /// - Parameter progress: how much of the whole search is over, 0 to 1, asked every few iterations.
-  func run(progress: () -> Double, goOn: (Int) -> Bool) {
+  /// - Parameters:
+  ///   - reducesFleet: try to save vehicles first, where that is worth while; ejections count as iterations.
+  ///   - progress: how much of the whole search is over, 0 to 1, asked every few iterations.
+  func run(reducesFleet: Bool, progress: () -> Double, goOn: (Int) -> Bool) {
     guard p.requestCount > 0, p.vehicleCount > 0 else { return }
-    var done = 0
+    var done = reducesFleet ? reduceFleet(goOn) : 0
     var temperature = annealing.temperature(progress())
     while goOn(done) {
       if done & 15 == 0 { temperature = annealing.temperature(progress()) }
@@ -80,6 +82,20 @@ final class Island: @unchecked Sendable {
         recreateWeights.adapt()
       }
     }
+  }
+
+  /// Tries to serve with fewer vehicles whom the best solution serves; returns the number of ejections.
+  private func reduceFleet(_ goOn: (Int) -> Bool) -> Int {
+    guard FleetRules.isWorthwhile(p, best) else { return 0 }
+    var done = 0
+    let reduction = FleetReduction(p, rules: FleetRules(p), bench: bench)
+    let reduced = reduction.improve(best, &random) { ejections in
+      done = ejections
+      return goOn(ejections)
+    }
+    iterations += done
+    if let reduced { adopt(reduced) }
+    return done
   }
 
   /// One ruin, one recreate, one decision.

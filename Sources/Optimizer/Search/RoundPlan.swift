@@ -7,6 +7,11 @@ struct RoundPlan: Sendable {
   var timeLimit: Double?
   /// Iterations of this round.
   var iterations: Int?
+  var isLastIsland: Bool
+
+  /// Whether the round begins by trying to save vehicles: all islands at first, later one of them now and
+  /// then, since a better solution can be a better start.
+  var reducesFleet: Bool { round < 2 || isLastIsland && round % 4 == 0 && round < 16 }
 
   func progress(_ done: Int, at now: ContinuousClock.Instant) -> Double {
     if let iterations {

@@ -94,7 +94,8 @@ final class SearchRun {
     let plans = islands.indices.map { island in
       RoundPlan(
         round: round, rounds: rounds, begin: begin, timeLimit: options.timeLimit,
-        iterations: options.iterations.map { quota(of: $0, round: round, island: island) })
+        iterations: options.iterations.map { quota(of: $0, round: round, island: island) },
+        isLastIsland: island == islands.count - 1)
     }
     let stop = stop
     team.run(
@@ -106,6 +107,7 @@ final class SearchRun {
         let clock = ContinuousClock()
         var done = 0
         island.run(
+          reducesFleet: plan.reducesFleet,
           progress: { plan.progress(done, at: clock.now) },
           goOn: { iterations in
             done = iterations
