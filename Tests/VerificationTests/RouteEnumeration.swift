@@ -4,7 +4,7 @@ import Verification
 /// Every route of a small problem that its checker passes, and the least cost of serving a set of requests with
 /// each vehicle: by brute force.
 ///
-/// Rules that tie routes together are not judged, and costs of waiting and lateness are left out, so what is found
+/// Rules that tie routes together are not judged, and costs of lateness are left out, so what is found
 /// is at most the cost of any solution.
 struct RouteEnumeration {
   /// `cheapest[vehicle][set]`: `nil` where no route of the vehicle serves exactly the requests of the bit set.
@@ -79,7 +79,7 @@ struct RouteEnumeration {
       let route = Route(vehicle: vehicle, stops: stops).scheduled(in: problem)
       guard route.schedule != nil else { continue }
       let cost = route.cost(in: problem)
-      let reduced = cost.fixed + cost.distance + cost.driving + cost.preferences
+      let reduced = cost.routing - cost.lateness
       guard reduced < cheapest[vehicle][served] ?? .infinity else { continue }
       let unserved = (0..<problem.requestCount).filter { served >> $0 & 1 == 0 }
       let violations = Verifier.violations(

@@ -23,10 +23,11 @@ public struct BoundCertificate: Hashable, Sendable {
   /// What `camin prove` prices routes over.
   public static let statement =
     "Routes keep: admissible vehicles, pickup before delivery, travel and service times, hull of "
-    + "windows, shift, ride times, load in some layout at each moment, riding alone, mixing and "
-    + "apart links; no request twice. Cost: fixed, by metre and by second driven, preferences. "
-    + "Bound: sum of multipliers, plus min(0, penalties - multipliers) of each group served "
-    + "together, plus min(0, least reduced cost) of each vehicle."
+    + "windows, shift, ride times, detours, one layout from empty to empty, riding alone, mixing "
+    + "and apart links, time on duty without base visits; no request twice. Cost: fixed, by metre "
+    + "and by second driven, preferences, waiting that breaks and set-ups do not explain. Bound: "
+    + "sum of multipliers, plus min(0, penalties - multipliers) of each group served together, "
+    + "plus min(0, least reduced cost) of each vehicle."
 
   public init(
     engine: String, inputHash: String, duals: [Double], claimedBound: Double, lowerBound: Double,

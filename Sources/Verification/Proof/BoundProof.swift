@@ -30,11 +30,13 @@ public struct ProofEffort: Hashable, Sendable {
 /// place of the cheapest ones.
 ///
 /// **The relaxation.** A route keeps: which requests its vehicle may serve (locks included), pickup
-/// before delivery, travel and service times, the hull of each stop's windows, the shift, ride times, load within
-/// some layout at each moment, riding alone, mixing, and links that keep requests apart. It serves no
-/// request twice. Its cost is the fixed cost, cost by distance and by time driven, and preferences. All other
-/// rules can only forbid routes, and all other costs are not negative, so leaving them out keeps the bound valid. A
-/// route that a lock has frozen is taken as it stands, without any rule.
+/// before delivery, travel and service times, the hull of each stop's windows, the shift, ride times, detours, one
+/// layout that holds everybody from an empty vehicle to an empty vehicle, riding alone, mixing, links that
+/// keep requests apart, and the longest time on duty where the vehicle does not pass its base. It serves no
+/// request twice. Its cost is the fixed cost, cost by distance and by time driven, preferences, and waiting as far as
+/// no departure avoids it and no break or set-up may explain it. All other rules can only forbid routes,
+/// and all other costs are not negative, so leaving them out keeps the bound valid. A route that a lock
+/// has frozen is taken as it stands, without any rule.
 ///
 /// **Numbers.** Every time that the exact checker compares is loosened by more than it forgives
 /// (``Verifier/tolerance``): each leg is shortened by 4·10⁻⁶, windows, shifts and ride times are widened by as much

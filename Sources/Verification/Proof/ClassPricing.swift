@@ -25,19 +25,36 @@ struct ClassPricing {
     Double, BoundProof.Method, [Int]
   ) {
     guard view.leastCost + view.fixedCost < 0 else { return (view.leastCost, .exact, []) }
-    let walks = WalkBounds(view, most: effort.walks)
-    let weakest = max(walks.leastRoute(view), view.leastCost)
-    guard weakest + view.fixedCost < 0 else { return (weakest, .exact, []) }
-    let fallback = (weakest, walks.isComplete ? BoundProof.Method.walks : .selection, [Int]())
-    guard view.count <= RequestSet.capacity,
-      let list = PieceList(
-        view, walks: walks, least: view.shortestDurations, most: effort.pieceLabels),
-      let bounds = PieceBounds(view, list.pieces, most: effort.routeLabels)
-    else { return fallback }
+    guard view.count <= RequestSet.capacity else { return byWalks(WalkBounds(view, effort), view) }
+    let least = view.shortestDurations
+    // Few pieces are soon made; where there are many, walks tell which of them can matter.
+    var list = PieceList(
+      view, walks: WalkBounds(floorOf: view), least: least, most: effort.pieceLabels / 20)
+    var weakest = (view.leastCost, BoundProof.Method.selection, [Int]())
+    if list == nil {
+      let walks = WalkBounds(view, effort)
+      weakest = byWalks(walks, view)
+      guard weakest.0 + view.fixedCost < 0 else { return (weakest.0, .exact, []) }
+      list = PieceList(view, walks: walks, least: least, most: effort.pieceLabels)
+    }
+    guard let list, let bounds = PieceBounds(view, list.pieces, most: effort.routeLabels) else {
+      return weakest
+    }
     let search = RouteSearch(view, list.pieces, bounds: bounds, most: effort.routeLabels)
     return (
-      max(search.least, weakest), search.isExact ? .exact : .pieces,
+      max(search.least, weakest.0), search.isExact ? .exact : .pieces,
       (0..<view.count).filter(search.route.contains).map { view.requests[$0] }
+    )
+  }
+}
+
+extension ClassPricing {
+  /// What walks alone tell.
+  private static func byWalks(_ walks: WalkBounds, _ view: PricingView) -> (
+    Double, BoundProof.Method, [Int]
+  ) {
+    (
+      max(walks.leastRoute(view), view.leastCost), walks.isComplete ? .walks : .selection, []
     )
   }
 }
@@ -46,8 +63,9 @@ extension PricingView {
   /// More than the rounding error of any cost summed along a route.
   var roundingError: Double {
     let way = (cost + emptyCost + firstCost + lastCost).reduce(0) { max($0, abs($1)) }
+    let waiting = duty.waitingRate * max(0, min(close.max() ?? 0, lastStart.max() ?? 0))
     let magnitude =
-      prize.reduce(abs(fixedCost)) { $0 + abs($1) } + way * Double(stopCount + 2)
+      prize.reduce(abs(fixedCost) + waiting) { $0 + abs($1) } + way * Double(stopCount + 2)
     return magnitude * Double(8 * (stopCount + 4)) * .ulpOfOne
   }
 

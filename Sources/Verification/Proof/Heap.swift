@@ -1,16 +1,17 @@
+/// What a heap holds.
+protocol Ranked {
+  /// Whether this comes out before the other.
+  func precedes(_ other: Self) -> Bool
+}
+
 /// A binary heap: what comes before all others is at its top.
-struct Heap<Element> {
-  private(set) var items: [Element] = []
-  private let precedes: (Element, Element) -> Bool
-
-  init(_ precedes: @escaping (Element, Element) -> Bool) { self.precedes = precedes }
-
-  var top: Element? { items.first }
+struct Heap<Element: Ranked> {
+  private var items: [Element] = []
 
   mutating func push(_ item: Element) {
     items.append(item)
     var child = items.count - 1
-    while child > 0, case let parent = (child - 1) / 2, precedes(items[child], items[parent]) {
+    while child > 0, case let parent = (child - 1) / 2, items[child].precedes(items[parent]) {
       items.swapAt(child, parent)
       child = parent
     }
@@ -24,7 +25,7 @@ struct Heap<Element> {
     while true {
       var first = parent
       for child in [2 * parent + 1, 2 * parent + 2]
-      where child < items.count && precedes(items[child], items[first]) { first = child }
+      where child < items.count && items[child].precedes(items[first]) { first = child }
       if first == parent { return top }
       items.swapAt(parent, first)
       parent = first

@@ -34,6 +34,8 @@ struct PartialPiece: Sendable {
     var request: Int
     var latest: Double
     var offset: Double
+    /// Metres that the request may still be driven.
+    var way = Double.infinity
   }
 
   var stop: Int
@@ -46,6 +48,8 @@ struct PartialPiece: Sendable {
   /// Of the deliveries of those on board, by ascending request.
   var aboard: [Deadline]
   var requests: RequestSet
+  /// Layouts that have held everybody so far, a bit each.
+  var layouts: UInt64
 
   /// The piece that begins with the pickup, or the only stop, of a request.
   init(_ view: PricingView, first request: Int) {
@@ -57,11 +61,13 @@ struct PartialPiece: Sendable {
     aboard = view.isRide[request] ? [Self.deadline(view, request)] : []
     requests = RequestSet()
     requests.insert(request)
+    layouts = view.isRide[request] ? view.layouts(.max, holding: request) : .max
   }
 
   private static func deadline(_ view: PricingView, _ request: Int) -> Deadline {
     Deadline(
-      request: request, latest: view.close[2 * request + 1], offset: view.longestStay[request])
+      request: request, latest: view.close[2 * request + 1], offset: view.longestStay[request],
+      way: view.longestWay[request])
   }
 
   var isWhole: Bool { aboard.isEmpty }
@@ -70,40 +76,58 @@ struct PartialPiece: Sendable {
   func extended(_ view: PricingView, to next: Int) -> PartialPiece? {
     let arc = stop * view.stopCount + next
     let travel = view.duration[arc]
-    let request = next >> 1
-    var more = self
-    more.stop = next
-    more.earliest = max(view.open[next], earliest + travel)
+    let arrival = max(view.open[next], earliest + travel)
+    guard arrival <= view.close[next] else { return nil }
+    var more = PartialPiece(at: next, arrival, of: self, moved(start, by: travel))
     more.latest = view.close[next]
-    guard more.earliest <= more.latest else { return nil }
     more.cost += view.cost[arc]
-    more.start = moved(start, by: travel)
-    more.aboard.removeAll(keepingCapacity: true)
+    more.aboard.reserveCapacity(aboard.count + 1)
+    let request = next >> 1
+    let boards = next & 1 == 0 && view.isRide[request]
+    if boards {
+      more.layouts = view.layouts(layouts, holding: request, with: aboard)
+      guard more.layouts != 0 else { return nil }
+    }
+    let way = view.metres.isEmpty ? 0 : view.metres[arc]
+    var isPlaced = !boards
     for deadline in aboard {
-      let deadline = moved(deadline, by: travel)
-      guard deadline.offset >= 0, more.earliest <= deadline.latest else { return nil }
+      var deadline = moved(deadline, by: travel)
+      deadline.way -= way
+      guard deadline.offset >= 0, deadline.way >= 0, arrival <= deadline.latest else { return nil }
+      if !isPlaced, deadline.request > request {
+        more.aboard.append(Self.deadline(view, request))
+        isPlaced = true
+      }
       if deadline.request == request {
         more.latest = min(more.latest, deadline.latest)
       } else {
         more.aboard.append(deadline)
       }
     }
-    guard more.earliest <= more.latest else { return nil }
+    if !isPlaced { more.aboard.append(Self.deadline(view, request)) }
     if next & 1 == 0 {
       more.cost -= view.prize[request]
       more.requests.insert(request)
-      if view.isRide[request] {
-        let place = more.aboard.firstIndex { $0.request > request } ?? more.aboard.count
-        more.aboard.insert(Self.deadline(view, request), at: place)
-      }
     }
-    return more
+    return arrival <= more.latest ? more : nil
+  }
+
+  /// The same piece at its next stop, nobody yet on board.
+  private init(at stop: Int, _ earliest: Double, of past: PartialPiece, _ start: Deadline) {
+    self.stop = stop
+    self.earliest = earliest
+    latest = past.latest
+    cost = past.cost
+    self.start = start
+    aboard = []
+    requests = past.requests
+    layouts = past.layouts
   }
 
   private func moved(_ deadline: Deadline, by travel: Double) -> Deadline {
     Deadline(
       request: deadline.request, latest: min(deadline.latest, latest + deadline.offset),
-      offset: deadline.offset - travel)
+      offset: deadline.offset - travel, way: deadline.way)
   }
 
   /// Whether whatever the other can still become, this one can become no later, with no more served and for
@@ -111,8 +135,10 @@ struct PartialPiece: Sendable {
   func dominates(_ other: PartialPiece) -> Bool {
     cost <= other.cost && earliest <= other.earliest && latest >= other.latest
       && start.latest >= other.start.latest && start.offset >= other.start.offset
-      && requests.isSubset(of: other.requests)
-      && zip(aboard, other.aboard).allSatisfy { $0.latest >= $1.latest && $0.offset >= $1.offset }
+      && requests.isSubset(of: other.requests) && other.layouts & ~layouts == 0
+      && zip(aboard, other.aboard).allSatisfy {
+        $0.latest >= $1.latest && $0.offset >= $1.offset && $0.way >= $1.way
+      }
   }
 
   /// The piece; all on board must have got out.

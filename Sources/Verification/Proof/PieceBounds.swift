@@ -39,12 +39,13 @@ struct PieceBounds {
   }
 
   private mutating func run(_ view: PricingView, _ pieces: [Piece], most: Int) -> Bool {
-    var heap = Heap<(time: Double, cost: Double, stop: Int)> { $0.time > $1.time }
+    var heap = Heap<LatestFirst>()
     var endingAt = Array(repeating: [Piece](), count: view.stopCount)
     for piece in pieces { endingAt[Int(piece.last)].append(piece) }
     let ends = endingAt.indices.filter { !endingAt[$0].isEmpty }
     for stop in ends {
-      heap.push((min(view.close[stop], view.lastStart[stop]), view.lastCost[stop], stop))
+      let time = min(view.close[stop], view.lastStart[stop])
+      heap.push(LatestFirst(time: time, cost: view.lastCost[stop], stop: stop))
     }
     var made = 0
     while let step = heap.pop() {
@@ -64,7 +65,7 @@ struct PieceBounds {
           guard before >= view.open[stop], (onwards[stop].last?.cost ?? .infinity) > cost else {
             continue
           }
-          heap.push((before, cost, stop))
+          heap.push(LatestFirst(time: before, cost: cost, stop: stop))
         }
       }
     }
@@ -79,4 +80,13 @@ struct PieceBounds {
     entries[request].append(entry)
     return true
   }
+}
+
+/// A stop whose service starts at latest at a time, and the cost of what follows.
+struct LatestFirst: Ranked {
+  var time: Double
+  var cost: Double
+  var stop: Int
+
+  func precedes(_ other: LatestFirst) -> Bool { time > other.time }
 }

@@ -26,7 +26,7 @@ struct PieceList {
 
   private mutating func explore(from request: Int, most: Int) -> Bool {
     let begin = PartialPiece(view, first: request)
-    guard canEnd(begin), !view.isRide[request] || view.holds([request]) else { return true }
+    guard begin.layouts != 0, canEnd(begin) else { return true }
     var round = [begin]
     var whole: [Int: [Piece]] = [:]
     var seen: [Key: [PartialPiece]] = [:]
@@ -64,14 +64,10 @@ struct PieceList {
   /// Deliveries of those on board, and pickups of those who may join them.
   private func stops(after label: PartialPiece) -> [Int] {
     var stops = label.aboard.map { 2 * $0.request + 1 }
-    let aboard = label.aboard.map(\.request)
     for request in 0..<view.count where !label.requests.contains(request) {
-      let joins = aboard.allSatisfy { view.mayShare[$0 * view.count + request] }
-      guard joins,
-        label.earliest + least[label.stop * view.stopCount + 2 * request]
-          <= view.close[2 * request],
-        !view.isRide[request] || view.holds(aboard + [request])
-      else { continue }
+      let joins = label.aboard.allSatisfy { view.mayShare[$0.request * view.count + request] }
+      let arrival = label.earliest + least[label.stop * view.stopCount + 2 * request]
+      guard joins, arrival <= view.close[2 * request] else { continue }
       stops.append(2 * request)
     }
     return stops

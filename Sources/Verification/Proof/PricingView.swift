@@ -32,10 +32,25 @@ struct PricingView: Sendable {
   /// Latest start of service at each stop where the route ends there, and what the way home costs.
   private(set) var lastStart: [Double] = []
   private(set) var lastCost: [Double] = []
+  /// From the start of service at each stop to the base, and from there to it; the way from the base costs as much
+  /// as that of a route which begins so.
+  private(set) var baseDuration: [Double] = []
+  private(set) var baseCost: [Double] = []
+  private(set) var baseLeave: [Double] = []
+  /// Time from the start of service at each stop until the vehicle is at its end.
+  private(set) var lastLength: [Double] = []
   let fixedCost: Double
+  /// Waiting, tour by tour.
+  let duty: Duty
+  /// Distances, row-major, and the longest one on board; empty where no request has a limit.
+  private(set) var metres: [Double] = []
+  private(set) var longestWay: [Double] = []
   /// `mayShare[a * count + b]`: both may be on board at once.
   private(set) var mayShare: [Bool] = []
-  private let loads: [[Int]]
+  private let dimensions: Int
+  /// `loads[r * dimensions + k]`.
+  private let loads: [Int]
+  /// Each with an entry for every dimension.
   private let layouts: [[Int]]
 
   init(_ problem: Problem, vehicle: Int, duals: [Double]) {
@@ -51,13 +66,18 @@ struct PricingView: Sendable {
     }
     isRide = mine.map { Self.isRide(draft.requests[$0]) }
     fixedCost = draft.vehicles[vehicle].fixedCost
-    layouts = draft.vehicles[vehicle].layouts
+    duty = Duty(draft.vehicles[vehicle], stops: 2 * mine.count)
     let dimensions = problem.dimensions
-    loads = mine.map { request in
-      let load = draft.requests[request].load
-      return load + Array(repeating: 0, count: dimensions - load.count)
+    func padded(_ list: [Int]) -> [Int] {
+      list + Array(repeating: 0, count: dimensions - list.count)
     }
+    self.dimensions = dimensions
+    // A vehicle without a layout carries nothing.
+    let layouts = draft.vehicles[vehicle].layouts
+    self.layouts = (layouts.isEmpty ? [[]] : layouts).map(padded)
+    loads = mine.flatMap { padded(draft.requests[$0].load) }
     fillTravel(problem)
+    fillWays(draft)
     fillWindows(problem)
     fillCompany(draft)
   }
@@ -111,8 +131,31 @@ extension PricingView {
       firstCost.append(first.cost)
       lastStart.append(vehicle.shift.end - loosened(from.service + last.time))
       lastCost.append(last.cost)
+      lastLength.append(loosened(from.service + last.time))
+      baseDuration.append(loosened(from.service + leg(from.location, vehicle.start).time))
+      baseCost.append(leg(from.location, vehicle.start).cost)
+      baseLeave.append(loosened(first.time))
     }
     if !passesBase { (emptyDuration, emptyCost) = (duration, cost) }
+  }
+
+  private mutating func fillWays(_ draft: ProblemDraft) {
+    longestWay = requests.map { draft.requests[$0].longestDetour ?? .infinity }
+    let index = draft.vehicles[vehicle].matrix
+    guard longestWay.contains(where: \.isFinite), draft.matrices.indices.contains(index) else {
+      return
+    }
+    let matrix = draft.matrices[index]
+    let ways = matrix.distances.isEmpty ? matrix.times : matrix.distances
+    let places = (0..<stopCount).map { place($0, draft).location }
+    metres = places.flatMap { from in
+      places.map { to in from < 0 || to < 0 ? 0 : ways[from * matrix.size + to] }
+    }
+    for request in longestWay.indices where isRide[request] {
+      // Sums of distances in another order err by less than the tolerance of the checker.
+      longestWay[request] +=
+        metres[2 * request * stopCount + 2 * request + 1] + 2 * Verifier.tolerance
+    }
   }
 
   private mutating func fillWindows(_ problem: Problem) {
@@ -151,15 +194,27 @@ extension PricingView {
     }
   }
 
-  /// Whether all of these may be on board at once: some layout holds them.
-  func holds(_ aboard: some Sequence<Int>) -> Bool {
-    var load = Array(repeating: 0, count: loads.first?.count ?? 0)
-    for request in aboard { for k in load.indices { load[k] += loads[request][k] } }
-    guard !layouts.isEmpty else { return load.allSatisfy { $0 <= 0 } }
-    return layouts.contains { layout in
-      load.indices.allSatisfy { load[$0] <= ($0 < layout.count ? layout[$0] : 0) }
+  /// Of the layouts given, those that hold the request together with those on board: a bit each. One layout must
+  /// hold everybody from an empty vehicle to an empty vehicle.
+  func layouts(_ layouts: UInt64, holding request: Int, with aboard: [PartialPiece.Deadline] = [])
+    -> UInt64
+  {
+    var held: UInt64 = 0
+    for (index, layout) in self.layouts.enumerated() {
+      let bit = Self.bit(ofLayout: index)
+      guard layouts & bit != 0, held & bit == 0 else { continue }
+      let holds = layout.indices.allSatisfy { k in
+        var load = loads[request * dimensions + k]
+        for other in aboard { load += loads[other.request * dimensions + k] }
+        return load <= layout[k]
+      }
+      if holds { held |= bit }
     }
+    return held
   }
+
+  /// Layouts beyond the last bit share it.
+  private static func bit(ofLayout index: Int) -> UInt64 { 1 << UInt64(min(index, 63)) }
 
   /// A bound on the cost of any part of a route, fixed cost aside: all prizes that are worth taking.
   var leastCost: Double { prize.reduce(0) { $0 - max(0, $1) } }

@@ -1,11 +1,26 @@
 /// The cheapest route of pieces that serves no request twice, best first.
 struct RouteSearch {
+  /// A route up to the last stop of a piece, or on its way to the first stop of the next.
   private struct Label {
-    /// Start of service at the last stop.
+    /// Earliest start of service, or arrival.
     var time: Double
+    /// Without the waiting of the present tour.
     var cost: Double
+    /// The time it would be if the tour had left as late as it may and never waited.
+    var margin: Double
+    /// Time driven and served in the tour.
+    var used: Double
     var stop: Int
     var requests: RequestSet
+  }
+
+  /// A label to go on from.
+  private struct Candidate: Ranked {
+    /// No route through the label costs less.
+    var bound: Double
+    var label: Int
+
+    func precedes(_ other: Candidate) -> Bool { bound < other.bound }
   }
 
   /// No route costs less, fixed cost aside; not above zero less the fixed cost.
@@ -14,60 +29,116 @@ struct RouteSearch {
   private(set) var isExact = true
   /// Requests of the cheapest route found; empty: none is cheaper than nothing.
   private(set) var route = RequestSet()
+  private let view: PricingView
+  private let bounds: PieceBounds
+  private var beginning: [[Piece]]
+  private var heap = Heap<Candidate>()
+  private var labels: [Label] = []
+  private var seen: [[Label]]
 
   /// - Parameter most: labels made at most; where that does not do, the cheapest that is left bounds the rest.
   init(_ view: PricingView, _ pieces: [Piece], bounds: PieceBounds, most: Int) {
+    self.view = view
+    self.bounds = bounds
     // Only routes whose reduced cost is negative count.
     least = -view.fixedCost
-    var beginning = Array(repeating: [Piece](), count: view.count)
+    beginning = Array(repeating: [], count: view.count)
+    seen = Array(repeating: [], count: view.stopCount)
     for piece in pieces { beginning[Int(piece.first) >> 1].append(piece) }
-    var heap = Heap<(bound: Double, label: Int)> { $0.bound < $1.bound }
-    var labels: [Label] = []
-    var seen = Array(repeating: [Label](), count: view.stopCount)
-    var best = least
-
-    func extend(_ label: Label?, arrival: (Int) -> Double, way: (Int) -> Double) {
-      for request in beginning.indices where !beginning[request].isEmpty {
-        if let label, label.requests.contains(request) { continue }
-        let time = max(arrival(2 * request), view.open[2 * request])
-        let cost = (label?.cost ?? 0) + way(2 * request)
-        guard cost + bounds.entering(request, at: time) < best else { continue }
-        for piece in beginning[request] where time <= piece.latestStart {
-          if let label, !label.requests.isDisjoint(from: piece.requests) { continue }
-          let stop = Int(piece.last)
-          let next = Label(
-            time: piece.end(startingAt: time), cost: cost + piece.cost, stop: stop,
-            requests: (label?.requests ?? RequestSet()).union(piece.requests))
-          let bound = next.cost + bounds.after(stop, from: next.time)
-          guard bound < best else { continue }
-          let isDominated = seen[stop].contains {
-            $0.cost <= next.cost && $0.time <= next.time && $0.requests.isSubset(of: next.requests)
-          }
-          guard !isDominated else { continue }
-          seen[stop].append(next)
-          if next.time <= view.lastStart[stop], next.cost + view.lastCost[stop] < best {
-            best = next.cost + view.lastCost[stop]
-            route = next.requests
-          }
-          heap.push((bound, labels.count))
-          labels.append(next)
-        }
-      }
-    }
-
-    extend(nil, arrival: { view.firstArrival[$0] }, way: { view.firstCost[$0] })
-    while let (bound, index) = heap.pop(), bound < best {
+    for request in beginning.indices { begin(with: request) }
+    while let next = heap.pop(), next.bound < least {
       guard labels.count <= most else {
         isExact = false
-        least = min(best, bound)
+        least = min(least, next.bound)
         return
       }
-      let label = labels[index]
-      let row = label.stop * view.stopCount
-      extend(
-        label, arrival: { label.time + view.emptyDuration[row + $0] },
-        way: { view.emptyCost[row + $0] })
+      let label = labels[next.label]
+      for request in beginning.indices where !label.requests.contains(request) {
+        goOn(label, to: request)
+      }
     }
-    least = best
+  }
+
+  private mutating func begin(with request: Int) {
+    let stop = 2 * request
+    enter(
+      Label(
+        time: view.firstArrival[stop], cost: view.firstCost[stop], margin: .infinity,
+        used: view.baseLeave[stop], stop: stop, requests: RequestSet()))
+  }
+
+  /// Drives to the request's first stop, by the shorter of all ways where waiting makes no difference; else straight
+  /// or by way of the base, where a new tour begins.
+  private mutating func goOn(_ label: Label, to request: Int) {
+    let stop = 2 * request
+    let cell = label.stop * view.stopCount + stop
+    guard !beginning[request].isEmpty else { return }
+    var next = label
+    next.stop = stop
+    let isSimple = view.duty.isIdle || !view.duty.passesBase
+    let travel = isSimple ? view.emptyDuration[cell] : view.duration[cell]
+    next.time += travel
+    next.margin += travel
+    next.used += travel
+    next.cost += isSimple ? view.emptyCost[cell] : view.cost[cell]
+    enter(next)
+    guard !isSimple else { return }
+    next.time = label.time + view.baseDuration[label.stop] + view.baseLeave[stop]
+    next.margin = .infinity
+    next.used = view.baseLeave[stop]
+    next.cost =
+      label.cost + view.duty.waitingCost(label.time, margin: label.margin)
+      + view.baseCost[label.stop] + view.firstCost[stop]
+    enter(next)
+  }
+
+  /// Makes every piece that begins with the stop arrived at.
+  private mutating func enter(_ label: Label) {
+    let start = max(label.time, view.open[label.stop])
+    let request = label.stop >> 1
+    let waited = view.duty.lastingCost(start, margin: min(label.margin, view.close[label.stop]))
+    guard label.cost + waited + bounds.entering(request, at: start) < least else { return }
+    for piece in beginning[request]
+    where start <= piece.latestStart && label.requests.isDisjoint(from: piece.requests) {
+      add(
+        Label(
+          time: piece.end(startingAt: start), cost: label.cost + piece.cost,
+          margin: min(label.margin, piece.latestStart) + piece.length + view.duty.freePerPiece,
+          used: label.used + piece.length, stop: Int(piece.last),
+          requests: label.requests.union(piece.requests)))
+    }
+  }
+
+  private mutating func add(_ label: Label) {
+    let duty = view.duty
+    let lasting = duty.lastingCost(label.time, margin: label.margin)
+    let bound = label.cost + lasting + bounds.after(label.stop, from: label.time)
+    guard bound < least,
+      duty.lasting(label.time, margin: label.margin, used: label.used) <= duty.longest,
+      !seen[label.stop].contains(where: { dominates($0, label) })
+    else { return }
+    seen[label.stop].append(label)
+    let waited = duty.waitingCost(label.time, margin: label.margin)
+    let total = label.cost + waited + view.lastCost[label.stop]
+    let onDuty = label.used + max(0, label.time - label.margin) + view.lastLength[label.stop]
+    if label.time <= view.lastStart[label.stop], total < least,
+      onDuty <= duty.longest
+    {
+      least = total
+      route = label.requests
+    }
+    heap.push(Candidate(bound: bound, label: labels.count))
+    labels.append(label)
+  }
+
+  /// Whether whatever the other can still become, this one can for no more. Both are at the same stop.
+  private func dominates(_ a: Label, _ b: Label) -> Bool {
+    guard a.cost <= b.cost, a.time <= b.time, a.requests.isSubset(of: b.requests) else {
+      return false
+    }
+    guard !view.duty.isIdle else { return true }
+    if a.cost + view.duty.waitingRate * max(0, b.margin - a.margin) > b.cost { return false }
+    return view.duty.longest == .infinity
+      || a.used <= b.used && a.margin - a.used >= b.margin - b.used
   }
 }

@@ -7,6 +7,7 @@ struct VehicleClasses {
 
   private struct Likeness: Hashable {
     var vehicle: VehicleDraft
+    var duty: Duty
     var requests: [Int]
     var preferences: [Double]
     /// The vehicle itself where a lock has frozen its route.
@@ -37,8 +38,9 @@ struct VehicleClasses {
       mayReturnToBase: draft.mayReturnToBase, fixedCost: draft.fixedCost,
       costPerMetre: draft.costPerMetre, costPerSecondDriven: draft.costPerSecondDriven,
       matrix: draft.matrix, setupTimes: draft.setupTimes)
+    let duty = Duty(draft, stops: 2 * requests.count)
     return Likeness(
-      vehicle: seen, requests: requests,
+      vehicle: seen, duty: duty, requests: requests,
       preferences: requests.map { request in
         problem.draft.requests[request].vehicleCosts.reduce(0) {
           $0 + ($1.vehicle == vehicle ? $1.cost : 0)

@@ -17,16 +17,24 @@ struct WalkBounds {
   private let floor: Double
   private(set) var isComplete = false
 
-  /// - Parameter most: walks made at most in each direction.
-  init(_ view: PricingView, most: Int) {
+  /// Bounds that know nothing of travel.
+  init(floorOf view: PricingView) {
     floor = view.leastCost
+    arrivals = Array(repeating: [Step(time: -.infinity, cost: floor)], count: view.count)
+    onwards = Array(repeating: [Step(time: .infinity, cost: floor)], count: view.stopCount)
+  }
+
+  /// - Parameter effort: how many walks are made at most in each direction.
+  init(_ view: PricingView, _ effort: ProofEffort) {
+    self.init(floorOf: view)
+    let unknown = self
     arrivals = Array(repeating: [], count: view.count)
     onwards = Array(repeating: [], count: view.stopCount)
-    isComplete = walkOnwards(view, most: most) && walkBefore(view, most: most)
-    if !isComplete {
-      arrivals = Array(repeating: [Step(time: -.infinity, cost: floor)], count: view.count)
-      onwards = Array(repeating: [Step(time: .infinity, cost: floor)], count: view.stopCount)
+    guard walkOnwards(view, most: effort.walks) && walkBefore(view, most: effort.walks) else {
+      self = unknown
+      return
     }
+    isComplete = true
   }
 
   /// Least cost before the request's first stop, where service starts there at latest at a time.
@@ -59,10 +67,12 @@ struct WalkBounds {
   // MARK: Walks
 
   private mutating func walkOnwards(_ view: PricingView, most: Int) -> Bool {
-    var heap = Heap<(time: Double, cost: Double, stop: Int)> { $0.time > $1.time }
+    var heap = Heap<LatestFirst>()
+    var frontier = Frontier(nodes: view.stopCount, from: -view.latestTime, to: -view.earliestTime)
     for stop in 0..<view.stopCount where view.canBeLast(stop) {
       let time = min(view.close[stop], view.lastStart[stop])
-      if time >= view.open[stop] { heap.push((time, view.lastCost[stop], stop)) }
+      guard time >= view.open[stop] else { continue }
+      heap.push(LatestFirst(time: time, cost: view.lastCost[stop], stop: stop))
     }
     var made = 0
     while let walk = heap.pop() {
@@ -75,49 +85,100 @@ struct WalkBounds {
         let arc = view.arc(from: stop, to: walk.stop)
         let time = min(view.close[stop], walk.time - arc.duration)
         let total = max(floor, cost + arc.cost)
-        guard time >= view.open[stop], (onwards[stop].last?.cost ?? .infinity) > total else {
-          continue
-        }
-        heap.push((time, total, stop))
+        guard time >= view.open[stop], frontier.enter(stop, -time, total) else { continue }
+        heap.push(LatestFirst(time: time, cost: total, stop: stop))
       }
     }
     return true
   }
 
   private mutating func walkBefore(_ view: PricingView, most: Int) -> Bool {
-    var heap = Heap<(time: Double, cost: Double, stop: Int, isEmpty: Bool)> { $0.time < $1.time }
-    var reached = Array(repeating: [Step](), count: view.stopCount)
+    var heap = Heap<EarliestFirst>()
+    var reached = Array(repeating: Double.infinity, count: view.stopCount)
+    // First the stops, whoever is on board, then the first stops of requests that are reached empty.
+    var frontier = Frontier(
+      nodes: view.stopCount + view.count, from: view.earliestTime, to: view.latestTime)
     for request in 0..<view.count {
       let stop = 2 * request
       let time = max(view.open[stop], view.firstArrival[stop])
-      if time <= view.close[stop] { heap.push((time, view.firstCost[stop], stop, true)) }
+      guard time <= view.close[stop] else { continue }
+      heap.push(
+        EarliestFirst(time: time, cost: view.firstCost[stop], stop: stop, isEmpty: true))
     }
     var made = 0
     while let walk = heap.pop() {
-      let step = Step(time: walk.time, cost: walk.cost)
       if walk.isEmpty, (arrivals[walk.stop >> 1].last?.cost ?? .infinity) > walk.cost {
-        arrivals[walk.stop >> 1].append(step)
+        arrivals[walk.stop >> 1].append(Step(time: walk.time, cost: walk.cost))
       }
-      if let last = reached[walk.stop].last, last.cost <= walk.cost { continue }
-      reached[walk.stop].append(step)
+      guard reached[walk.stop] > walk.cost else { continue }
+      reached[walk.stop] = walk.cost
       made += 1
       guard made <= most else { return false }
       let cost = walk.cost - view.share(walk.stop)
+      let canBeEmpty = view.canBeLast(walk.stop)
       for stop in 0..<view.stopCount where view.mayFollow(stop, after: walk.stop) {
         let arc = view.arc(from: walk.stop, to: stop)
         let time = max(view.open[stop], walk.time + arc.duration)
         let total = max(floor, cost + arc.cost)
-        guard time <= view.close[stop] else { continue }
-        let isEmpty = stop & 1 == 0 && view.canBeLast(walk.stop)
-        let known = isEmpty ? arrivals[stop >> 1].last : reached[stop].last
-        if (known?.cost ?? .infinity) > total { heap.push((time, total, stop, isEmpty)) }
+        let isEmpty = canBeEmpty && stop & 1 == 0
+        let node = isEmpty ? view.stopCount + (stop >> 1) : stop
+        guard time <= view.close[stop], frontier.enter(node, time, total) else { continue }
+        heap.push(EarliestFirst(time: time, cost: total, stop: stop, isEmpty: isEmpty))
       }
     }
     return true
   }
 }
 
+/// An arrival at a stop, and the cost of what came before.
+private struct EarliestFirst: Ranked {
+  var time: Double
+  var cost: Double
+  var stop: Int
+  /// Nobody can be on board.
+  var isEmpty: Bool
+
+  func precedes(_ other: EarliestFirst) -> Bool { time < other.time }
+}
+
+/// For each node and a grid of times the least cost entered by then: tells most entries that another one, no
+/// later and no dearer, makes superfluous.
+private struct Frontier {
+  private static let steps = 200
+  private var least: [Double]
+  private let start: Double
+  private let width: Double
+
+  init(nodes: Int, from start: Double, to end: Double) {
+    least = Array(repeating: .infinity, count: nodes * Self.steps)
+    self.start = start
+    width = max(1e-9, (end - start) / Double(Self.steps))
+  }
+
+  /// Enters a cost from a time on; false if one no later is no greater.
+  mutating func enter(_ node: Int, _ time: Double, _ cost: Double) -> Bool {
+    let place = max(0, (time - start) / width)
+    let row = node * Self.steps
+    let before = Int(min(Double(Self.steps - 1), place.rounded(.down)))
+    // Rounding may have put the time before the step that it is counted to.
+    if time >= start + Double(before) * width, least[row + before] <= cost { return false }
+    var step = Int(min(Double(Self.steps), place.rounded(.up)))
+    if step < Self.steps, start + Double(step) * width < time { step += 1 }
+    while step < Self.steps, least[row + step] > cost {
+      least[row + step] = cost
+      step += 1
+    }
+    return true
+  }
+}
+
 extension PricingView {
+  /// Bounds of all times in a route.
+  fileprivate var earliestTime: Double { min(open.min() ?? 0, firstArrival.min() ?? 0) }
+  fileprivate var latestTime: Double {
+    max(earliestTime, min(close.max() ?? 0, lastStart.max() ?? 0))
+  }
+
   /// What serving a stop saves where a prize is split between its request's stops.
   fileprivate func share(_ stop: Int) -> Double {
     let prize = prize[stop >> 1]
