@@ -172,6 +172,11 @@ extension Problem {
   /// Whether the request has both a pickup and a delivery.
   public func isRide(_ request: Int) -> Bool { hasPickup[request] && hasDelivery[request] }
 
+  /// Whether the search may put the request into the vehicle; see `admissible`.
+  public func admits(_ vehicle: Int, for request: Int) -> Bool {
+    admissible[request * vehicleCount + vehicle]
+  }
+
   /// Travel time in seconds between two locations for a vehicle; zero where either is open (-1).
   public func travelTime(_ from: Int, _ to: Int, vehicle: Int) -> Double {
     guard from >= 0, to >= 0 else { return 0 }

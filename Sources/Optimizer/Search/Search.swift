@@ -3,14 +3,12 @@ public import DialARide
 /// Solves dial-a-ride problems: islands of adaptive ruin and recreate, whose routes an integer program
 /// recombines between rounds.
 public struct Search: Sendable {
-  private let p: SearchProblem
+  private let problem: Problem
   private let options: SolverOptions
-  private let groups: Groups
 
   public init(_ problem: Problem, options: SolverOptions) {
-    p = SearchProblem(problem)
+    self.problem = problem
     self.options = options
-    groups = Groups(p)
   }
 
   /// Runs to the limits of the options or until `stop` is raised, and returns the best solution found.
@@ -24,7 +22,12 @@ public struct Search: Sendable {
     from start: Solution? = nil, stop: SearchStop = SearchStop(),
     progress: (SearchProgress) -> Void = { _ in }
   ) throws -> SearchResult {
-    let run = SearchRun(p, groups: groups, options: options, stop: stop)
+    if problem.requestCount >= options.decomposition.threshold {
+      return DecomposedSearch(problem, options: options, stop: stop).result(
+        from: start, progress: progress)
+    }
+    let p = SearchProblem(problem)
+    let run = SearchRun(p, groups: Groups(p), options: options, stop: stop)
     return try run.result(from: start, progress: progress)
   }
 }

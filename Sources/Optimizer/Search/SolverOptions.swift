@@ -11,6 +11,8 @@ public struct SolverOptions: Sendable {
   public var timeLimit: Double?
   /// Threads that the search runs on; at least 1.
   public var threads: Int = 1
+  /// When and how a day is searched in parts.
+  public var decomposition = Decomposition()
 
   public init(
     seed: UInt64 = 1, iterations: Int? = nil, timeLimit: Double? = nil, threads: Int = 1
@@ -19,6 +21,19 @@ public struct SolverOptions: Sendable {
     self.iterations = iterations
     self.timeLimit = timeLimit
     self.threads = threads
+  }
+}
+
+/// When and how finely a problem is decomposed.
+public struct Decomposition: Sendable {
+  /// Requests from which on a problem is searched in parts.
+  public var threshold: Int
+  /// Requests of a part, about; at least 1.
+  public var partSize: Int
+
+  public init(threshold: Int = 400, partSize: Int = 200) {
+    self.threshold = threshold
+    self.partSize = partSize
   }
 }
 
