@@ -184,34 +184,59 @@ struct ProblemTables {
     }
   }
 
+  /// Few vehicles are alike by what they are, so only those few are compared request by request.
   private mutating func fillVehicleClasses(_ draft: ProblemDraft) {
     let n = draft.requests.count
     let m = draft.vehicles.count
-    var classes: [VehicleLikeness: Int32] = [:]
+    var kindOf: [VehicleKind: Int] = [:]
+    var alike: [[Int]] = []
+    let ordered = Set(orderVehicle)
     for (v, vehicle) in draft.vehicles.enumerated() {
       var unnamed = vehicle
       unnamed.id = ""
-      let likeness = VehicleLikeness(
-        vehicle: unnamed,
-        // The vehicles of a crew share limits, so none of them stands for another.
-        crew: crewOf[v] < 0 ? -1 : v,
-        ordered: orderVehicle.contains(Int32(v)) ? v : -1,
-        eligible: bits(n) { eligible[$0 * m + v] },
-        admissible: bits(n) { admissible[$0 * m + v] },
-        preferences: preferenceCost.isEmpty ? [] : (0..<n).map { preferenceCost[$0 * m + v] })
-      let known = classes[likeness] ?? Int32(classes.count)
-      classes[likeness] = known
-      vehicleClass.append(known)
+      // The vehicles of a crew share limits, so none of them stands for another.
+      let kind = VehicleKind(
+        vehicle: unnamed, crew: crewOf[v] < 0 ? -1 : v,
+        ordered: ordered.contains(Int32(v)) ? v : -1)
+      if let known = kindOf[kind] {
+        alike[known].append(v)
+      } else {
+        kindOf[kind] = alike.count
+        alike.append([v])
+      }
     }
-    vehicleClassCount = classes.count
+    var leader = Array(0..<m)
+    for list in alike where list.count > 1 {
+      var leaders: [VehicleLikeness: Int] = [:]
+      for v in list {
+        let likeness = VehicleLikeness(
+          eligible: bits(n) { eligible[$0 * m + v] },
+          admissible: bits(n) { admissible[$0 * m + v] },
+          preferences: preferenceCost.isEmpty ? [] : (0..<n).map { preferenceCost[$0 * m + v] })
+        leader[v] = leaders[likeness] ?? v
+        leaders[likeness] = leader[v]
+      }
+    }
+    for v in 0..<m {
+      if leader[v] == v {
+        vehicleClass.append(Int32(vehicleClassCount))
+        vehicleClassCount += 1
+      } else {
+        vehicleClass.append(vehicleClass[leader[v]])
+      }
+    }
   }
 }
 
-/// Everything by which two vehicles can differ for the search.
-private struct VehicleLikeness: Hashable {
+/// What a vehicle is by itself.
+private struct VehicleKind: Hashable {
   var vehicle: VehicleDraft
   var crew: Int
   var ordered: Int
+}
+
+/// What requests make of a vehicle.
+private struct VehicleLikeness: Hashable {
   /// One bit a request.
   var eligible: [UInt64]
   var admissible: [UInt64]

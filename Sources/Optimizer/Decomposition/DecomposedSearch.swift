@@ -27,7 +27,7 @@ final class DecomposedSearch {
     let search = PartSearch(problem, ties: ties)
     self.search = search
     regions = Regions(problem, ties: ties)
-    possible = (0..<problem.requestCount).filter { search.isPossible($0) }
+    possible = search.possible()
     random = RandomSource(seed: options.seed ^ 0xD1B5_4A32_D192_ED03)
     whole = WholeSolution(problem)
   }
@@ -52,7 +52,7 @@ final class DecomposedSearch {
 
   /// Enough iterations a round for a part to settle, and rounds enough for borders to wander.
   private var rounds: Int {
-    guard let iterations = options.iterations else { return 8 }
+    guard let iterations = options.iterations else { return 16 }
     return max(1, min(12, iterations / (10 * problem.requestCount)))
   }
 

@@ -48,9 +48,23 @@ struct PartSearch: Sendable {
     windows = GapNarrowing(problem).windows()
   }
 
-  /// Whether any time is left at which the request could be served.
-  func isPossible(_ r: Int) -> Bool {
-    [2 * r, 2 * r + 1].allSatisfy { s in windows[s].contains { $0.start <= $0.end } }
+  /// Requests that could be served: with some time left for them and for all whom they need.
+  func possible() -> [Int] {
+    var isPossible = (0..<problem.requestCount).map { r in
+      [2 * r, 2 * r + 1].allSatisfy { s in windows[s].contains { $0.start <= $0.end } }
+    }
+    var hasFallen = true
+    while hasFallen {
+      hasFallen = false
+      for r in isPossible.indices where isPossible[r] {
+        let company = problem.groups[Int(problem.groupOf[r])] + problem.required[r]
+        if company.contains(where: { !isPossible[$0] }) {
+          isPossible[r] = false
+          hasFallen = true
+        }
+      }
+    }
+    return isPossible.indices.filter { isPossible[$0] }
   }
 
   /// Searches on from the routes that the vehicles have now, serving also whoever fits.

@@ -6,21 +6,19 @@ struct Regions: Sendable {
   let ties: Ties
   /// Vehicles that stay together: the members of a crew, or one alone.
   private let units: [[Int]]
-  private let unitOf: [Int]
 
   init(_ problem: Problem, ties: Ties) {
     self.problem = problem
     self.ties = ties
     var units: [[Int]] = []
-    var unitOf = [Int](repeating: -1, count: problem.vehicleCount)
-    for v in 0..<problem.vehicleCount where unitOf[v] < 0 {
+    var isIn = [Bool](repeating: false, count: problem.vehicleCount)
+    for v in 0..<problem.vehicleCount where !isIn[v] {
       let crew = problem.crewOf[v]
       let unit = crew < 0 ? [v] : problem.draft.crews[Int(crew)].vehicles
-      for member in unit { unitOf[member] = units.count }
+      for member in unit { isIn[member] = true }
       units.append(unit)
     }
     self.units = units
-    self.unitOf = unitOf
   }
 
   /// Parts for a first solution: neighbouring requests, with their share of the vehicles near them.
@@ -45,12 +43,46 @@ struct Regions: Sendable {
   }
 
   /// Parts of neighbouring routes; who is unserved goes where he or she may fit best.
+  ///
+  /// Half of the parts are grown around somebody unserved: the vehicles nearest to each leg, wherever a cut
+  /// would have put them. The rest of the day is cut into neighbourhoods.
   func parts(_ count: Int, of whole: WholeSolution, possible: [Int], _ random: inout RandomSource)
     -> [Part]
   {
+    var waiting = waiting(possible, whole)
+    random.shuffle(&waiting)
+    var isFree = [Bool](repeating: true, count: units.count)
+    let weights = units.map { unit in Double(unit.flatMap(whole.requests).count) }
+    let size = weights.reduce(0, +) / Double(max(1, count))
+    let proximity = Proximity(problem: problem, whole: whole)
+    var parts: [Part] = []
+    for requests in waiting.prefix(count / 2) {
+      let near = neighbours(of: requests, proximity, isFree)
+      var chosen: [Int] = []
+      var weight = 0.0
+      for unit in near where weight < size && chosen.count < Int(size) {
+        chosen.append(unit)
+        weight += weights[unit]
+        isFree[unit] = false
+      }
+      parts.append(part(chosen, whole))
+    }
+    parts += cells(count - parts.count, whole, isFree, &random)
+    spread(waiting, of: whole, over: &parts, proximity, &random)
+    return parts
+  }
+
+  private func part(_ chosen: [Int], _ whole: WholeSolution) -> Part {
+    let vehicles = chosen.flatMap { units[$0] }.sorted()
+    return Part(vehicles: vehicles, requests: vehicles.flatMap(whole.requests))
+  }
+
+  private func cells(
+    _ count: Int, _ whole: WholeSolution, _ isFree: [Bool], _ random: inout RandomSource
+  ) -> [Part] {
     var used: [Grouping.Item] = []
     var spares: [Grouping.Item] = []
-    for (u, unit) in units.enumerated() {
+    for (u, unit) in units.enumerated() where isFree[u] {
       let requests = unit.flatMap(whole.requests)
       if requests.isEmpty {
         spares.append(spare(u))
@@ -63,66 +95,76 @@ struct Regions: Sendable {
     }
     let cells = Grouping(problem: problem, timeCuts: 0.2).cells(
       Grouping.Cell(items: used, spares: spares), count: count, &random)
-    var parts = cells.map { cell in
-      let vehicles = (cell.items + cell.spares).flatMap { units[$0.index] }.sorted()
-      return Part(vehicles: vehicles, requests: vehicles.flatMap(whole.requests))
-    }
-    spread(possible, of: whole, over: &parts, &random)
-    return parts
+    return cells.map { part(($0.items + $0.spares).map(\.index), whole) }
   }
 
-  /// Gives the unserved to parts, those who are tied together.
+  /// Free units, the nearest to each request in turn first.
+  private func neighbours(of requests: [Int], _ proximity: Proximity, _ isFree: [Bool]) -> [Int] {
+    let free = units.indices.filter { isFree[$0] }
+    var best = [Int](repeating: .max, count: units.count)
+    for r in requests {
+      let ranked = free.map { u in
+        (way: units[u].map { proximity.way($0, to: r) }.min() ?? .infinity, unit: u)
+      }.sorted { ($0.way, $0.unit) < ($1.way, $1.unit) }
+      for (rank, entry) in ranked.enumerated() where entry.way.isFinite {
+        best[entry.unit] = min(best[entry.unit], rank)
+      }
+    }
+    return free.filter { best[$0] < .max }.sorted { (best[$0], $0) < (best[$1], $1) }
+  }
+
+  /// The unserved, those together who are tied together.
+  private func waiting(_ possible: [Int], _ whole: WholeSolution) -> [[Int]] {
+    var rank: [Int: Int] = [:]
+    var waiting: [[Int]] = []
+    for r in possible where whole.vehicleOf[r] < 0 {
+      let component = ties.componentOf[r]
+      if let known = rank[component] {
+        waiting[known].append(r)
+      } else {
+        rank[component] = waiting.count
+        waiting.append([r])
+      }
+    }
+    return waiting
+  }
+
+  /// Gives the unserved to parts.
   private func spread(
-    _ possible: [Int], of whole: WholeSolution, over parts: inout [Part],
-    _ random: inout RandomSource
+    _ waiting: [[Int]], of whole: WholeSolution, over parts: inout [Part],
+    _ proximity: Proximity, _ random: inout RandomSource
   ) {
     var partOf = [Int](repeating: -1, count: problem.vehicleCount)
     for (i, part) in parts.enumerated() {
       for v in part.vehicles { partOf[v] = i }
     }
-    var waiting: [Int: [Int]] = [:]
-    var order: [Int] = []
-    for r in possible where whole.vehicleOf[r] < 0 {
-      let component = ties.componentOf[r]
-      if waiting[component] == nil { order.append(component) }
-      waiting[component, default: []].append(r)
-    }
-    for component in order {
-      guard let requests = waiting[component] else { continue }
+    for requests in waiting {
       // Who must ride with somebody already on the way can go only there.
       let bound = Set(
         requests.flatMap { problem.sameVehicleAs[$0] }.map { whole.vehicleOf[$0] }
           .filter { $0 >= 0 }.map { partOf[$0] })
       if bound.count > 1 { continue }
-      let home = bound.first ?? bestPart(for: requests, of: whole, partOf, parts.count, &random)
-      if let home { parts[home].requests += requests }
+      let home = bound.first ?? bestPart(for: requests, proximity, partOf, parts.count, &random)
+      if let home, home >= 0 { parts[home].requests += requests }
     }
   }
 
-  /// The part with the vehicle that would have the shortest way, each way shaken a little: next time it may be
-  /// another one.
+  /// The part with the shortest ways to all of the requests, each shaken a little: next time it may be another
+  /// one.
   private func bestPart(
-    for requests: [Int], of whole: WholeSolution, _ partOf: [Int], _ count: Int,
+    for requests: [Int], _ proximity: Proximity, _ partOf: [Int], _ count: Int,
     _ random: inout RandomSource
   ) -> Int? {
-    var nearest = [Double](repeating: .infinity, count: count)
-    let targets = requests.flatMap(places)
-    for v in 0..<problem.vehicleCount where requests.contains(where: { problem.admits(v, for: $0) })
-    {
-      let vehicle = problem.vehicles[v]
-      var ways = [vehicle.start, vehicle.end].compactMap(\.self)
-      if let route = whole.routes[v] {
-        ways += route.stops.filter(problem.isRequestStop).map { Int(problem.location[$0]) }
+    var sums = [Double](repeating: 0, count: count)
+    for r in requests {
+      var nearest = [Double](repeating: .infinity, count: count)
+      for v in 0..<problem.vehicleCount where partOf[v] >= 0 && problem.admits(v, for: r) {
+        nearest[partOf[v]] = min(nearest[partOf[v]], proximity.way(v, to: r))
       }
-      for place in ways {
-        for target in targets {
-          let way = problem.travelTime(place, target, vehicle: v)
-          if way < nearest[partOf[v]] { nearest[partOf[v]] = way }
-        }
-      }
+      for part in sums.indices { sums[part] += nearest[part] }
     }
     var best: (way: Double, part: Int)?
-    for (part, way) in nearest.enumerated() where way.isFinite {
+    for (part, way) in sums.enumerated() where way.isFinite {
       let shaken = (way + 300) * (1 + random.unit())
       if best.map({ shaken < $0.way }) ?? true { best = (shaken, part) }
     }

@@ -29,7 +29,7 @@ struct BookingTimes {
   private let day: Day
   private let base: LegWindows
 
-  /// - Parameter slack: see `slack(_:idle:)`.
+  /// - Parameter slack: see `slack(shortest:idle:)`.
   init(_ booking: Range<Int>, windows base: LegWindows, slack: Int) {
     day = base.day
     self.base = base
@@ -47,9 +47,12 @@ struct BookingTimes {
 
   /// Seconds too few for any stop of the day to be served in, and so few that the waits they may add on board
   /// keep within `idle`.
-  static func slack(_ day: Day, idle: Int) -> Int {
-    let shortest = day.legs.map { min($0.pickupService, $0.setdownService) }.min() ?? 0
-    return max(0, min(shortest - 1, idle / 2))
+  ///
+  /// - Parameter shortest: shortest service of any stop of the day.
+  static func slack(shortest: Int, idle: Int) -> Int { max(0, min(shortest - 1, idle / 2)) }
+
+  static func shortestService(_ day: Day) -> Int {
+    day.legs.reduce(Int.max) { min($0, $1.pickupService, $1.setdownService) }
   }
 
   /// Start of service at a leg's set-down: stated, or what its pick-up and ride leave possible.

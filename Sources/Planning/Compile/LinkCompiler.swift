@@ -70,9 +70,15 @@ struct LinkCompiler {
 
   /// R9: pairs that never ride together, and riders who accept certain others alone.
   private func apart() -> [Link] {
+    let all = legRoles()
+    // Most riders ask for nothing: only pairs with one who does are looked at.
+    let choosy = all.indices.filter { all[$0].1.isChoosy }
+    let isChoosy = Set(choosy)
     var links: [Link] = []
-    for (a, first) in legRoles() {
-      for (b, second) in legRoles() where b > a && first.rider.id != second.rider.id {
+    for (i, (a, first)) in all.enumerated() {
+      let others = isChoosy.contains(i) ? Array(all.indices[(i + 1)...]) : choosy.filter { $0 > i }
+      for j in others where first.rider.id != all[j].1.rider.id {
+        let (b, second) = all[j]
         let accepted = first.accepts(second.rider.id) && second.accepts(first.rider.id)
         if !accepted { links.append(.apart(a, b)) }
       }
@@ -88,6 +94,12 @@ struct LinkCompiler {
 }
 
 extension DayLeg {
+  /// Whether this rider asks for or against anybody's company.
+  fileprivate var isChoosy: Bool {
+    if case .onlyWith = leg.sharing { return true }
+    return !rider.neverTogether.isEmpty
+  }
+
   /// Whether this rider lets the other ride along; riding alone is a rule of its own.
   func accepts(_ other: String) -> Bool {
     if rider.neverTogether.contains(other) { return false }

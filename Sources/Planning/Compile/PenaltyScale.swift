@@ -22,8 +22,8 @@ struct PenaltyScale {
     guard let from = request.pickup?.location, let to = request.delivery?.location else {
       return 0
     }
-    let extra = Dictionary(
-      request.vehicleCosts.map { ($0.vehicle, $0.cost) }, uniquingKeysWith: +)
+    var extra = [Double](repeating: 0, count: draft.vehicles.count)
+    for entry in request.vehicleCosts { extra[entry.vehicle] += entry.cost }
     return (request.allowedVehicles ?? []).map { v in
       let vehicle = draft.vehicles[v]
       let matrix = draft.matrices[vehicle.matrix]
@@ -33,7 +33,7 @@ struct PenaltyScale {
       let hours =
         (vehicle.shift.end - vehicle.shift.start)
         * max(vehicle.costPerSecondDriven, vehicle.costPerSecondWaiting)
-      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + (extra[v] ?? 0)
+      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + extra[v]
     }.max() ?? 0
   }
 }

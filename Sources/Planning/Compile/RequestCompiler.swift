@@ -5,6 +5,8 @@ struct RequestCompiler {
   let compiler: Compiler
   private let day: Day
   private let rules: RuleBook
+  private let shortestService: Int
+  private let vehiclesOfResource: [[Int]]
 
   /// Mixing and set-up classes.
   enum LoadClass: Int {
@@ -18,6 +20,10 @@ struct RequestCompiler {
     self.compiler = compiler
     day = compiler.day
     rules = day.rules
+    shortestService = BookingTimes.shortestService(day)
+    var vehiclesOf = [[Int]](repeating: [], count: day.resources.count)
+    for (v, role) in compiler.vehicles.enumerated() { vehiclesOf[role.resource].append(v) }
+    vehiclesOfResource = vehiclesOf
   }
 
   func request(_ role: RequestRole) -> RequestDraft {
@@ -75,7 +81,7 @@ struct RequestCompiler {
       booking,
       windows: LegWindows(
         day, kinds: RuleKind.allCases.filter(kinds.contains), budget: .split),
-      slack: BookingTimes.slack(day, idle: idle))
+      slack: BookingTimes.slack(shortest: shortestService, idle: idle))
   }
 
   /// The driver's stay (see `BookingTimes`). The least stay is service; what flexibility leaves beyond it is a
@@ -114,8 +120,7 @@ struct RequestCompiler {
   }
 
   private func allowedVehicles(_ leg: Int) -> [Int] {
-    let resources = Set(compiler.candidates[leg])
-    return compiler.vehicles.indices.filter { resources.contains(compiler.vehicles[$0].resource) }
+    compiler.candidates[leg].flatMap { vehiclesOfResource[$0] }
   }
 
   /// Paid service time, and what preferences of people weigh.

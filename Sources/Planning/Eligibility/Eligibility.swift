@@ -1,29 +1,47 @@
 /// Which resource may drive which leg, with the rule behind every no (R12).
+///
+/// Who may is worked out once; why somebody may not is looked up when asked, since a big day has millions of noes.
 public struct Eligibility: Sendable {
-  /// `refusals[leg][resource]`: empty where the rules allow it.
-  public let refusals: [[[Refusal]]]
   /// `assigned[leg]`: the resource that the coordinator has fixed, which wins over the rules (R41).
   public let assigned: [Int?]
+  /// `allowed[leg]`: resources that the rules allow, ascending.
+  private let allowed: [[Int]]
+  /// Resources that the coordinator has excluded from a leg.
+  private let declined: [Int: Set<Int>]
+  private let test: EligibilityTest
 
   public init(_ day: Day) {
     var assigned = [Int?](repeating: nil, count: day.legs.count)
-    var declined = [Set<Int>](repeating: [], count: day.legs.count)
+    var declined: [Int: Set<Int>] = [:]
     for lock in day.scenario.locks {
       guard let resource = day.resourceIndex[lock.resource] else { continue }
       for (l, leg) in day.legs.enumerated()
       where leg.leg.id == lock.trip || leg.booking.id == lock.trip {
         switch lock.kind {
         case .assign: assigned[l] = resource
-        case .forbid: declined[l].insert(resource)
+        case .forbid: declined[l, default: []].insert(resource)
         case .promise: break
         }
       }
     }
     let test = EligibilityTest(day)
-    refusals = day.legs.indices.map { l in
-      day.resources.indices.map { r in test.refusals(l, r, declined: declined[l].contains(r)) }
-    }
+    self.test = test
     self.assigned = assigned
+    self.declined = declined
+    allowed = day.legs.indices.map { l in
+      let excluded = declined[l] ?? []
+      return test.allowed(l).filter { !excluded.contains($0) }
+    }
+  }
+
+  /// Every rule by which the resource may not drive the leg; empty where the rules allow it.
+  public func refusals(_ leg: Int, _ resource: Int) -> [Refusal] {
+    test.refusals(leg, resource, declined: declined[leg]?.contains(resource) ?? false)
+  }
+
+  /// The refusals of all resources, in their order.
+  public func refusals(of leg: Int) -> [[Refusal]] {
+    test.day.resources.indices.map { refusals(leg, $0) }
   }
 
   /// Resources that may be given the leg: those that the rules allow, or the assigned one alone.
@@ -33,11 +51,11 @@ public struct Eligibility: Sendable {
     if let resource = assigned[leg] {
       return day.resources[resource].shifts.isEmpty ? [] : [resource]
     }
-    return refusals[leg].indices.filter { refusals[leg][$0].isEmpty }
+    return allowed[leg]
   }
 
   /// Rules that an assignment by the coordinator breaks: obeyed, and reported (R41).
   public func overridden(_ leg: Int) -> [Refusal] {
-    assigned[leg].map { refusals[leg][$0] } ?? []
+    assigned[leg].map { refusals(leg, $0) } ?? []
   }
 }

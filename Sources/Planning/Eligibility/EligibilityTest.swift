@@ -1,29 +1,76 @@
+/// Refusals as they are found, or only whether there is one.
+struct RefusalList {
+  /// Whether it matters which refusals there are.
+  let names: Bool
+  private(set) var refusals: [Refusal] = []
+  private(set) var isEmpty = true
+
+  init(names: Bool) { self.names = names }
+
+  /// - Parameter refusal: made only where somebody wants to know.
+  mutating func append(_ refusal: @autoclosure () -> Refusal) {
+    isEmpty = false
+    if names { refusals.append(refusal()) }
+  }
+
+  /// Nothing further can change the answer.
+  var isSettled: Bool { !isEmpty && !names }
+}
+
 /// Tests one leg against one resource.
-struct EligibilityTest {
+struct EligibilityTest: Sendable {
   let day: Day
   let rules: RuleBook
+  private let stays: StayLengths
 
   init(_ day: Day) {
     self.day = day
     rules = day.rules
+    stays = StayLengths(day)
   }
 
-  func refusals(_ legIndex: Int, _ resourceIndex: Int, declined: Bool) -> [Refusal] {
+  /// Resources that no rule keeps from the leg, ascending.
+  func allowed(_ leg: Int) -> [Int] {
+    let social = socialTransport(day.legs[leg], names: false)
+    return day.resources.indices.filter { r in
+      if day.resources[r].mode == .volunteer && !social.isEmpty { return false }
+      var found = RefusalList(names: false)
+      addRules(leg, r, declined: false, to: &found)
+      return found.isEmpty
+    }
+  }
+
+  func refusals(_ leg: Int, _ resource: Int, declined: Bool) -> [Refusal] {
+    var found = RefusalList(names: true)
+    addRules(leg, resource, declined: declined, to: &found)
+    return found.refusals
+  }
+
+  /// All rules; those of social transport are told only with their names, since they hang on the leg alone.
+  private func addRules(
+    _ legIndex: Int, _ resourceIndex: Int, declined: Bool, to found: inout RefusalList
+  ) {
     let leg = day.legs[legIndex]
     let resource = day.resources[resourceIndex]
-    var found: [Refusal] = []
     addModeRules(leg, resource, to: &found)
-    if resource.mode == .volunteer {
-      addSocialTransport(leg, to: &found)
-      addRadius(leg, resource, to: &found)
+    if found.isSettled { return }
+    if resource.mode == .volunteer && found.names {
+      for refusal in socialTransport(leg, names: true).refusals { found.append(refusal) }
     }
     addZones(leg, resource, to: &found)
+    if found.isSettled { return }
     addNeeds(leg, resource, to: &found)
+    if found.isSettled { return }
+    if resource.mode == .volunteer { addRadius(leg, resource, to: &found) }
     if leg.booking.accompany { addStay(legIndex, resource, to: &found) }
     if resource.ridersRefused.contains(leg.rider.id) {
       found.append(Refusal(.riderRefused, .driverLimit, rule: "riders-refused"))
     }
     if declined { found.append(Refusal(.declined, .notEligible, rule: "lock-forbid")) }
+    addPresence(resource, to: &found)
+  }
+
+  private func addPresence(_ resource: DayResource, to found: inout RefusalList) {
     if let left = resource.yearLeft, left == 0 {
       found.append(Refusal(.yearDone, .driverLimit, rule: "most-kilometres-a-year"))
     }
@@ -32,11 +79,10 @@ struct EligibilityTest {
     } else if resource.shifts.isEmpty {
       found.append(Refusal(.notThere, .noResourceInTime, rule: "availability"))
     }
-    return found
   }
 
   /// R12, R14, R16, R32.
-  private func addModeRules(_ leg: DayLeg, _ resource: DayResource, to found: inout [Refusal]) {
+  private func addModeRules(_ leg: DayLeg, _ resource: DayResource, to found: inout RefusalList) {
     let booking = leg.booking
     if !booking.modes.isEmpty, !booking.modes.contains(resource.mode) {
       found.append(
@@ -62,14 +108,15 @@ struct EligibilityTest {
   }
 
   /// Décret 2019-850: criterion, communes and distance of transport d'utilité sociale.
-  private func addSocialTransport(_ leg: DayLeg, to found: inout [Refusal]) {
+  private func socialTransport(_ leg: DayLeg, names: Bool) -> RefusalList {
+    var found = RefusalList(names: names)
     if leg.directMetres > rules.metres(.tusMostDistance) {
       found.append(
         Refusal(
           .tooFar, .notEligible, .tusMostDistance, of: rules,
           value: Double(leg.directMetres) / 1000))
     }
-    guard rules.isSet(.tusCriterion) else { return }
+    guard rules.isSet(.tusCriterion) else { return found }
     switch leg.rider.socialCriterion {
     case .resources: break
     case .none: found.append(Refusal(.noCriterion, .notEligible, .tusCriterion, of: rules))
@@ -85,10 +132,11 @@ struct EligibilityTest {
         found.append(Refusal(.outsidePlaceScope, .notEligible, .tusPlaceScope, of: rules))
       }
     }
+    return found
   }
 
   /// R27: how far from home the volunteer goes.
-  private func addRadius(_ leg: DayLeg, _ resource: DayResource, to found: inout [Refusal]) {
+  private func addRadius(_ leg: DayLeg, _ resource: DayResource, to found: inout RefusalList) {
     guard let radius = resource.radius else { return }
     let places = day.scenario.places
     let farthest =
@@ -103,7 +151,7 @@ struct EligibilityTest {
   }
 
   /// R29: each end lies in a zone that the vehicle serves.
-  private func addZones(_ leg: DayLeg, _ resource: DayResource, to found: inout [Refusal]) {
+  private func addZones(_ leg: DayLeg, _ resource: DayResource, to found: inout RefusalList) {
     guard !resource.zones.isEmpty else { return }
     let served = [leg.from, leg.to].allSatisfy {
       !resource.zones.isDisjoint(with: day.scenario.places[$0].zones)
@@ -112,9 +160,9 @@ struct EligibilityTest {
   }
 
   /// R10, R27: needs that the driver takes, and room in some layout.
-  private func addNeeds(_ leg: DayLeg, _ resource: DayResource, to found: inout [Refusal]) {
+  private func addNeeds(_ leg: DayLeg, _ resource: DayResource, to found: inout RefusalList) {
     for code in leg.rider.needs {
-      guard let need = rules.need(code), need.consent, !resource.needsAccepted.contains(code)
+      guard !resource.needsAccepted.contains(code), let need = rules.need(code), need.consent
       else { continue }
       found.append(Refusal(.needNotAccepted(code), .capacityOrNeed, rule: "needs-accepted"))
     }
@@ -125,21 +173,40 @@ struct EligibilityTest {
   }
 
   /// R28: accompanying must not outlast the wait that the driver accepts.
-  private func addStay(_ legIndex: Int, _ resource: DayResource, to found: inout [Refusal]) {
+  private func addStay(_ legIndex: Int, _ resource: DayResource, to found: inout RefusalList) {
     guard let most = resource.longestWait else { return }
-    let idle = rules.seconds(.idleOnBoard(resource.mode.ruleKind))
-    let slack = BookingTimes.slack(day, idle: idle)
-    let times = BookingTimes(
-      day.legsOfBooking[day.legs[legIndex].bookingIndex],
-      windows: LegWindows(day, kinds: [resource.mode.ridingKind], budget: .split), slack: slack)
-    // What flexible times may add to the stay is waited out too.
-    let longest = times.stays.values.map { $0.least + 2 * slack }.max() ?? 0
+    let longest = stays.longest(legIndex, resource.mode)
     if longest > most {
       found.append(
         Refusal(
           .stayTooLong, .driverLimit, rule: "longest-wait", value: Double(longest),
           limit: Double(most), unit: "s"))
     }
+  }
+}
+
+/// How long a driver would stay with the rider of each booking, at most, by mode.
+private struct StayLengths: Sendable {
+  private let day: Day
+  private let slacks: [Mode: Int]
+
+  init(_ day: Day) {
+    self.day = day
+    let shortest = BookingTimes.shortestService(day)
+    slacks = Dictionary(
+      uniqueKeysWithValues: Mode.allCases.map { mode in
+        let idle = day.rules.seconds(.idleOnBoard(mode.ruleKind))
+        return (mode, BookingTimes.slack(shortest: shortest, idle: idle))
+      })
+  }
+
+  /// Seconds; what flexible times may add to the stay is waited out too.
+  func longest(_ leg: Int, _ mode: Mode) -> Int {
+    let slack = slacks[mode] ?? 0
+    let times = BookingTimes(
+      day.legsOfBooking[day.legs[leg].bookingIndex],
+      windows: LegWindows(day, kinds: [mode.ridingKind], budget: .split), slack: slack)
+    return times.stays.values.map { $0.least + 2 * slack }.max() ?? 0
   }
 }
 

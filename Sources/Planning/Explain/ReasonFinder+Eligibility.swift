@@ -17,7 +17,7 @@ extension ReasonFinder {
   /// Reasons of a leg that no resource may be given, those nearest to a yes first.
   func ineligible(_ leg: Int) -> [Reason] {
     if let imposed = imposedReason(leg) { return [imposed] }
-    let rows = compiled.eligibility.refusals[leg]
+    let rows = compiled.eligibility.refusals(of: leg)
     var groups: [String: Group] = [:]
     for (r, row) in rows.enumerated() {
       for refusal in row {
@@ -81,7 +81,7 @@ extension ReasonFinder {
   /// One wish of a driver or decision of the coordinator, not of the law, that alone stands in the way and
   /// without which the leg was inserted in the plan as it stands.
   private func ruleChange(_ leg: Int) -> LeastChange? {
-    let rows = compiled.eligibility.refusals[leg]
+    let rows = compiled.eligibility.refusals(of: leg)
     let near = rows.indices.filter { r in
       rows[r].count == 1 && rows[r][0].isNegotiable && !day.resources[r].shifts.isEmpty
     }

@@ -17,7 +17,7 @@ struct DomainCheck {
   private func eligibilityViolations() -> [PlanViolation] {
     day.legs.indices.flatMap { l in
       reader.candidates[l].flatMap { r in
-        eligibility.refusals[l][r].map { refusal in
+        eligibility.refusals(l, r).map { refusal in
           PlanViolation(
             rule: "not-eligible", figure: refusal.rule, run: runs(of: l, in: r),
             legs: [day.legs[l].leg.id], riders: [day.legs[l].rider.id], value: refusal.value,

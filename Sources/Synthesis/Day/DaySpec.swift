@@ -20,12 +20,20 @@ public struct DaySpec: Codable, Hashable, Sendable {
   }
 
   /// A day of a size that the territory's profile names (`small`, `ordinary`, `heavy` in the
-  /// Lot's).
+  /// Lot's), or of a number of legs, with resources in the proportion of the largest day named.
   ///
   /// - Throws: `Faults` with code `unknown-size`.
   public init(
     size: String, of territory: TerritoryData, date: PlanDate, seed: UInt64
   ) throws(Faults) {
+    let largest = territory.profile.sizes.values.max { $0.legs < $1.legs }
+    if let legs = Int(size), let largest {
+      let share = Double(largest.resources) / Double(max(1, largest.legs))
+      self.init(
+        seed: seed, date: date, legs: legs,
+        resources: max(1, Int((share * Double(legs)).rounded())), groups: largest.groups)
+      return
+    }
     guard let named = territory.profile.sizes[size] else {
       let known = territory.profile.sizes.keys.sorted().joined(separator: ", ")
       throw Faults([
@@ -35,7 +43,9 @@ public struct DaySpec: Codable, Hashable, Sendable {
           cause: Bilingual(
             fr: "Ce territoire ne connaît pas cette taille de journée.",
             en: "This territory has no day of that size."),
-          remedy: Bilingual(fr: "Choisir parmi : \(known).", en: "Choose one of: \(known)."))
+          remedy: Bilingual(
+            fr: "Choisir parmi : \(known), ou donner un nombre de trajets.",
+            en: "Choose one of: \(known), or give a number of legs."))
       ])
     }
     self.init(

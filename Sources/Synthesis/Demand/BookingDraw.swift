@@ -152,11 +152,12 @@ struct BookingDraw {
   /// The carrier chosen is one whose vehicles start near the patient's home and take the patient's
   /// needs.
   private mutating func setCarriers() {
+    let rota = Rota(supply, on: map.date)
     let insured = bookings.indices.filter { bookings[$0].insured }
     let choosing = some(traits.carrierChosen, of: insured).sorted()
     let forced = some(traits.carrierForced, of: choosing)
     for index in choosing {
-      let near = nearestCarriers(to: trips[index].home, for: riders[index], bookings[index])
+      let near = nearestCarriers(to: trips[index].home, for: riders[index], bookings[index], rota)
       guard !near.isEmpty else { continue }
       bookings[index].carrier = near[random.below(min(2, near.count))]
       bookings[index].carrierPolicy = forced.contains(index) ? .forced : .allowed
@@ -164,11 +165,9 @@ struct BookingDraw {
   }
 
   /// Firms on duty at the booking's times; nobody chooses one that is closed then.
-  private func nearestCarriers(to home: GeoPoint, for rider: Rider, _ booking: Booking) -> [String]
-  {
-    let bases = Dictionary(
-      supply.places.map { ($0.id, GeoPoint(latitude: $0.latitude, longitude: $0.longitude)) },
-      uniquingKeysWith: { first, _ in first })
+  private func nearestCarriers(
+    to home: GeoPoint, for rider: Rider, _ booking: Booking, _ rota: Rota
+  ) -> [String] {
     let times = booking.legs.compactMap(\.anchor.time)
     let onDuty = Dictionary(
       grouping: supply.vehicles.filter { vehicle in
@@ -176,21 +175,34 @@ struct BookingDraw {
           && rider.needs.allSatisfy { vehicle.needsAccepted.contains($0) }
       }, by: \.carrier
     ).filter { _, vehicles in
-      times.allSatisfy { time in vehicles.contains { isOnDuty($0.id, around: time) } }
+      times.allSatisfy { time in vehicles.contains { rota.isOnDuty($0.id, around: time) } }
     }
     let nearest = onDuty.mapValues { vehicles in
-      vehicles.map { bases[$0.start].map { home.kilometres(to: $0) } ?? .infinity }.min()
+      vehicles.map { rota.bases[$0.start].map { home.kilometres(to: $0) } ?? .infinity }.min()
         ?? .infinity
     }
     return nearest.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
   }
+}
+
+/// Who works when on the day, and from where.
+private struct Rota {
+  let bases: [String: GeoPoint]
+  private var windows: [String: [ClockWindow]] = [:]
+
+  init(_ supply: Supply, on date: PlanDate) {
+    bases = Dictionary(
+      supply.places.map { ($0.id, GeoPoint(latitude: $0.latitude, longitude: $0.longitude)) },
+      uniquingKeysWith: { first, _ in first })
+    for row in supply.availability where row.days.contains(date) {
+      if let window = row.window { windows[row.resource, default: []].append(window) }
+    }
+  }
 
   /// From an hour and a half before to an hour and a half after.
-  private func isOnDuty(_ resource: String, around time: ClockTime) -> Bool {
-    supply.availability.contains { row in
-      guard row.resource == resource, row.days.contains(map.date), let window = row.window
-      else { return false }
-      return window.start.seconds <= time.seconds - 5_400
+  func isOnDuty(_ resource: String, around time: ClockTime) -> Bool {
+    (windows[resource] ?? []).contains { window in
+      window.start.seconds <= time.seconds - 5_400
         && time.seconds + 5_400 <= window.end.seconds
     }
   }

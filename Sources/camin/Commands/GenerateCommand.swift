@@ -39,8 +39,8 @@ struct GenerateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        fr: "Taille de la journée : small, ordinary ou heavy.",
-        en: "Size of the day: small, ordinary or heavy."),
+        fr: "Taille de la journée : small, ordinary, heavy, ou un nombre de trajets.",
+        en: "Size of the day: small, ordinary, heavy, or a number of legs."),
       valueName: say(fr: "taille", en: "size")),
     completion: .list(["small", "ordinary", "heavy"]))
   var size: String

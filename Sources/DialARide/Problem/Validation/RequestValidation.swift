@@ -79,11 +79,14 @@ extension DraftValidation {
 
   private mutating func checkPreferences(of request: RequestDraft, _ pointer: String) {
     let vehicles = draft.vehicles.count
-    for (place, vehicle) in (request.allowedVehicles ?? []).enumerated() {
+    // A big day names millions of vehicles: pointers are written only where there is a fault.
+    for (place, vehicle) in (request.allowedVehicles ?? []).enumerated()
+    where vehicle < 0 || vehicle >= vehicles {
       checkIndex(
         vehicle, of: "a vehicle", count: vehicles, "\(pointer)/allowedVehicles/\(place)")
     }
-    for (place, entry) in request.vehicleCosts.enumerated() {
+    for (place, entry) in request.vehicleCosts.enumerated()
+    where !(0..<vehicles).contains(entry.vehicle) || !(entry.cost.isFinite && entry.cost >= 0) {
       let entryPointer = "\(pointer)/vehicleCosts/\(place)"
       checkIndex(entry.vehicle, of: "a vehicle", count: vehicles, entryPointer + "/vehicle")
       checkNumber(
