@@ -70,7 +70,9 @@ let package = Package(
     tests("VerificationTests", of: ["Verification", "DialARide", "CaminTestSupport"]),
     tests("DialARideTests", of: ["DialARide", "CaminTestSupport"]),
     floor("Synthesis", on: ["Planning"]),
-    tests("SynthesisTests", of: ["Synthesis", "Planning", "Interchange"]),
+    tests(
+      "SynthesisTests",
+      of: ["Synthesis", "Planning", "Interchange", "Optimizer", "DialARide", "Verification"]),
     tests("InterchangeTests", of: ["Interchange", "DialARide", "Planning", "CaminTestSupport"]),
     tests(
       "PlanningTests",

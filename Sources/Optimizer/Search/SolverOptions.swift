@@ -31,7 +31,7 @@ public struct Decomposition: Sendable {
   /// Requests of a part, about; at least 1.
   public var partSize: Int
 
-  public init(threshold: Int = 400, partSize: Int = 200) {
+  public init(threshold: Int = 700, partSize: Int = 200) {
     self.threshold = threshold
     self.partSize = partSize
   }
