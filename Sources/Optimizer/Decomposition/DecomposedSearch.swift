@@ -99,7 +99,7 @@ final class DecomposedSearch {
     }
     let plans = parts.indices.map { i in
       PartPlan(
-        seed: seed((round + 1) << 20 + i), coolness: coolness,
+        seed: seed((round + 1) << 20 + i), coolness: coolness, reducesFleet: round < 2,
         iterations: quota.map { $0 / parts.count + (i < $0 % parts.count ? 1 : 0) },
         seconds: isTimed ? slice : nil)
     }

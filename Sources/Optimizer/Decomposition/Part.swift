@@ -23,6 +23,8 @@ struct PartPlan: Sendable {
   var seed: UInt64
   /// How far the annealing is when it starts: 0 hot, 1 cold.
   var coolness: Double
+  /// Try to save vehicles first, where that is worth while.
+  var reducesFleet = false
   /// `nil`: as many as there is time for.
   var iterations: Int?
   /// Seconds for the part; `nil`: no such limit.
@@ -116,6 +118,7 @@ struct PartSearch: Sendable {
       return SetPartitioning.seconds(clock.now - begin) / span
     }
     island.run(
+      reducesFleet: effort.plan.reducesFleet,
       progress: { effort.plan.coolness + (1 - effort.plan.coolness) * share() },
       goOn: { count in
         done = count
