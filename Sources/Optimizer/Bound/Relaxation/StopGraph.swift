@@ -1,0 +1,94 @@
+import DialARide
+
+/// The stops of a problem with the steps that one vehicle class can make between them, on a grid of time.
+///
+/// For problems with too many fragments: routes are walks from stop to stop that heed windows, ways and
+/// services, but neither the load nor that every passenger is set down.
+struct StopGraph: Sendable {
+  struct Step: BitwiseCopyable {
+    var to: Int32
+    /// Service and travel.
+    var time: Double
+    var cost: Double
+  }
+
+  /// Longer days are cut into as many slices as keep the pass short.
+  private static let mostSlices = 1_500
+
+  let p: BoundProblem
+  let kind: BoundClass
+  /// Stops that the class may serve.
+  let stops: [Int]
+  private(set) var steps: [Step] = []
+  /// `firstStep[s] ..< firstStep[s + 1]`: steps from stop s.
+  private(set) var firstStep: [Int] = [0]
+  private(set) var opening: [Step] = []
+  private(set) var closing: [Double] = []
+  let origin: Double
+  let width: Double
+  let slices: Int
+
+  /// `nil` where steps can be too short for a grid of reasonable size.
+  init?(_ p: BoundProblem, classIndex: Int) {
+    let kind = p.classes[classIndex]
+    let problem = p.problem
+    let way = p.travel[kind.matrix]
+    self.p = p
+    self.kind = kind
+    stops = (0..<(2 * p.requestCount)).filter { stop in
+      problem.location[stop] >= 0 && p.serves[stop >> 1].contains(classIndex)
+        && p.earliest[stop] <= p.latest[stop]
+    }
+    func leg(_ from: Int, _ to: Int) -> (time: Double, cost: Double) {
+      guard from >= 0, to >= 0 else { return (0, 0) }
+      let entry = from * way.size + to
+      return (
+        way.times[entry],
+        kind.perMetre * way.distances[entry] + kind.perSecond * way.times[entry]
+      )
+    }
+    let members = Set(stops)
+    for stop in 0..<(2 * p.requestCount) {
+      if members.contains(stop) {
+        let here = Int(problem.location[stop])
+        let service = problem.serviceTime[stop]
+        for next in stops where Self.mayFollow(next, stop, problem) {
+          let leg = leg(here, Int(problem.location[next]))
+          guard p.earliest[stop] + service + leg.time <= p.latest[next] else { continue }
+          steps.append(Step(to: Int32(next), time: service + leg.time, cost: leg.cost))
+        }
+      }
+      firstStep.append(steps.count)
+    }
+    for stop in stops where stop == p.firstStop(stop >> 1) {
+      var step = Step(to: Int32(stop), time: 0, cost: kind.fixedCost)
+      let leg = leg(kind.start, Int(problem.location[stop]))
+      step.time = leg.time
+      step.cost += leg.cost
+      opening.append(step)
+    }
+    closing = (0..<(2 * p.requestCount)).map { stop in
+      let isLast = stop & 1 == 1 || !problem.isRide(stop >> 1)
+      return members.contains(stop) && isLast
+        ? leg(Int(problem.location[stop]), kind.end).cost : .infinity
+    }
+    origin = stops.map { p.earliest[$0] }.min() ?? 0
+    let end = stops.map { p.latest[$0] }.max() ?? 0
+    width = (steps.map(\.time).min() ?? 1) * 0.999
+    let count = width > 0 ? (end - origin) / width + 2 : .infinity
+    guard count <= Double(Self.mostSlices) else { return nil }
+    slices = Int(count)
+  }
+
+  /// Nobody goes back to a stop of the same request, but from its pickup to its delivery.
+  private static func mayFollow(_ next: Int, _ stop: Int, _ problem: Problem) -> Bool {
+    next >> 1 != stop >> 1 || next == stop + 1
+  }
+
+  /// The slice of a time; never one that begins after it.
+  @inline(__always)
+  func slice(of time: Double) -> Int {
+    let at = (time - origin) / width - 1e-9
+    return at <= 0 ? 0 : min(slices - 1, Int(at))
+  }
+}

@@ -1,0 +1,95 @@
+import DialARide
+
+/// A weak lower bound that always comes: multipliers on stops, raised by subgradient steps (Held, Wolfe and
+/// Crowder, Mathematical Programming 6 (1974)), each priced by the cheapest walks.
+///
+/// With multipliers `m`, one a stop, `pi` of a request is the sum over its stops. A route serves each of its
+/// stops once, so its reduced cost is not below that of the cheapest walk, and `Lagrangian` holds.
+struct WalkRelaxation {
+  private let p: BoundProblem
+  private let pricings: [WalkPricing]
+  private(set) var work = 0
+  private let rounds = 400
+
+  /// `nil` where the grid of time would be too fine.
+  init?(_ p: BoundProblem) {
+    self.p = p
+    var pricings: [WalkPricing] = []
+    for k in p.classes.indices {
+      guard let graph = StopGraph(p, classIndex: k) else { return nil }
+      pricings.append(WalkPricing(graph))
+    }
+    self.pricings = pricings
+  }
+
+  /// - Parameter report: called with every better bound and its multipliers, one a request.
+  mutating func run(
+    upperBound: () -> Double, until effort: BoundEffort, report: (Double, [Double]) -> Void
+  ) {
+    let scale = p.scale
+    var multipliers = initial(upperBound())
+    var best = 0.0
+    var step = 1.0
+    var idle = 0
+    for _ in 0..<rounds where !effort.isOver(work) {
+      var slope = [Double](repeating: 1, count: multipliers.count)
+      var least: [Double] = []
+      for (k, pricing) in pricings.enumerated() {
+        let walk = pricing.cheapest(multipliers)
+        work += pricing.graph.steps.count / 8 + 1
+        least.append(min(0, walk.cost))
+        if walk.cost < 0 {
+          let count = Double(min(p.classes[k].count, p.requestCount))
+          for stop in walk.stops { slope[stop] -= count }
+        }
+        if effort.isOver(work) && k + 1 < pricings.count { return }
+      }
+      let duals = requestDuals(multipliers)
+      leaveOut(duals, &slope)
+      let bound = Lagrangian.bound(p, duals: duals, least: least, scale: scale)
+      if bound > best {
+        best = bound
+        idle = 0
+        report(bound, duals)
+      } else {
+        idle += 1
+        if idle >= 8 {
+          step *= 0.6
+          idle = 0
+        }
+      }
+      let length = slope.reduce(0) { $0 + $1 * $1 }
+      let target = upperBound().isFinite ? upperBound() : max(1, best) * 1.2
+      guard length > 0, step > 1e-3 else { return }
+      let move = step * max(1e-3 * abs(target), target - bound) / length
+      for s in multipliers.indices { multipliers[s] += move * slope[s] }
+    }
+  }
+
+  private func initial(_ upper: Double) -> [Double] {
+    let start = upper.isFinite ? upper / Double(4 * p.requestCount) : 0
+    return Array(repeating: start, count: 2 * p.requestCount)
+  }
+
+  private func requestDuals(_ multipliers: [Double]) -> [Double] {
+    (0..<p.requestCount).map { r in
+      (p.problem.hasPickup[r] ? multipliers[2 * r] : 0)
+        + (p.problem.hasDelivery[r] ? multipliers[2 * r + 1] : 0)
+    }
+  }
+
+  /// Groups that are cheaper left out than their multipliers need no route.
+  private func leaveOut(_ duals: [Double], _ slope: inout [Double]) {
+    for (group, members) in p.groups.enumerated() {
+      guard members.reduce(0, { $0 + duals[$1] }) > p.penalties[group] else { continue }
+      for r in members {
+        slope[2 * r] -= 1
+        slope[2 * r + 1] -= 1
+      }
+    }
+    for r in 0..<p.requestCount {
+      if !p.problem.hasPickup[r] { slope[2 * r] = 0 }
+      if !p.problem.hasDelivery[r] { slope[2 * r + 1] = 0 }
+    }
+  }
+}

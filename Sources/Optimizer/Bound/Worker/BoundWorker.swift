@@ -1,0 +1,102 @@
+package import DialARide
+import Foundation
+
+/// Works out a lower bound beside a search, or alone: enumerates fragments, generates columns, tries to close the
+/// gap. Publishes on its board whatever it has proved so far.
+package final class BoundWorker {
+  private let problem: Problem
+  private let board: BoundBoard
+  private let effort: BoundEffort
+
+  package init(_ problem: Problem, board: BoundBoard, effort: BoundEffort) {
+    self.problem = problem
+    self.board = board
+    self.effort = effort
+  }
+
+  /// Blocks the calling thread until nothing is left to prove or the effort is spent.
+  package func run() {
+    board.publish(.trivial(problem))
+    defer { board.finish() }
+    guard let p = BoundProblem(problem) else { return }
+    guard let pricers = pricers(p) else {
+      relax(p)
+      return
+    }
+    do {
+      try generate(p, pricers)
+    } catch {
+      // The simplex method failed; what was proved until then stands.
+    }
+  }
+
+  private func pricers(_ p: BoundProblem) -> [RoutePricer]? {
+    var sets: [Int: (set: FragmentSet, grid: TimeGrid)] = [:]
+    for matrix in Set(p.classes.map(\.matrix)).sorted() {
+      let search = FragmentEnumeration(p, matrix: matrix, limit: FragmentLimit()) {
+        self.effort.isOver(0)
+      }
+      guard let set = search.run() else { return nil }
+      sets[matrix] = (set, TimeGrid(p, set))
+    }
+    return p.classes.indices.compactMap { k in
+      guard let (set, grid) = sets[p.classes[k].matrix] else { return nil }
+      return RoutePricer(PricingMap(p, classIndex: k, set: set, grid: grid))
+    }
+  }
+
+  private func generate(_ p: BoundProblem, _ pricers: [RoutePricer]) throws {
+    var generation = ColumnGeneration(p, pricers, scale: p.scale)
+    let costing = RouteCosting(p)
+    let start = board.takePosted().compactMap(costing.column)
+    try generation.run(
+      from: start, upperBound: { self.board.upperBound }, until: effort,
+      report: { point, columns in
+        self.publish(p, point, point.bound, .columnGeneration, self.routes(of: columns, p))
+      })
+    let point = generation.best
+    publish(p, point, point.bound, .columnGeneration, [])
+    guard p.isMaskable else { return }
+    var closing = Closing(p, pricers: pricers, point: point)
+    var tried = Double.infinity
+    while !effort.isOver(closing.work) {
+      let upper = board.upperBound
+      guard upper.isFinite, upper < tried else {
+        if !effort.awaitsIncumbents || closing.isSettled(upper) { return }
+        Thread.sleep(forTimeInterval: 0.02)
+        continue
+      }
+      tried = upper - 1e-9 * max(1, abs(upper))
+      let routes = try closing.close(upper: upper, effort)
+      publish(p, point, closing.value, closing.proof, routes)
+    }
+  }
+
+  private func relax(_ p: BoundProblem) {
+    guard var relaxation = WalkRelaxation(p) else { return }
+    relaxation.run(
+      upperBound: { self.board.upperBound }, until: effort,
+      report: { bound, duals in
+        let point = ColumnGeneration.DualPoint(
+          duals: duals, least: [], bound: bound, isExact: false)
+        self.publish(p, point, bound, .relaxation, [])
+      })
+  }
+
+  private func routes(of columns: [RouteColumn], _ p: BoundProblem) -> [BoundRoute] {
+    columns.map { BoundRoute(vehicle: p.classes[$0.classIndex].vehicle, stops: $0.stops) }
+  }
+
+  private func publish(
+    _ p: BoundProblem, _ point: ColumnGeneration.DualPoint, _ value: Double,
+    _ proof: LowerBound.Proof, _ routes: [BoundRoute]
+  ) {
+    let upper = board.upperBound
+    let isOptimal = value >= upper - 1e-6 * max(1, abs(upper))
+    board.publish(
+      LowerBound(
+        value: max(0, min(value, upper)), proof: proof, isOptimal: isOptimal,
+        duals: point.duals, lagrangian: point.bound),
+      routes: routes)
+  }
+}
