@@ -40,6 +40,6 @@ struct FragmentSet: Sendable {
 /// How far the enumeration of fragments may go before it is given up.
 struct FragmentLimit: Sendable {
   /// Stops tried.
-  var steps = 40_000_000
-  var fragments = 250_000
+  var steps = 6_000_000
+  var fragments = 120_000
 }

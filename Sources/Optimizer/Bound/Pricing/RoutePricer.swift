@@ -103,7 +103,8 @@ final class RoutePricer {
       let candidate = base[at]
       if kept == group || base[kept - 1].last != candidate.last { group = kept }
       var isBeaten = false
-      for other in group..<kept where Self.beats(base[other], candidate, rate) {
+      // The best few beat most of what can be beaten.
+      for other in group..<min(kept, group + 48) where Self.beats(base[other], candidate, rate) {
         isBeaten = true
         break
       }

@@ -57,8 +57,11 @@ package final class BoundBoard: Sendable {
   /// Publishes a bound if it is better than the one there, and routes in any case.
   func publish(_ bound: LowerBound?, routes: [BoundRoute] = []) {
     state.withLock {
-      if let bound, bound.value > $0.bound?.value ?? -.infinity || bound.isOptimal {
-        $0.bound = bound
+      if let bound {
+        let known = $0.bound?.value ?? -.infinity
+        // Proof by enumeration says more than the same number by column generation.
+        let isStronger = bound.proof == .enumeration && bound.value > known - 1e-6 * abs(known)
+        if bound.value > known || isStronger || bound.isOptimal { $0.bound = bound }
       }
       let room = max(0, Self.mostRoutes - $0.found.count)
       $0.found.append(contentsOf: routes.prefix(room))
