@@ -6,7 +6,7 @@
 /// of the two is a bound, whatever the cap (`RouteEnumeration`, `ClosingProgram`).
 struct Closing {
   let p: BoundProblem
-  let pricers: [RoutePricer]
+  let pricers: [any RoutePricing]
   let point: ColumnGeneration.DualPoint
   private let limits = ClosingLimits()
   /// The best bound proved.
@@ -16,7 +16,7 @@ struct Closing {
   /// Smallest gap for which the enumeration was given up.
   private var hopeless = Double.infinity
 
-  init(_ p: BoundProblem, pricers: [RoutePricer], point: ColumnGeneration.DualPoint) {
+  init(_ p: BoundProblem, pricers: [any RoutePricing], point: ColumnGeneration.DualPoint) {
     self.p = p
     self.pricers = pricers
     self.point = point
@@ -62,7 +62,7 @@ struct Closing {
       value = max(value, objective - 2e-7 * max(1, abs(objective)))
       proof = .enumeration
       return routes.map { route in
-        let found = RoutePricer.FoundRoute(reducedCost: 0, label: route.label)
+        let found = FoundRoute(reducedCost: 0, label: route.label)
         return BoundRoute(
           vehicle: p.classes[route.classIndex].vehicle,
           stops: pricers[route.classIndex].stops(of: found))

@@ -5,7 +5,7 @@
 /// (`Lagrangian`) the term of that vehicle, `least`, becomes `r`. So routes with `r >= least + cap - L` are in
 /// no solution cheaper than the cap. Of the rest only the cheapest order of each set of requests is kept.
 struct RouteEnumeration {
-  let pricers: [RoutePricer]
+  let pricers: [any RoutePricing]
   let limits: ClosingLimits
 
   /// All routes, or `nil` where there are too many or the effort is spent.

@@ -8,7 +8,7 @@ internal import LinearProgramming
 /// (2018)); when they find nothing, the program's own are priced.
 struct ColumnGeneration {
   let p: BoundProblem
-  let pricers: [RoutePricer]
+  let pricers: [any RoutePricing]
   private var master: RestrictedMaster
   /// The largest cost that matters, for the margins of rounding.
   private let scale: Double
@@ -31,7 +31,7 @@ struct ColumnGeneration {
 
   var columns: [RouteColumn] { master.columns }
 
-  init(_ p: BoundProblem, _ pricers: [RoutePricer], scale: Double) {
+  init(_ p: BoundProblem, _ pricers: [any RoutePricing], scale: Double) {
     self.p = p
     self.pricers = pricers
     self.scale = scale
@@ -118,8 +118,8 @@ struct ColumnGeneration {
     let multipliers = Array(duals[0..<n])
     var least = [Double](repeating: -.infinity, count: p.classes.count)
     for (k, pricer) in pricers.enumerated() {
-      pricer.prepare(multipliers)
-      least[k] = min(0, pricer.bounds.root)
+      pricer.prepare(multipliers, keepsAll: false)
+      least[k] = min(0, pricer.root)
       var isProven = false
       found.columns += columns(of: k, .heuristic, duals, program, over, &isProven)
       if over.isOver(work) { break }
@@ -143,7 +143,7 @@ struct ColumnGeneration {
   }
 
   private mutating func columns(
-    of k: Int, _ mode: RoutePricer.Mode, _ duals: [Double], _ program: [Double],
+    of k: Int, _ mode: PricingMode, _ duals: [Double], _ program: [Double],
     _ over: BoundEffort, _ isProven: inout Bool
   ) -> [RouteColumn] {
     let pricer = pricers[k]

@@ -59,6 +59,8 @@ final class GrowingTable<Element: BitwiseCopyable> {
     return base[count]
   }
 
+  func removeLast(_ number: Int) { count &-= number }
+
   func removeAll() { count = 0 }
 
   private func grow() {

@@ -5,16 +5,7 @@
 /// waiting is still to come, and has closed no request that is open to the other: then whatever completes
 /// the other completes it too. The waiting cost of a route is `rate * max(0, time - margin)`, a convex function
 /// of what follows whose slope is 0 and then `rate`, hence two comparisons.
-final class RoutePricer {
-  enum Mode {
-    /// Requests served twice are avoided but not in dominance: fast, finds routes, proves nothing.
-    case heuristic
-    /// Proves the least reduced cost.
-    case exact
-    /// Keeps the best order of every set of requests: all routes below the threshold.
-    case enumeration
-  }
-
+final class RoutePricer: RoutePricing {
   let map: PricingMap
   let bounds: CompletionBounds
   private let stops: Int
@@ -26,7 +17,7 @@ final class RoutePricer {
   private var chains: [ChainKey: Int32] = [:]
   private let chainNext = GrowingTable<Int32>(capacity: 1024)
   private var found: [FoundRoute] = []
-  private var mode = Mode.exact
+  private var mode = PricingMode.exact
   private var threshold = 0.0
   private let rate: Double
   private let isDutyLimited: Bool
@@ -34,11 +25,6 @@ final class RoutePricer {
   private struct ChainKey: Hashable {
     var node: Int32
     var requests: BitMask
-  }
-
-  struct FoundRoute {
-    var reducedCost: Double
-    var label: Int32
   }
 
   init(_ map: PricingMap) {
@@ -53,7 +39,8 @@ final class RoutePricer {
       && map.kind.freePerFragment == 0
   }
 
-  /// Labels made by the last run.
+  var root: Double { bounds.root }
+
   var effort: Int { labels.count }
 
   // MARK: Duals
@@ -61,7 +48,7 @@ final class RoutePricer {
   /// Sets the duals and computes the completion bounds.
   ///
   /// - Parameter keepsAll: keeps fragments that others beat under these duals.
-  func prepare(_ duals: [Double], keepsAll: Bool = false) {
+  func prepare(_ duals: [Double], keepsAll: Bool) {
     fragments.removeAll()
     for stop in 0..<stops {
       let first = fragments.count
@@ -126,7 +113,7 @@ final class RoutePricer {
   // MARK: Labelling
 
   /// Looks for routes with a reduced cost below the threshold; false if the limit on labels ended the run.
-  func run(_ mode: Mode, threshold: Double, most limit: Int, stop: () -> Bool) -> Bool {
+  func run(_ mode: PricingMode, threshold: Double, most limit: Int, stop: () -> Bool) -> Bool {
     self.mode = mode
     self.threshold = threshold
     labels.removeAll()

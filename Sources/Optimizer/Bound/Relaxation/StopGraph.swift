@@ -23,7 +23,9 @@ struct StopGraph: Sendable {
   /// `firstStep[s] ..< firstStep[s + 1]`: steps from stop s.
   private(set) var firstStep: [Int] = [0]
   private(set) var opening: [Step] = []
+  /// Cost and time of the way to the end location.
   private(set) var closing: [Double] = []
+  private(set) var closingTime: [Double] = []
   let origin: Double
   let width: Double
   let slices: Int
@@ -67,10 +69,12 @@ struct StopGraph: Sendable {
       step.cost += leg.cost
       opening.append(step)
     }
-    closing = (0..<(2 * p.requestCount)).map { stop in
+    for stop in 0..<(2 * p.requestCount) {
       let isLast = stop & 1 == 1 || !problem.isRide(stop >> 1)
-      return members.contains(stop) && isLast
-        ? leg(Int(problem.location[stop]), kind.end).cost : .infinity
+      let isOpen = isLast && members.contains(stop)
+      let way = isOpen ? leg(Int(problem.location[stop]), kind.end) : (time: 0, cost: .infinity)
+      closing.append(way.cost)
+      closingTime.append(way.time)
     }
     origin = stops.map { p.earliest[$0] }.min() ?? 0
     let end = stops.map { p.latest[$0] }.max() ?? 0
@@ -83,6 +87,13 @@ struct StopGraph: Sendable {
   /// Nobody goes back to a stop of the same request, but from its pickup to its delivery.
   private static func mayFollow(_ next: Int, _ stop: Int, _ problem: Problem) -> Bool {
     next >> 1 != stop >> 1 || next == stop + 1
+  }
+
+  /// Least time from the end of service at one stop to the start at another.
+  @inline(__always)
+  func shortest(_ from: Int, _ to: Int) -> Double {
+    p.travel[kind.matrix].shortest(
+      Int(p.problem.location[from]), Int(p.problem.location[to]))
   }
 
   /// The slice of a time; never one that begins after it.

@@ -4,7 +4,8 @@
 /// Every step takes more than a slice, so a pass settles all.
 final class WalkPricing {
   let graph: StopGraph
-  private let values: FlatTable<Double>
+  /// By stop and slice: the least cost from an arrival there on, that of the stop's multiplier included.
+  let values: FlatTable<Double>
   private let choices: FlatTable<Int32>
 
   init(_ graph: StopGraph) {

@@ -19,7 +19,7 @@ package final class BoundWorker {
     board.publish(.trivial(problem))
     defer { board.finish() }
     guard let p = BoundProblem(problem) else { return }
-    guard let pricers = pricers(p) else {
+    guard let pricers = fragmentPricers(p) ?? stopPricers(p) else {
       relax(p)
       return
     }
@@ -30,7 +30,7 @@ package final class BoundWorker {
     }
   }
 
-  private func pricers(_ p: BoundProblem) -> [RoutePricer]? {
+  private func fragmentPricers(_ p: BoundProblem) -> [any RoutePricing]? {
     var sets: [Int: (set: FragmentSet, grid: TimeGrid)] = [:]
     for matrix in Set(p.classes.map(\.matrix)).sorted() {
       let search = FragmentEnumeration(p, matrix: matrix, limit: FragmentLimit()) {
@@ -45,7 +45,18 @@ package final class BoundWorker {
     }
   }
 
-  private func generate(_ p: BoundProblem, _ pricers: [RoutePricer]) throws {
+  /// Where fragments are too many; `nil` where routes are too long for labels stop by stop as well.
+  private func stopPricers(_ p: BoundProblem) -> [any RoutePricing]? {
+    guard p.isMaskable else { return nil }
+    var pricers: [any RoutePricing] = []
+    for k in p.classes.indices {
+      guard let graph = StopGraph(p, classIndex: k) else { return nil }
+      pricers.append(StopPricer(graph))
+    }
+    return pricers
+  }
+
+  private func generate(_ p: BoundProblem, _ pricers: [any RoutePricing]) throws {
     var generation = ColumnGeneration(p, pricers, scale: p.scale)
     let costing = RouteCosting(p)
     let start = board.takePosted().compactMap(costing.column)
