@@ -6,7 +6,20 @@ internal import Synchronization
 /// Runs a search on a thread of its own, shows how it goes, and minds Ctrl-C.
 struct SearchRunner {
   let options: SolverOptions
-  let output: OutputOptions
+  private let showsProgress: Bool
+  /// Says that a signal was understood.
+  private let announcesStop: Bool
+
+  init(options: SolverOptions, output: OutputOptions) {
+    self.init(
+      options: options, showsProgress: !output.quiet && !output.json, announcesStop: !output.quiet)
+  }
+
+  init(options: SolverOptions, showsProgress: Bool, announcesStop: Bool) {
+    self.options = options
+    self.showsProgress = showsProgress
+    self.announcesStop = announcesStop
+  }
 
   /// What came of a search.
   struct Outcome {
@@ -20,20 +33,27 @@ struct SearchRunner {
 
   /// Blocks until the search has ended.
   ///
-  /// - Parameter start: a solution to go on from.
-  func run(_ problem: Problem, from start: Solution? = nil) throws -> Outcome {
+  /// - Parameters:
+  ///   - start: a solution to go on from.
+  ///   - watch: told a few times a second how the search goes, on its thread.
+  func run(
+    _ problem: Problem, from start: Solution? = nil,
+    watch: @escaping @Sendable (SearchProgress) -> Void = { _ in }
+  ) throws -> Outcome {
     let options = options
-    let showsProgress = !output.quiet && !output.json
     let display = showsProgress ? ProgressDisplay(options: options) : nil
     let stop = SearchStop()
-    let isQuiet = output.quiet
+    let announcesStop = announcesStop
     let signals = StopSignals(stop: stop) {
       display?.clear()
-      if !isQuiet { Console.complain(Self.stopNotice) }
+      if announcesStop { Console.complain(Self.stopNotice) }
     }
     defer { display?.clear() }
     let result = try onOwnThread {
-      try Search(problem, options: options).run(from: start, stop: stop) { display?.show($0) }
+      try Search(problem, options: options).run(from: start, stop: stop) { progress in
+        display?.show(progress)
+        watch(progress)
+      }
     }
     return Outcome(result: result, wasInterrupted: signals.isRaised)
   }

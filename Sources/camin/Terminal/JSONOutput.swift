@@ -3,11 +3,14 @@ internal import Planning
 
 /// Results for programs: one JSON document on standard output, keys sorted, in snake case.
 enum JSONOutput {
-  static func write(_ result: some Encodable) throws {
+  static func write(_ result: some Encodable) throws { try Console.write(text(result)) }
+
+  /// The document as it is written, with a newline at its end.
+  static func text(_ result: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = .convertToSnakeCase
-    try Console.write(String(decoding: try encoder.encode(result), as: UTF8.self) + "\n")
+    return String(decoding: try encoder.encode(result), as: UTF8.self) + "\n"
   }
 }
 
