@@ -8,7 +8,8 @@ public struct BestKnownValue: Hashable, Sendable {
   public var vehicles: Int?
   public var isProvenOptimal: Bool
 
-  public init(cost: Double, decimals: Int = 2, vehicles: Int? = nil, isProvenOptimal: Bool = false) {
+  public init(cost: Double, decimals: Int = 2, vehicles: Int? = nil, isProvenOptimal: Bool = false)
+  {
     self.cost = cost
     self.decimals = decimals
     self.vehicles = vehicles
