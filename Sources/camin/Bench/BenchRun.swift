@@ -28,6 +28,8 @@ struct BenchRun: Encodable {
   var timeToBest: Double?
   /// Routes in the node numbers of the instance, without depots, for checkers elsewhere.
   var routes: [[Int]]?
+  /// Vehicle of each route, from 0, in the order of the instance.
+  var routeVehicles: [Int]?
 }
 
 /// What a run has proven.

@@ -55,7 +55,8 @@ struct BenchRunner {
       seed: seed, status: Self.status(violations), violations: Self.names(violations),
       cost: document.cost, vehicles: document.vehicles, unserved: result.solution.unserved.count,
       objective: document.objective, iterations: result.iterations, seconds: seconds,
-      timeToBest: moment.time(of: result), routes: document.routes)
+      timeToBest: moment.time(of: result), routes: document.routes,
+      routeVehicles: document.schedules.map(\.vehicle))
     do throws(Failure) {
       run.bound = try result.proof().flatMap { BenchBound($0, run: run, of: entry.instance) }
     } catch {
