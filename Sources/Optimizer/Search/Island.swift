@@ -139,11 +139,10 @@ final class Island: @unchecked Sendable {
   }
 
   private func removalCount() -> Int {
-    let most = max(2, min(50, p.requestCount * 2 / 5))
-    let least = min(most, 2)
-    // Small holes are cheap and often enough; large ones keep the search from getting stuck.
-    let u = random.unit()
-    return least + Int(u * u * Double(most - least + 1))
+    // Very small holes are mostly filled again just as they were.
+    let most = max(2, min(30, p.requestCount * 2 / 5))
+    let least = max(2, min(6, most / 3))
+    return least + random.below(most - least + 1)
   }
 
   private func decide(_ candidate: SearchSolution, _ open: [Int], _ temperature: Double) -> Outcome
@@ -152,14 +151,16 @@ final class Island: @unchecked Sendable {
     guard annealing.accepts(candidate.cost, over: old, at: temperature, &random) else {
       return .rejected
     }
-    if candidate.cost < old + temperature { collect(candidate) }
+    if candidate.cost < best.cost + abs(best.cost) * 0.02 { collect(candidate) }
     current = candidate
     bank = open
     if candidate.cost < best.cost - 1e-9 {
       best = candidate
       return .best
     }
-    return candidate.cost < old - 1e-9 ? .better : .accepted
+    if candidate.cost < old - 1e-9 { return .better }
+    // Putting everything back where it was earns nothing.
+    return candidate.cost > old + 1e-9 ? .accepted : .rejected
   }
 
   /// Keeps the routes that this step has made.

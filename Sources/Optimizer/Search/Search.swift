@@ -47,6 +47,8 @@ final class SearchRun {
   private let begin: ContinuousClock.Instant
   private var pool: RoutePool
   private let partitioning: SetPartitioning
+  /// Works out a lower bound beside the search, on a thread of its own.
+  private let proof: ProofThread?
   private var share = 0.1
   private var poolImprovements = 0
   private let rounds = 20
@@ -65,6 +67,7 @@ final class SearchRun {
     boards = islands.map { _ in ProgressBoard() }
     pool = RoutePool(p)
     partitioning = SetPartitioning(p, groups: groups)
+    proof = options.provesBound && options.iterations == nil ? ProofThread(p) : nil
   }
 
   func result(from start: Solution?, progress: (SearchProgress) -> Void) throws -> SearchResult {
@@ -80,10 +83,10 @@ final class SearchRun {
         boards[i].post(islands[i])
       })
     report(progress)
+    proof?.start(begin: begin, timeLimit: options.timeLimit)
+    proof?.post(best)
     for round in 0..<rounds where !isOver {
-      runRound(round, team, progress)
-      gather()
-      try recombine(round)
+      try runRound(round, team, progress)
       report(progress)
     }
     return finish()
@@ -91,7 +94,9 @@ final class SearchRun {
 
   // MARK: Rounds
 
-  private func runRound(_ round: Int, _ team: ThreadTeam, _ progress: (SearchProgress) -> Void) {
+  private func runRound(
+    _ round: Int, _ team: ThreadTeam, _ progress: (SearchProgress) -> Void
+  ) throws {
     let islands = islands
     let boards = boards
     let plans = islands.indices.map { island in
@@ -101,9 +106,17 @@ final class SearchRun {
         isLastIsland: island == islands.count - 1)
     }
     let stop = stop
+    let news = SearchStop()
+    let recombination = recombination(round)
     team.run(
-      islands.count, watch: { report(progress) },
+      islands.count,
+      watch: {
+        report(progress)
+        if proof?.hasNews ?? false { news.raise() }
+      },
       job: { i in
+        // The first island's thread recombines the routes found before this round.
+        if i == 0 { recombination?.run() }
         let island = islands[i]
         let board = boards[i]
         let plan = plans[i]
@@ -115,10 +128,12 @@ final class SearchRun {
           goOn: { iterations in
             done = iterations
             if iterations & 31 == 0 { board.post(island) }
-            return !stop.isRaised && plan.goesOn(iterations, at: clock)
+            return !stop.isRaised && !news.isRaised && plan.goesOn(iterations, at: clock)
           })
         board.post(island)
       })
+    try takeOver(recombination, round)
+    gather()
   }
 
   /// Iterations of one island in one round; over all of them they add up to the number asked for.
@@ -131,7 +146,7 @@ final class SearchRun {
   private var elapsed: Double { SetPartitioning.seconds(clock.now - begin) }
 
   private var isOver: Bool {
-    stop.isRaised || (options.timeLimit.map { elapsed >= $0 } ?? false)
+    stop.isRaised || proof?.closes(best.cost) ?? false || (options.timeLimit.map { elapsed >= $0 } ?? false)
   }
 
   private var best: SearchSolution {
@@ -152,38 +167,54 @@ final class SearchRun {
     for island in islands {
       for route in island.best.routes { pool.add(route) }
     }
+    guard let proof else { return }
+    for route in proof.takeRoutes() {
+      let made = route.stops.withUnsafeBufferPointer { stops in
+        stops.baseAddress.flatMap {
+          islands[0].bench.makeRoute($0, stops.count, vehicle: route.vehicle)
+        }
+      }
+      if let made { pool.add(made) }
+    }
+    proof.post(best)
   }
 
-  /// Solves the set-partitioning problem over the pool and hands its solution, or else the best one, to the
-  /// islands that lag behind.
-  private func recombine(_ round: Int) throws {
-    let incumbent = best
-    var winner = incumbent
+  /// The set-partitioning problem over the pool as it is now; `nil` while there is nothing to combine.
+  private func recombination(_ round: Int) -> Recombination? {
+    guard round > 0, !stop.isRaised else { return nil }
     let seconds = options.timeLimit.map { limit in
-      min(limit - elapsed, max(0.05, share * limit / Double(rounds) * 2))
+      min(limit - elapsed, max(0.05, share * limit / Double(rounds) * Double(islands.count)))
     }
-    if !stop.isRaised, seconds ?? 1 > 0.02 {
-      let effort = PartitionEffort(
-        seconds: options.iterations == nil ? seconds : nil,
-        nodes: options.iterations == nil ? 100_000 : 60,
-        columns: options.iterations == nil ? 4_000 : 1_500)
-      let routes = try partitioning.improve(incumbent, pool: pool, effort: effort, stop: stop)
-      if let routes, let solution = assemble(routes), solution.cost < incumbent.cost - 1e-9 {
-        winner = solution
+    let isTimed = options.iterations == nil
+    let effort = PartitionEffort(
+      seconds: isTimed ? seconds : nil, nodes: isTimed ? 100_000 : 60,
+      columns: isTimed ? 4_000 : 1_500)
+    return Recombination(
+      partitioning: partitioning, incumbent: best, pool: pool, effort: effort, stop: stop)
+  }
+
+  /// Hands the recombined solution, or else the best one, to the islands that lag behind.
+  private func takeOver(_ recombination: Recombination?, _ round: Int) throws {
+    var winner = best
+    var hasWon = false
+    if let recombination {
+      if let routes = try recombination.outcome.get(), let solution = assemble(routes),
+        solution.cost < recombination.incumbent.cost - 1e-9
+      {
+        hasWon = true
         poolImprovements += 1
         share = min(0.3, share * 1.5)
+        if solution.cost < winner.cost - 1e-9 { winner = solution }
       } else {
         share = max(0.03, share * 0.8)
       }
     }
-    let late = Double(round) / Double(rounds) > 0.7
+    let isLate = Double(round) / Double(rounds) > 0.7
     for (i, island) in islands.enumerated() {
       let lags = island.current.cost > winner.cost * 1.01 + 1e-9
-      if winner.cost < incumbent.cost - 1e-9 && i == round % islands.count || late || lags {
-        island.adopt(winner)
-      }
+      if hasWon && i == round % islands.count || isLate || lags { island.adopt(winner) }
     }
-    if winner.cost < incumbent.cost - 1e-9 { islands[0].note(winner) }
+    islands[0].note(winner)
   }
 
   /// Gives the chosen routes to vehicles of their classes.
@@ -229,9 +260,23 @@ final class SearchRun {
 
   private func finish() -> SearchResult {
     let solution = islands[0].bench.write(best, groups)
+    let cost = solution.cost(in: p.problem)
+    let bound = proof?.finish() ?? boundByWork(solution, cost.total)
     return SearchResult(
-      solution: solution, cost: solution.cost(in: p.problem),
+      solution: solution, cost: cost,
       iterations: islands.reduce(0) { $0 + $1.iterations }, elapsed: elapsed,
-      poolImprovements: poolImprovements)
+      poolImprovements: poolImprovements,
+      lowerBound: bound?.held(against: cost.total))
+  }
+
+  /// Without a clock the bound is worked out after the search, with an effort in proportion, so that it is the
+  /// same on every machine.
+  private func boundByWork(_ solution: Solution, _ cost: Double) -> LowerBound? {
+    guard options.provesBound, let iterations = options.iterations, !stop.isRaised else {
+      return nil
+    }
+    return LowerBounding.bound(
+      p.problem, upperBound: cost, routes: solution.routes,
+      effort: BoundEffort(work: 2_000 * iterations, stop: stop))
   }
 }

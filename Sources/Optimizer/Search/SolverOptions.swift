@@ -13,6 +13,9 @@ public struct SolverOptions: Sendable {
   public var threads: Int = 1
   /// When and how a day is searched in parts.
   public var decomposition = Decomposition()
+  /// Work out a lower bound too: beside a search with a time limit, on one more thread; after a search with an
+  /// iteration count, with an effort in proportion.
+  public var provesBound = true
 
   public init(
     seed: UInt64 = 1, iterations: Int? = nil, timeLimit: Double? = nil, threads: Int = 1

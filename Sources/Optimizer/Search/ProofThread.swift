@@ -1,0 +1,78 @@
+import DialARide
+import Foundation
+import Synchronization
+
+/// The lower bound's thread beside a search: it is told of better incumbents, and gives columns to the pool.
+final class ProofThread {
+  private let p: SearchProblem
+  private let board = BoundBoard()
+  private let stop = SearchStop()
+  private let ended = DispatchSemaphore(value: 0)
+  private var isStarted = false
+  private var isEndNoted = false
+
+  init(_ p: SearchProblem) { self.p = p }
+
+  deinit { stop.raise() }
+
+  func start(begin: ContinuousClock.Instant, timeLimit: Double?) {
+    let effort = BoundEffort(
+      deadline: timeLimit.map { begin + .seconds($0) }, stop: stop, awaitsIncumbents: true)
+    let (problem, board, ended) = (p.problem, board, ended)
+    let thread = Thread {
+      BoundWorker(problem, board: board, effort: effort).run()
+      ended.signal()
+    }
+    thread.stackSize = 16 << 20
+    thread.name = "camin bound"
+    thread.start()
+    isStarted = true
+  }
+
+  /// Tells of the incumbent.
+  func post(_ solution: SearchSolution) {
+    let isComplete = !p.problem.unservedPenalty.indices.contains {
+      solution.vehicleOf[$0] < 0 && !p.problem.unservedPenalty[$0].isFinite
+    }
+    guard isComplete else { return }
+    board.post(
+      upperBound: solution.cost,
+      routes: solution.routes.filter { $0.count > 0 }.map {
+        BoundRoute(vehicle: $0.vehicle, stops: $0.stops)
+      })
+  }
+
+  /// Routes found since the last call; not every one obeys all rules.
+  func takeRoutes() -> [BoundRoute] { board.takeRoutes() }
+
+  /// Whether nothing cheaper than this cost exists.
+  func closes(_ cost: Double) -> Bool {
+    board.bound.map { $0.held(against: cost).isOptimal } ?? false
+  }
+
+  /// True once when the bound has just come to its end: its routes are worth a look at once.
+  var hasNews: Bool {
+    guard !isEndNoted, board.isDone || board.bound?.isOptimal ?? false else { return false }
+    isEndNoted = true
+    return true
+  }
+
+  /// Ends the work and returns what was proved.
+  func finish() -> LowerBound? {
+    stop.raise()
+    // Solving one linear program cannot be cut short at once; the bound published so far stands anyway.
+    if isStarted { _ = ended.wait(timeout: .now() + .milliseconds(500)) }
+    return board.bound
+  }
+}
+
+extension LowerBound {
+  /// The bound beside the cost of a solution: never above it, and optimal where the two meet.
+  func held(against cost: Double) -> LowerBound {
+    var held = self
+    held.isOptimal = value >= cost - 1e-6 * max(1, abs(cost))
+    held.value = min(value, cost)
+    held.lagrangian = min(lagrangian, held.value)
+    return held
+  }
+}
