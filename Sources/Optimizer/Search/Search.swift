@@ -49,6 +49,8 @@ final class SearchRun {
   private let partitioning: SetPartitioning
   /// Works out a lower bound beside the search, on a thread of its own.
   private let proof: ProofThread?
+  private static let roundsARecombination = 3
+  /// Part of all islands' time that recombination takes, adapted to what it earns.
   private var share = 0.1
   private var poolImprovements = 0
   private let rounds = 20
@@ -181,9 +183,11 @@ final class SearchRun {
 
   /// The set-partitioning problem over the pool as it is now; `nil` while there is nothing to combine.
   private func recombination(_ round: Int) -> Recombination? {
-    guard round > 0, !stop.isRaised else { return nil }
+    // Seldom and long rather than often and short: much of the time goes into the linear relaxation.
+    guard round % Self.roundsARecombination == 2, !stop.isRaised else { return nil }
     let seconds = options.timeLimit.map { limit in
-      min(limit - elapsed, max(0.05, share * limit / Double(rounds) * Double(islands.count)))
+      let span = limit / Double(rounds) * Double(Self.roundsARecombination)
+      return min(limit - elapsed, limit / Double(rounds), share * span * Double(islands.count))
     }
     let isTimed = options.iterations == nil
     let effort = PartitionEffort(
