@@ -13,6 +13,15 @@ public enum LowerBounding {
   public static func bound(
     _ problem: Problem, upperBound: Double = .infinity, routes: [Route] = [], timeLimit: Double
   ) -> LowerBound {
+    bound(
+      problem, upperBound: upperBound, routes: routes,
+      effort: BoundEffort(deadline: ContinuousClock().now + .seconds(timeLimit)))
+  }
+
+  /// The same with any limit on the effort.
+  static func bound(
+    _ problem: Problem, upperBound: Double, routes: [Route], effort: BoundEffort
+  ) -> LowerBound {
     let board = BoundBoard()
     let given = routes.map { route in
       BoundRoute(
@@ -20,7 +29,6 @@ public enum LowerBounding {
         stops: route.stops.filter(problem.isRequestStop).map(Int32.init))
     }
     board.post(upperBound: upperBound, routes: given)
-    let effort = BoundEffort(deadline: ContinuousClock().now + .seconds(timeLimit))
     BoundWorker(problem, board: board, effort: effort).run()
     return board.bound ?? .trivial(problem)
   }

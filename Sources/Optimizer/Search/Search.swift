@@ -281,6 +281,6 @@ final class SearchRun {
     }
     return LowerBounding.bound(
       p.problem, upperBound: cost, routes: solution.routes,
-      effort: BoundEffort(work: 2_000 * iterations, stop: stop))
+      effort: BoundEffort(work: 200 * iterations, stop: stop))
   }
 }
