@@ -101,7 +101,9 @@ struct ClosingProgram {
     let n = p.requestCount
     while true {
       if effort.isOver(0) { return false }
-      guard try session.solve(SimplexOptions(method: .dual)).status == .optimal else {
+      let options = SimplexOptions(
+        method: .dual, timeLimit: effort.left, stop: effort.stop?.flag)
+      guard try session.solve(options).status == .optimal else {
         return false
       }
       let duals = try session.duals()

@@ -61,7 +61,8 @@ struct ColumnGeneration {
   ) throws {
     var smoothing = 0.6
     while !over.isOver(work) {
-      guard try session.solve().status == .optimal else { return }
+      let options = SimplexOptions(timeLimit: over.left, stop: over.stop?.flag)
+      guard try session.solve(options).status == .optimal else { return }
       let program = try session.duals()
       rounds += 1
       let objective = try objective(session)
