@@ -148,7 +148,8 @@ final class SearchRun {
   private var elapsed: Double { SetPartitioning.seconds(clock.now - begin) }
 
   private var isOver: Bool {
-    stop.isRaised || proof?.closes(best.cost) ?? false || (options.timeLimit.map { elapsed >= $0 } ?? false)
+    stop.isRaised || proof?.closes(best.cost) ?? false
+      || (options.timeLimit.map { elapsed >= $0 } ?? false)
   }
 
   private var best: SearchSolution {
