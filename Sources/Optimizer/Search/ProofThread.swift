@@ -66,6 +66,16 @@ final class ProofThread {
   }
 }
 
+extension Workbench {
+  /// The route, or `nil` if it breaks a rule: the bound's relaxation may visit a request twice, for one.
+  func judged(_ route: BoundRoute) -> SearchRoute? {
+    guard Set(route.stops).count == route.stops.count else { return nil }
+    return route.stops.withUnsafeBufferPointer { stops in
+      stops.baseAddress.flatMap { makeRoute($0, stops.count, vehicle: route.vehicle) }
+    }
+  }
+}
+
 extension LowerBound {
   /// The bound beside the cost of a solution: never above it, and optimal where the two meet.
   func held(against cost: Double) -> LowerBound {

@@ -172,12 +172,7 @@ final class SearchRun {
     }
     guard let proof else { return }
     for route in proof.takeRoutes() {
-      let made = route.stops.withUnsafeBufferPointer { stops in
-        stops.baseAddress.flatMap {
-          islands[0].bench.makeRoute($0, stops.count, vehicle: route.vehicle)
-        }
-      }
-      if let made { pool.add(made) }
+      if let made = islands[0].bench.judged(route) { pool.add(made) }
     }
     proof.post(best)
   }
