@@ -50,6 +50,13 @@ final class ProofThread {
     board.bound.map { $0.held(against: cost).isOptimal } ?? false
   }
 
+  /// Leaves the processor to the search where a third of the time has proved nothing.
+  ///
+  /// - Parameter progress: how much of the search's time is over, 0 to 1.
+  func giveUpIfHopeless(_ progress: Double) {
+    if progress > 1.0 / 3, board.bound?.proof ?? .trivial == .trivial { stop.raise() }
+  }
+
   /// True once when the bound has just come to its end: its routes are worth a look at once.
   var hasNews: Bool {
     guard !isEndNoted, board.isDone || board.bound?.isOptimal ?? false else { return false }

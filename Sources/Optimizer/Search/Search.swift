@@ -115,6 +115,7 @@ final class SearchRun {
       watch: {
         report(progress)
         if proof?.hasNews ?? false { news.raise() }
+        if let limit = options.timeLimit { proof?.giveUpIfHopeless(elapsed / limit) }
       },
       job: { i in
         // The first island's thread recombines the routes found before this round.

@@ -30,10 +30,17 @@ package final class BoundWorker {
     }
   }
 
+  /// With a limit on the work, enumeration is held to a share of it.
+  private var fragmentLimit: FragmentLimit {
+    var limit = FragmentLimit()
+    if let work = effort.work { limit.steps = min(limit.steps, 5 * work) }
+    return limit
+  }
+
   private func fragmentPricers(_ p: BoundProblem) -> [any RoutePricing]? {
     var sets: [Int: (set: FragmentSet, grid: TimeGrid)] = [:]
     for matrix in Set(p.classes.map(\.matrix)).sorted() {
-      let search = FragmentEnumeration(p, matrix: matrix, limit: FragmentLimit()) {
+      let search = FragmentEnumeration(p, matrix: matrix, limit: fragmentLimit) {
         self.effort.isOver(0)
       }
       guard let set = search.run() else { return nil }
