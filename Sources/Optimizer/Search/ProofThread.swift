@@ -43,7 +43,14 @@ final class ProofThread {
   }
 
   /// Routes found since the last call; not every one obeys all rules.
-  func takeRoutes() -> [BoundRoute] { board.takeRoutes() }
+  ///
+  /// None while the bound is far below this cost: its thousands of columns would then drown the search's own
+  /// in the set-partitioning problem, and no integer solution comes out in time.
+  func takeRoutes(near cost: Double) -> [BoundRoute] {
+    let routes = board.takeRoutes()
+    guard let bound = board.bound, bound.value > 0.95 * cost else { return [] }
+    return routes
+  }
 
   /// Whether nothing cheaper than this cost exists.
   func closes(_ cost: Double) -> Bool {

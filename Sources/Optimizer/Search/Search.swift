@@ -172,7 +172,7 @@ final class SearchRun {
       for route in island.best.routes { pool.add(route) }
     }
     guard let proof else { return }
-    for route in proof.takeRoutes() {
+    for route in proof.takeRoutes(near: best.cost) {
       if let made = islands[0].bench.judged(route) { pool.add(made) }
     }
     proof.post(best)
