@@ -41,8 +41,8 @@ import Testing
     return Solution(routes: routes.filter { !$0.stops.isEmpty }, unserved: [r])
   }
 
-  /// Nine rides and two vehicles in a square of 20 minutes, windows and ride limits tight in a third of the
-  /// problems each.
+  /// Nine rides and two vehicles in a square of 20 minutes, windows and ride limits tight in a quarter of the
+  /// problems each, no ride limits in half of them, limits on duration in half.
   private static func draft(_ seed: UInt64) -> ProblemDraft {
     var random = SplitMix64(seed: seed)
     func draw(_ bound: UInt64) -> Double { Double(random.next() % bound) }
@@ -51,7 +51,7 @@ import Testing
     let times = points.flatMap { a in
       points.map { b in ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot() }
     }
-    let kind = seed % 3
+    let kind = seed % 4
     var draft = ProblemDraft(name: "plain \(seed)")
     draft.matrices = [MatrixDraft(size: size, times: times)]
     for r in 0..<9 {
@@ -65,14 +65,14 @@ import Testing
           id: "r\(r)",
           pickup: StopDraft(location: 1 + r, serviceTime: 60, windows: onDelivery ? [] : window),
           delivery: StopDraft(location: 10 + r, serviceTime: 60, windows: onDelivery ? window : []),
-          load: [1], longestRide: kind == 2 ? nil : direct + 120 + draw(900),
+          load: [1], longestRide: kind >= 2 ? nil : direct + 120 + draw(900),
           unservedPenalty: 1e6))
     }
     for v in 0..<2 {
       draft.vehicles.append(
         VehicleDraft(
           id: "v\(v)", start: 0, end: 0, shift: TimeWindow(0, 14_400), layouts: [[3]],
-          longestDuration: kind == 1 ? 9000 : nil, costPerMetre: 1))
+          longestDuration: kind % 2 == 1 ? 9000 : nil, costPerMetre: 1))
     }
     return draft
   }

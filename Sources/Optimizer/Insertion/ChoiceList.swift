@@ -27,7 +27,7 @@ final class ChoiceList {
     capacity *= 2
   }
 
-  /// Takes out the cheapest; of equal ones the one put in first.
+  /// Takes out the cheapest.
   func popCheapest() -> InsertionPoint? {
     guard count > 0 else { return nil }
     var cheapest = 0

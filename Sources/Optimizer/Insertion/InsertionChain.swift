@@ -66,13 +66,13 @@ struct InsertionChain {
     (nodes + (j &+ 3)).update(from: chain + (j &+ 1), count: route.count &+ 1 &- j)
     nodes[i &+ 1] = ChainNode(
       begin: p.earliest[2 &* r], serve: p.service[2 &* r],
-      travel: view.timeInto(from, from: stops[i].place), open: p.earliest[2 &* r],
-      close: p.latest[2 &* r], rideLimit: .infinity, rideSlack: .infinity, bare: 0, partner: 0)
+      travel: view.timeInto(from, from: stops[i].place), close: p.latest[2 &* r],
+      rideLimit: .infinity, rideSlack: .infinity, partner: 0)
     nodes[j &+ 2] = ChainNode(
       begin: p.earliest[2 &* r &+ 1], serve: p.service[2 &* r &+ 1],
       travel: view.timeInto(to, from: i == j ? from : stops[j].place),
-      open: p.earliest[2 &* r &+ 1], close: p.latest[2 &* r &+ 1], rideLimit: p.longestRide[r],
-      rideSlack: .infinity, bare: 0, partner: Int32(i &+ 1))
+      close: p.latest[2 &* r &+ 1], rideLimit: p.longestRide[r], rideSlack: .infinity,
+      partner: Int32(i &+ 1))
     if i < j { nodes[i &+ 2].travel = view.time(from, stops[i &+ 1].place) }
     nodes[j &+ 3].travel = view.time(to, stops[j &+ 1].place)
     // Pickups that lie behind the insertions have moved.

@@ -5,15 +5,12 @@ struct ChainNode: BitwiseCopyable {
   var serve: Double
   /// Travel time from the node before.
   var travel: Double
-  /// First and last start of service allowed.
-  var open: Double
+  /// Last start of service allowed.
   var close: Double
   /// Longest ride, for deliveries; infinite for all others.
   var rideLimit: Double
   /// What the bare ride that ends here may still grow by; infinite where none does.
   var rideSlack: Double
-  /// Travel and service from the start of the route to the node, no waits.
-  var bare: Double
   /// Node of the pickup, for deliveries; 0 for all others.
   var partner: Int32
 }

@@ -68,10 +68,12 @@ final class SearchRoute: @unchecked Sendable {
     for x in 1...(length + 1) { bare += nodes[x].legCost }
     scheduleCost = length > 0 ? max(0, walker.cost - bare) : 0
     requests = Self.requests(p, stops, length)
-    chain = view.isPlain && p.hasRideLimits ? .allocate(capacity: length + 2) : nil
+    // Without limits on rides and duration the scan's own tests are exact.
+    let asksChain = view.isPlain && (p.hasRideLimits || !view.hasFreeDuration)
+    chain = asksChain ? .allocate(capacity: length + 2) : nil
     fillTimes(walker, view)
     fillLoads(p)
-    if p.hasRideLimits { fillRides(walker) }
+    if p.hasRideLimits || asksChain { fillRides(walker) }
   }
 
   deinit {
@@ -147,14 +149,12 @@ final class SearchRoute: @unchecked Sendable {
       let node = nodes[x]
       bare += node.travel
       var link = ChainNode(
-        begin: node.early, serve: node.serve, travel: node.travel, open: -.infinity,
-        close: .infinity, rideLimit: .infinity, rideSlack: .infinity, bare: bare, partner: 0)
-      bare += node.serve
+        begin: node.early, serve: node.serve, travel: node.travel, close: .infinity,
+        rideLimit: .infinity, rideSlack: .infinity, partner: 0)
       if node.stop >= 0 {
         let s = Int(node.stop)
-        link.open = p.earliest[s]
         link.close = p.latest[s]
-        walker.bareTime[x] = link.bare
+        walker.bareTime[x] = bare
         let r = s >> 1
         if s & 1 == 0 {
           pickupNode[r] = Int32(x)
@@ -163,12 +163,13 @@ final class SearchRoute: @unchecked Sendable {
           link.partner = Int32(from)
           link.rideLimit = p.longestRide[r]
           link.rideSlack =
-            link.rideLimit - (link.bare - walker.bareTime[from] - nodes[from].serve)
+            link.rideLimit - (bare - walker.bareTime[from] - nodes[from].serve)
           for y in from..<x { nodes[y].rideSlack = min(nodes[y].rideSlack, link.rideSlack) }
         }
       } else if x > 0 {
         link.close = p.vehicles[vehicle].shiftEnd
       }
+      bare += node.serve
       chain?[x] = link
     }
   }
