@@ -33,6 +33,7 @@ let package = Package(
     .library(name: "Interchange", targets: ["Interchange"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Synthesis", targets: ["Synthesis"]),
+    .library(name: "TravelTimes", targets: ["TravelTimes"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -83,6 +84,8 @@ let package = Package(
     tests(
       "PlanStoreTests",
       of: ["PlanStore", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
+    floor("TravelTimes"),
+    tests("TravelTimesTests", of: ["TravelTimes"]),
     tests("HouseTests", of: []),
     .executableTarget(
       name: "camin",

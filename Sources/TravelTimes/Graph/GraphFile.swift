@@ -1,0 +1,78 @@
+internal import Foundation
+
+/// Bytes of a road graph, mapped from a file or held in memory, that never change.
+final class GraphFile: @unchecked Sendable {
+  // Safe to share: nothing writes through the pointer after the initialiser.
+  let bytes: UnsafeRawBufferPointer
+  private let mapped: Bool
+
+  /// Maps a file: pages are read as they are touched and shared between processes.
+  init(mapping path: String) throws(RoadError) {
+    let handle = open(path, O_RDONLY | O_CLOEXEC)
+    guard handle >= 0 else { throw GraphFile.failure(path) }
+    defer { close(handle) }
+    var status = stat()
+    guard fstat(handle, &status) == 0 else { throw GraphFile.failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw .file(path, reason: "not an ordinary file")
+    }
+    let size = Int(status.st_size)
+    guard size > 0 else { throw .truncated(path, bytes: 0, expected: GraphLayout.headerSize) }
+    guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, handle, 0), base != MAP_FAILED
+    else { throw GraphFile.failure(path) }
+    bytes = UnsafeRawBufferPointer(start: base, count: size)
+    mapped = true
+  }
+
+  init(copying image: [UInt8]) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: image.count, alignment: 16)
+    copy.copyBytes(from: image)
+    bytes = UnsafeRawBufferPointer(copy)
+    mapped = false
+  }
+
+  deinit {
+    if mapped {
+      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    } else {
+      bytes.deallocate()
+    }
+  }
+
+  /// Writes beside the target and renames, so that no reader sees half a file and none that has the old
+  /// one mapped loses it.
+  static func write(_ image: [UInt8], to path: String) throws(RoadError) {
+    let draft = path + ".part-\(getpid())"
+    let handle = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard handle >= 0 else { throw failure(path) }
+    guard writeAll(image, handle) else {
+      let error = failure(path)
+      close(handle)
+      unlink(draft)
+      throw error
+    }
+    guard close(handle) == 0, rename(draft, path) == 0 else {
+      let error = failure(path)
+      unlink(draft)
+      throw error
+    }
+  }
+
+  private static func writeAll(_ image: [UInt8], _ handle: Int32) -> Bool {
+    image.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let step = Foundation.write(
+          handle, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if step < 0, errno == EINTR { continue }
+        guard step > 0 else { return false }
+        rest = rest.dropFirst(step)
+      }
+      return true
+    }
+  }
+
+  private static func failure(_ path: String) -> RoadError {
+    .file(path, reason: String(cString: strerror(errno)))
+  }
+}

@@ -1,0 +1,59 @@
+/// Why a road file could not be used.
+public enum RoadError: Error, Hashable, Sendable {
+  /// The file could not be opened or written; the system's reason.
+  case file(String, reason: String)
+  /// The file is no road graph of ours.
+  case notAGraph(String)
+  /// A road graph of another version of the format.
+  case otherVersion(String, found: Int, known: Int)
+  /// The file is shorter or longer than it says of itself, e.g. a broken download.
+  case truncated(String, bytes: Int, expected: Int)
+  /// The content does not match its checksum.
+  case corrupt(String)
+  /// OpenStreetMap data that could not be decoded; the decoder's reason.
+  case undecodable(String, reason: String)
+  /// The roads read form no network: there is nothing to drive on.
+  case noRoads(String)
+  /// Faults of a text file, all at once.
+  case rows([RowFault])
+}
+
+/// One fault in a row of a text file of roads.
+public struct RowFault: Hashable, Sendable {
+  public var file: String
+  /// Counted from 1, the heading included.
+  public var line: Int
+  /// Column, as its heading writes it.
+  public var field: String
+  public var value: String
+  /// What is wrong with it.
+  public var cause: String
+
+  public init(file: String, line: Int, field: String, value: String, cause: String) {
+    self.file = file
+    self.line = line
+    self.field = field
+    self.value = value
+    self.cause = cause
+  }
+}
+
+extension RoadError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .file(let path, let reason): "\(path): \(reason)"
+    case .notAGraph(let path): "\(path): not a road graph; build one from road data"
+    case .otherVersion(let path, let found, let known):
+      "\(path): road graph of format version \(found), known here: \(known); build it anew"
+    case .truncated(let path, let bytes, let expected):
+      "\(path): \(bytes) bytes where \(expected) are announced; copy or build it anew"
+    case .corrupt(let path): "\(path): content does not match its checksum; copy or build it anew"
+    case .undecodable(let path, let reason):
+      "\(path): not readable as OpenStreetMap data: \(reason)"
+    case .noRoads(let path): "\(path): holds no road open to cars"
+    case .rows(let faults):
+      faults.map { "\($0.file):\($0.line): \($0.field) = \"\($0.value)\": \($0.cause)" }
+        .joined(separator: "\n")
+    }
+  }
+}

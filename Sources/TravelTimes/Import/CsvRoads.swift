@@ -1,0 +1,110 @@
+/// Reads roads from two plain tables.
+///
+/// Nodes: `node`, `lat`, `lon`. Edges: `u`, `v`, a length (`length_m`, `length_km` or `length_km_est`), and a
+/// time (`time_s` or `time_s_est`) or a speed (`speed_kmh`); further, where they are there, `oneway` (1: from
+/// `u` to `v` only) and `class` (trips neither begin nor end on `motorway`, `A` and `ramp`). Other columns are
+/// passed over.
+public enum CsvRoads {
+  /// - Parameter attribution: source and licence of the roads.
+  /// - Throws: `RoadError.rows` with all faults of both tables.
+  public static func network(
+    nodes: [UInt8], edges: [UInt8], nodesName: String = "nodes.csv",
+    edgesName: String = "edges.csv", attribution: String
+  ) throws(RoadError) -> RoadNetwork {
+    var reader = CsvRoadReader(
+      nodes: CsvTable(nodes, named: nodesName), edges: CsvTable(edges, named: edgesName))
+    reader.readNodes()
+    reader.readEdges()
+    guard reader.faults.isEmpty else { throw .rows(reader.faults) }
+    reader.network.attribution = attribution
+    return reader.network
+  }
+}
+
+private struct CsvRoadReader {
+  let nodes: CsvTable
+  let edges: CsvTable
+  var network = RoadNetwork()
+  var faults: [RowFault] = []
+  private var numbers: [String: UInt32] = [:]
+  private var places: [FixedPoint] = []
+
+  init(nodes: CsvTable, edges: CsvTable) {
+    self.nodes = nodes
+    self.edges = edges
+  }
+
+  mutating func readNodes() {
+    guard let name = column(nodes, "node"), let lat = column(nodes, "lat"),
+      let lon = column(nodes, "lon")
+    else { return }
+    for row in 0..<nodes.count {
+      let id = nodes.text(row, name)
+      if numbers[id] != nil {
+        faults.append(nodes.fault(row, name, "a node of this name stands above"))
+      }
+      guard let y = nodes.number(row, lat), abs(y) <= 90 else {
+        faults.append(nodes.fault(row, lat, "not a latitude in degrees"))
+        continue
+      }
+      guard let x = nodes.number(row, lon), abs(x) <= 180,
+        let point = FixedPoint(Coordinate(latitude: y, longitude: x))
+      else {
+        faults.append(nodes.fault(row, lon, "not a longitude in degrees"))
+        continue
+      }
+      numbers[id] = UInt32(places.count)
+      places.append(point)
+    }
+    network.junctions = places.count
+  }
+
+  mutating func readEdges() {
+    guard let u = column(edges, "u"), let v = column(edges, "v"),
+      let length = column(edges, "length_m", "length_km", "length_km_est"),
+      let time = column(edges, "time_s", "time_s_est", "speed_kmh")
+    else { return }
+    let metresPerUnit = edges.heading[length] == "length_m" ? 1.0 : 1000
+    let isSpeed = edges.heading[time] == "speed_kmh"
+    let (oneway, kind) = (edges.column("oneway"), edges.column("class"))
+    for row in 0..<edges.count {
+      let ends = [u, v].compactMap { node(row, $0) }
+      // Both are read first, so that the faults of both are told.
+      let (size, value) = (positive(row, length), positive(row, time))
+      guard let units = size, let pace = value, ends.count == 2 else { continue }
+      let metres = units * metresPerUnit
+      let cost = TravelCost(seconds: isSpeed ? metres / pace * 3.6 : pace, metres: metres)
+      let closed = oneway.map { ["1", "true", "yes"].contains(edges.text(row, $0)) } ?? false
+      let start = network.points.count
+      network.points += ends.map { places[Int($0)] }
+      network.stretches.append(
+        RoadNetwork.Stretch(
+          from: ends[0], to: ends[1], points: start..<start + 2, forward: cost,
+          backward: closed ? nil : cost,
+          stopping: kind.map { !["motorway", "A", "ramp"].contains(edges.text(row, $0)) } ?? true))
+    }
+  }
+
+  private mutating func node(_ row: Int, _ column: Int) -> UInt32? {
+    let id = edges.text(row, column)
+    if numbers[id] == nil { faults.append(edges.fault(row, column, "no node of this name")) }
+    return numbers[id]
+  }
+
+  private mutating func positive(_ row: Int, _ column: Int) -> Double? {
+    if let value = edges.number(row, column), value > 0 { return value }
+    faults.append(edges.fault(row, column, "not a number above zero"))
+    return nil
+  }
+
+  private mutating func column(_ table: CsvTable, _ names: String...) -> Int? {
+    for name in names {
+      if let column = table.column(name) { return column }
+    }
+    faults.append(
+      RowFault(
+        file: table.name, line: 1, field: names.joined(separator: ", "), value: "",
+        cause: "no such column"))
+    return nil
+  }
+}
