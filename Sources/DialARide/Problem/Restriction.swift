@@ -23,10 +23,11 @@ public struct Restriction: Sendable {
   ///   - vehicles: vehicles of the part, each once.
   ///   - windows: windows that hold in place of the problem's own, by stop number; they must imply every
   ///     `Link.ordered`, for those are dropped.
+  ///   - keepsPlaces: the part has the matrices of the whole, shared rather than copied.
   ///   - mustServe: requests of the part that may not be left out, whatever their penalty.
   public init(
     of whole: Problem, requests: [Int], vehicles: [Int], windows: [[TimeWindow]],
-    mustServe: (Int) -> Bool
+    keepsPlaces: Bool = false, mustServe: (Int) -> Bool
   ) {
     self.whole = whole
     self.requests = requests
@@ -34,7 +35,8 @@ public struct Restriction: Sendable {
     localRequest = Self.inverse(requests)
     localVehicle = Self.inverse(vehicles)
     var cutter = Cutter(
-      whole: whole, windows: windows, localRequest: localRequest, localVehicle: localVehicle)
+      whole: whole, windows: windows, vehicles: vehicles, localRequest: localRequest,
+      localVehicle: localVehicle, keepsPlaces: keepsPlaces)
     var draft = ProblemDraft(name: whole.draft.name, mixing: whole.draft.mixing)
     draft.requests = requests.map { cutter.request($0, mustServe: mustServe($0)) }
     draft.vehicles = vehicles.map { cutter.vehicle($0) }
@@ -50,6 +52,12 @@ public struct Restriction: Sendable {
     for (local, number) in list.enumerated() { inverse[number] = local }
     return inverse
   }
+
+  /// Number in the part of a request of the whole; `nil` where it lies outside.
+  public func local(request: Int) -> Int? { localRequest[request] }
+
+  /// Number in the part of a vehicle of the whole; `nil` where it lies outside.
+  public func local(vehicle: Int) -> Int? { localVehicle[vehicle] }
 
   /// A route of the whole as the part numbers it; `nil` where its vehicle or a request lies outside.
   public func local(_ route: Route) -> Route? {
@@ -88,22 +96,28 @@ public struct Restriction: Sendable {
 private struct Cutter {
   let whole: Problem
   let windows: [[TimeWindow]]
+  let vehicles: [Int]
   let localRequest: [Int: Int]
   let localVehicle: [Int: Int]
+  let keepsPlaces: Bool
   /// Places in the order in which they were first met.
   private var places: [Int] = []
   private var localPlace: [Int: Int] = [:]
 
   init(
-    whole: Problem, windows: [[TimeWindow]], localRequest: [Int: Int], localVehicle: [Int: Int]
+    whole: Problem, windows: [[TimeWindow]], vehicles: [Int], localRequest: [Int: Int],
+    localVehicle: [Int: Int], keepsPlaces: Bool
   ) {
     self.whole = whole
     self.windows = windows
+    self.vehicles = vehicles
+    self.keepsPlaces = keepsPlaces
     self.localRequest = localRequest
     self.localVehicle = localVehicle
   }
 
   private mutating func place(_ location: Int) -> Int {
+    if keepsPlaces { return location }
     if let known = localPlace[location] { return known }
     localPlace[location] = places.count
     places.append(location)
@@ -122,8 +136,7 @@ private struct Cutter {
       stop.windows = windows[2 * r + 1]
       request.delivery = stop
     }
-    request.allowedVehicles = localVehicle.filter { whole.admits($0.key, for: r) }.map(\.value)
-      .sorted()
+    request.allowedVehicles = vehicles.indices.filter { whole.admits(vehicles[$0], for: r) }
     request.vehicleCosts = request.vehicleCosts.compactMap { entry in
       localVehicle[entry.vehicle].map { VehicleCost(vehicle: $0, cost: entry.cost) }
     }
@@ -190,7 +203,8 @@ private struct Cutter {
   }
 
   func matrices() -> [MatrixDraft] {
-    whole.draft.matrices.map { matrix in
+    if keepsPlaces { return whole.draft.matrices }
+    return whole.draft.matrices.map { matrix in
       func cut(_ entries: [Double]) -> [Double] {
         guard !entries.isEmpty else { return [] }
         var part: [Double] = []

@@ -22,9 +22,11 @@ public final class InsertionProbe {
   private let recreate: Recreate
   private let solution: SearchSolution
 
-  /// - Parameter solution: routes that are not feasible for the problem count as empty.
-  public init(problem: Problem, solution: Solution) {
-    let p = SearchProblem(problem)
+  /// - Parameters:
+  ///   - solution: routes that are not feasible for the problem count as empty.
+  ///   - ground: of a problem with the same matrices, where many probes are made.
+  public init(problem: Problem, solution: Solution, on ground: InsertionGround? = nil) {
+    let p = SearchProblem(problem, sharing: ground?.travel)
     bench = Workbench(p, island: 0)
     recreate = Recreate(p: p, groups: Groups(p), bench: bench)
     self.solution = bench.read(solution)

@@ -60,11 +60,15 @@ package final class SearchProblem: @unchecked Sendable {
   /// Members of each crew.
   let crews: [[Int]]
   let crewLimits: [CrewDraft]
+  /// By matrix.
+  let travel: [TravelTables]
 
   private let storage: [AnyObject]
 
-  package init(_ problem: Problem) {
-    var storage: [AnyObject] = []
+  /// - Parameter ground: a problem with the same matrices, whose tables of travel are shared; they must not be
+  ///   laid out anew for every small problem of a big day.
+  package init(_ problem: Problem, sharing ground: SearchProblem? = nil) {
+    var storage: [AnyObject] = [ground].compactMap(\.self)
     func keep<E: BitwiseCopyable>(_ elements: [E]) -> UnsafePointer<E> {
       let table = FlatTable(elements)
       storage.append(table)
@@ -120,18 +124,23 @@ package final class SearchProblem: @unchecked Sendable {
     crews = problem.draft.crews.map(\.vehicles)
     apartWords = (problem.requestCount + 63) / 64
     apartBits = keep(Self.apartTable(problem))
-    mandatoryPenalty = Self.mandatoryPenalty(problem)
+    mandatoryPenalty = Self.mandatoryPenalty(problem, ground)
     let mandatory = mandatoryPenalty
     penalty = keep(problem.unservedPenalty.map { $0.isFinite ? $0 : mandatory })
-    let matrices = problem.draft.matrices.map { matrix in
-      let times = keep(matrix.times)
-      let timesInto = keep(Self.transposed(matrix.times, matrix.size))
-      guard !matrix.distances.isEmpty else { return (times, times, timesInto, timesInto) }
-      return (
-        times, keep(matrix.distances), timesInto,
-        keep(Self.transposed(matrix.distances, matrix.size))
-      )
-    }
+    let matrices =
+      ground?.travel
+      ?? problem.draft.matrices.map { matrix in
+        let times = keep(matrix.times)
+        let timesInto = keep(Self.transposed(matrix.times, matrix.size))
+        guard !matrix.distances.isEmpty else {
+          return TravelTables(
+            times: times, distances: times, timesInto: timesInto, distancesInto: timesInto)
+        }
+        return TravelTables(
+          times: times, distances: keep(matrix.distances), timesInto: timesInto,
+          distancesInto: keep(Self.transposed(matrix.distances, matrix.size)))
+      }
+    travel = matrices
     let isPlain =
       !hasMixing && !hasApart && !hasAlone && !hasDetours && !hasLateness && !hasOrders
       && !hasSingles && !hasSeveralWindows
@@ -150,8 +159,9 @@ package final class SearchProblem: @unchecked Sendable {
           longestIdle: vehicle.longestIdle ?? .infinity,
           longestIdleOnBoard: vehicle.longestIdleOnBoard ?? .infinity,
           mostTrips: vehicle.mostTrips ?? .max, mostRequests: vehicle.mostRequests ?? .max,
-          times: matrices[vehicle.matrix].0, distances: matrices[vehicle.matrix].1,
-          timesInto: matrices[vehicle.matrix].2, distancesInto: matrices[vehicle.matrix].3,
+          times: matrices[vehicle.matrix].times, distances: matrices[vehicle.matrix].distances,
+          timesInto: matrices[vehicle.matrix].timesInto,
+          distancesInto: matrices[vehicle.matrix].distancesInto,
           locations: problem.locationCount,
           layouts: keep(
             vehicle.layouts.flatMap { layout in
@@ -201,7 +211,10 @@ package final class SearchProblem: @unchecked Sendable {
   }
 
   /// More than any route could cost for one request, so that a mandatory request is never left out to save.
-  private static func mandatoryPenalty(_ problem: Problem) -> Double {
+  private static func mandatoryPenalty(_ problem: Problem, _ ground: SearchProblem?) -> Double {
+    let optional = problem.unservedPenalty.filter(\.isFinite).max() ?? 0
+    // The ground has no requests, so nothing optional is in its penalty yet.
+    if let ground { return ground.mandatoryPenalty + 4 * optional }
     let fixed = problem.vehicles.map(\.fixedCost).max() ?? 0
     let perMetre = problem.vehicles.map(\.costPerMetre).max() ?? 0
     let perSecond =
@@ -210,7 +223,6 @@ package final class SearchProblem: @unchecked Sendable {
     let longest = problem.draft.matrices.flatMap(\.times).max() ?? 0
     let metres =
       problem.draft.matrices.contains { $0.distances.isEmpty } ? max(farthest, longest) : farthest
-    let optional = problem.unservedPenalty.filter(\.isFinite).max() ?? 0
     return 1 + 2 * fixed + 6 * (perMetre * metres + perSecond * longest) + 4 * optional
   }
 
@@ -243,4 +255,12 @@ package final class SearchProblem: @unchecked Sendable {
   /// Rounding of sums of doubles must not refuse a schedule that is feasible on paper; far below the
   /// checker's own tolerance.
   static let tolerance = 1e-7
+}
+
+/// The tables of one matrix: row-major, and by column for reading into a place.
+struct TravelTables {
+  let times: UnsafePointer<Double>
+  let distances: UnsafePointer<Double>
+  let timesInto: UnsafePointer<Double>
+  let distancesInto: UnsafePointer<Double>
 }

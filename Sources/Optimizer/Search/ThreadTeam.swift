@@ -1,12 +1,14 @@
 import Foundation
 
 /// Runs jobs on threads of their own, never on Swift's cooperative pool, where a server's handlers live.
-struct ThreadTeam {
+package struct ThreadTeam {
   let threads: Int
+
+  package init(threads: Int) { self.threads = threads }
 
   /// Runs `job(0) ... job(count - 1)`; thread t takes jobs t, t + threads, and so on. Returns when all are done;
   /// `watch` is called on the calling thread about five times a second meanwhile.
-  func run(_ count: Int, watch: () -> Void, job: @escaping @Sendable (Int) -> Void) {
+  package func run(_ count: Int, watch: () -> Void, job: @escaping @Sendable (Int) -> Void) {
     let workers = min(max(1, threads), count)
     guard workers > 0 else { return }
     let done = DispatchSemaphore(value: 0)

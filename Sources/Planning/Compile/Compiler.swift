@@ -35,22 +35,30 @@ struct Compiler {
   }
 
   func compile() -> Result {
+    var result = compile(day.legs.indices)
+    result.draft.vehicles = vehicleDrafts
+    result.draft.matrices = [matrix]
+    result.draft.crews = VehicleCompiler(day).crews()
+    PenaltyScale(day.rules).apply(to: &result.draft)
+    return result
+  }
+
+  /// What is asked for by some of the legs, without the vehicles and their travel, and the penalties as stated.
+  func compile(_ legs: Range<Int>) -> Result {
     let leftOut = purpose == .search ? LeftOut(day, candidates: candidates).legs : []
     let absent = Set(leftOut.map(\.leg))
     var requestOfLeg = [Int?](repeating: nil, count: day.legs.count)
     var roles: [RequestRole] = []
-    for leg in day.legs.indices where !absent.contains(leg) {
+    for leg in legs where !absent.contains(leg) {
       if purpose == .search, day.staysBefore(leg) { roles.append(.stay(before: leg)) }
       requestOfLeg[leg] = roles.count
       roles.append(.leg(leg))
     }
     let builder = RequestCompiler(self)
-    var draft = ProblemDraft(
+    let draft = ProblemDraft(
       name: day.scenario.territory.id, requests: roles.map(builder.request),
-      vehicles: vehicleDrafts, matrices: [matrix], links: [],
-      locks: locks(requestOfLeg), crews: VehicleCompiler(day).crews(), mixing: mixing)
-    draft.links = LinkCompiler(self, roles: roles, requestOfLeg: requestOfLeg).links()
-    PenaltyScale(day.rules).apply(to: &draft)
+      links: LinkCompiler(self, roles: roles, requestOfLeg: requestOfLeg).links(),
+      locks: locks(requestOfLeg), mixing: mixing)
     return Result(
       draft: draft, requests: roles, requestOfLeg: requestOfLeg, leftOut: leftOut)
   }

@@ -6,11 +6,16 @@ extension CompiledDay {
   /// figures (R35, R55, R62).
   ///
   /// Routes without a schedule are given one; the solution must be feasible.
-  public func plan(from solution: Solution, provenance: PlanProvenance) -> Plan {
+  ///
+  /// - Parameter effort: what may be spent on finding reasons.
+  public func plan(
+    from solution: Solution, provenance: PlanProvenance,
+    reasons effort: ReasonEffort = ReasonEffort()
+  ) -> Plan {
     let solution = solution.scheduled(in: problem)
     let runs = solution.routes.compactMap { RunWriter(self, $0)?.run() }
       .sorted { ($0.departure, $0.id) < ($1.departure, $1.id) }
-    let unserved = unservedBookings(solution)
+    let unserved = unservedBookings(solution, effort)
     let territory = day.scenario.territory
     return Plan(
       territory: territory.id, territoryName: territory.name, date: territory.date,
@@ -37,13 +42,15 @@ extension CompiledDay {
     }
   }
 
-  private func unservedBookings(_ solution: Solution) -> [UnservedBooking] {
-    let legs = unservedLegs(solution)
-    let finder = ReasonFinder(self, solution: solution)
-    return day.legsOfBooking.compactMap { range in
-      let missing = legs.filter(range.contains)
-      guard let first = missing.first else { return nil }
-      let booking = day.legs[first].booking
+  private func unservedBookings(
+    _ solution: Solution, _ effort: ReasonEffort
+  ) -> [UnservedBooking] {
+    let legs = Set(unservedLegs(solution))
+    let missing = day.legsOfBooking.map { $0.filter(legs.contains) }.filter { !$0.isEmpty }
+    guard !missing.isEmpty else { return [] }
+    let finder = ReasonFinder(self, solution: solution, goesOn: effort.goesOn)
+    return effort.map(missing) { missing in
+      let booking = day.legs[missing[0]].booking
       return UnservedBooking(
         booking: booking.id, rider: booking.rider, legs: missing.map { day.legs[$0].leg.id },
         reasons: finder.reasons(for: missing))

@@ -28,23 +28,30 @@ extension ReasonFinder {
   }
 
   /// The smallest change of times, later or earlier; else a longer ride; else a longer shift.
-  func leastChange(for leg: Int, in unit: Unit, blocked: [Int]) -> LeastChange? {
+  func leastChange(
+    for leg: Int, in unit: Unit, _ scene: Scene, blocked: [Int]
+  ) -> LeastChange? {
     typealias Way = (kind: ChangeKind, leg: Int, trial: (Int) -> DayResource?)
     let times = blocked.flatMap { moved -> [Way] in
       let arrives: Bool
       if case .arriveBy = day.legs[moved].leg.anchor { arrives = true } else { arrives = false }
       return [
-        (arrives ? .laterArrival : .laterPickup, moved, { self.moving(moved, by: $0, unit) }),
-        (arrives ? .earlierArrival : .earlierPickup, moved, { self.moving(moved, by: -$0, unit) }),
+        (
+          arrives ? .laterArrival : .laterPickup, moved, { self.moving(moved, by: $0, unit, scene) }
+        ),
+        (
+          arrives ? .earlierArrival : .earlierPickup, moved,
+          { self.moving(moved, by: -$0, unit, scene) }
+        ),
       ]
     }
     let ride: Way = (
       .longerRide, leg,
       { amount in
-        self.serving(unit, leg: leg, clone: { Self.lengthenRide(&$0, by: amount) })
+        self.serving(unit, scene, leg: leg) { Self.lengthenRide(&$1, by: amount) }
       }
     )
-    let shift: Way = (.longerShift, leg, { self.withLongerShift($0, leg, unit) })
+    let shift: Way = (.longerShift, leg, { self.withLongerShift($0, leg, unit, scene) })
     for ways in [times, [ride], [shift]] {
       let found = ways.compactMap { way in
         least(way.trial).map { (way.kind, way.leg, $0.amount, $0.resource) }
@@ -74,18 +81,22 @@ extension ReasonFinder {
     return best
   }
 
-  private func withLongerShift(_ amount: Int, _ leg: Int, _ unit: Unit) -> DayResource? {
-    guard let request = compiled.requestOfLeg[leg],
-      let insertion = probe(.longerShift(amount))?.cheapest(unit.requests)
-    else { return nil }
-    return resource(serving: request, in: insertion)
+  private func withLongerShift(
+    _ amount: Int, _ leg: Int, _ unit: Unit, _ scene: Scene
+  ) -> DayResource? {
+    guard goesOn(), let request = compiled.requestOfLeg[leg] else { return nil }
+    let probe = scene.probe { change(&$0, of: scene, .longerShift(amount)) }
+    return probe.cheapest(scene.local(unit.requests)).flatMap {
+      resource(serving: request, in: $0, scene)
+    }
   }
 
-  private func moving(_ leg: Int, by seconds: Int, _ unit: Unit) -> DayResource? {
-    guard let request = compiled.requestOfLeg[leg] else { return nil }
-    let id = compiled.problem.draft.requests[request].id
-    return serving(unit, leg: leg) { draft in
-      if draft.id == id { Self.widen(&draft, by: Double(seconds)) }
+  private func moving(
+    _ leg: Int, by seconds: Int, _ unit: Unit, _ scene: Scene
+  ) -> DayResource? {
+    let moved = compiled.requestOfLeg[leg]
+    return serving(unit, scene, leg: leg) { request, draft in
+      if request == moved { Self.widen(&draft, by: Double(seconds)) }
     }
   }
 
@@ -113,36 +124,26 @@ extension ReasonFinder {
 
   // MARK: Trying a changed unit beside everybody else
 
-  func fits(_ unit: Unit, clone change: (inout RequestDraft) -> Void) -> Bool {
-    serving(unit, leg: unit.legs[0], clone: change) != nil
+  func fits(_ unit: Unit, _ scene: Scene, changed change: (inout RequestDraft) -> Void) -> Bool {
+    serving(unit, scene, leg: unit.legs[0]) { change(&$1) } != nil
   }
 
-  /// Inserts copies of the unit's requests, changed, in the plan as it stands.
+  /// Inserts the unit's requests, changed, in the plan as it stands.
   ///
-  /// - Returns: who would serve the leg; `nil` where the copies do not fit.
-  func serving(
-    _ unit: Unit, leg: Int, clone change: (inout RequestDraft) -> Void
+  /// - Parameter change: given the number of each request and what it asks for.
+  /// - Returns: who would serve the leg; `nil` where the changed requests do not fit.
+  private func serving(
+    _ unit: Unit, _ scene: Scene, leg: Int, changed change: (Int, inout RequestDraft) -> Void
   ) -> DayResource? {
-    var draft = compiled.problem.draft
-    let first = draft.requests.count
-    let copies = Dictionary(
-      uniqueKeysWithValues: zip(unit.requests, first..<first + unit.requests.count))
-    for request in unit.requests {
-      var copy = draft.requests[request]
-      change(&copy)
-      copy.id += "~changed"
-      draft.requests.append(copy)
+    guard goesOn(), let request = compiled.requestOfLeg[leg] else { return nil }
+    let probe = scene.probe { draft in
+      for r in unit.requests {
+        if let local = scene.part.local(request: r) { change(r, &draft.requests[local]) }
+      }
     }
-    draft.links += draft.links.compactMap { $0.copied(copies) }
-    draft.locks += draft.locks.compactMap { $0.copied(copies) }
-    guard let problem = try? Problem(draft) else { return nil }
-    let probe = InsertionProbe(
-      problem: problem,
-      solution: solution.moved(from: compiled.problem, added: unit.requests.count))
-    guard let request = compiled.requestOfLeg[leg], let copy = copies[request],
-      let insertion = probe.cheapest(unit.requests.compactMap { copies[$0] })
-    else { return nil }
-    return resource(serving: copy, in: insertion)
+    return probe.cheapest(scene.local(unit.requests)).flatMap {
+      resource(serving: request, in: $0, scene)
+    }
   }
 
   /// Windows open by so many seconds more: at their ends, or at their starts where negative.
@@ -175,45 +176,6 @@ extension ReasonFinder {
     let windows = request.pickup?.windows ?? []
     request.pickup?.windows = windows.map {
       TimeWindow(max(0, $0.start - Double(seconds)), $0.end)
-    }
-  }
-}
-
-extension Link {
-  /// The same tie for copies of requests; `nil` where it concerns none of them.
-  func copied(_ copies: [Int: Int]) -> Link? {
-    func copy(_ r: Int) -> Int { copies[r] ?? r }
-    switch self {
-    case .together(let members):
-      return members.allSatisfy { copies[$0] != nil } ? .together(members.map(copy)) : nil
-    case .requires(let a, let b):
-      return copies[a] == nil ? nil : .requires(request: copy(a), required: copy(b))
-    case .sameVehicle(let a, let b):
-      return copies[a] == nil && copies[b] == nil ? nil : .sameVehicle(copy(a), copy(b))
-    case .ordered(let a, let b, let least, let greatest):
-      guard copies[a] != nil || copies[b] != nil else { return nil }
-      return .ordered(
-        first: copy(a), second: copy(b), leastGap: least, greatestGap: greatest)
-    case .apart(let a, let b):
-      return copies[a] == nil && copies[b] == nil ? nil : .apart(copy(a), copy(b))
-    }
-  }
-}
-
-extension Lock {
-  /// The same decision for the copy of a request; `nil` where it concerns none of them.
-  func copied(_ copies: [Int: Int]) -> Lock? {
-    switch self {
-    case .vehicle(let request, let vehicle):
-      return copies[request].map { .vehicle(request: $0, vehicle: vehicle) }
-    case .forbidden(let request, let vehicle):
-      return copies[request].map { .forbidden(request: $0, vehicle: vehicle) }
-    case .time(let stop, let window):
-      return copies[stop.request].map {
-        .time(stop: StopReference($0, stop.side), window: window)
-      }
-    // The stops of a settled vehicle are all served already.
-    case .order, .frozen: return nil
     }
   }
 }

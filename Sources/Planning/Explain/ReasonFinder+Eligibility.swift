@@ -85,7 +85,8 @@ extension ReasonFinder {
     let near = rows.indices.filter { r in
       rows[r].count == 1 && rows[r][0].isNegotiable && !day.resources[r].shifts.isEmpty
     }
-    for resource in near where canServe(leg, with: resource) {
+    for resource in near
+    where goesOn() && LiftedRule(compiled, stand, leg: leg, resource: resource).canServe {
       let refusal = rows[resource][0]
       let id = day.resources[resource].id
       return LeastChange(
@@ -96,31 +97,6 @@ extension ReasonFinder {
           en: "\(id) could serve the leg without this rule: \(refusal.text.en)"))
     }
     return nil
-  }
-
-  /// Inserts the leg, with the rest of its booking where it must, in the plan with one rule lifted.
-  private func canServe(_ leg: Int, with resource: Int) -> Bool {
-    var candidates = day.legs.indices.map { compiled.eligibility.candidates($0, of: day) }
-    candidates[leg] = [resource]
-    let result = Compiler(day, candidates: candidates).compile()
-    guard let request = result.requestOfLeg[leg], let problem = try? Problem(result.draft) else {
-      return false
-    }
-    let numbers = Dictionary(
-      result.requests.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let routes = solution.routes.map { route in
-      Route(
-        vehicle: route.vehicle,
-        stops: route.stops.filter(compiled.problem.isRequestStop).compactMap { stop in
-          numbers[compiled.requests[stop >> 1]].map { 2 * $0 + stop % 2 }
-        })
-    }
-    let served = Set(routes.flatMap(\.stops).map { $0 >> 1 })
-    let probe = InsertionProbe(
-      problem: problem,
-      solution: Solution(
-        routes: routes, unserved: (0..<problem.requestCount).filter { !served.contains($0) }))
-    return probe.cheapest(problem.groups[Int(problem.groupOf[request])]) != nil
   }
 }
 

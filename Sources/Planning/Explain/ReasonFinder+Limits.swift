@@ -1,8 +1,8 @@
 internal import DialARide
 internal import Optimizer
 
-/// A change to all vehicles of the day.
-enum VehicleChange: Hashable {
+/// A change to all vehicles of a scene.
+enum VehicleChange {
   /// Every shift starts earlier and ends later by so many seconds.
   case longerShift(Int)
   case noDriverLimits
@@ -11,8 +11,8 @@ enum VehicleChange: Hashable {
 
 extension ReasonFinder {
   /// The reason of a unit whose legs could each be served alone, but not beside the others.
-  func limitReason(_ leg: Int, _ unit: Unit, blocked: [Int]) -> Reason {
-    let change = leastChange(for: leg, in: unit, blocked: blocked)
+  func limitReason(_ leg: Int, _ unit: Unit, _ scene: Scene, blocked: [Int]) -> Reason {
+    let change = leastChange(for: leg, in: unit, scene, blocked: blocked)
     func reason(_ code: ReasonCode, _ text: Bilingual) -> Reason {
       let candidates = compiled.eligibility.candidates(leg, of: day).count
       return Reason(
@@ -20,29 +20,30 @@ extension ReasonFinder {
         ofResources: day.resources.count, proven: false, text: text, leastChange: change)
     }
     let kind = change.flatMap { ChangeKind(rawValue: $0.kind) }
-    if kind?.isTime ?? false || fits(unit, clone: { Self.dropWindows(&$0) }) {
+    if kind?.isTime ?? false || fits(unit, scene, changed: { Self.dropWindows(&$0) }) {
       return reason(.noResourceInTime, imposedText(leg) ?? Self.busy)
     }
-    if kind == .longerRide || fits(unit, clone: { Self.dropRideLimits(&$0) }) {
+    if kind == .longerRide || fits(unit, scene, changed: { Self.dropRideLimits(&$0) }) {
       return reason(.rideOrDetourLimit, Self.rideTooLong)
     }
-    if probe(.noDriverLimits)?.cheapest(unit.requests) != nil {
+    if fits(unit, scene, .noDriverLimits) {
       return reason(.driverLimit, Self.driversAtLimit)
     }
-    if probe(.moreRoom)?.cheapest(unit.requests) != nil {
+    if fits(unit, scene, .moreRoom) {
       return reason(.capacityOrNeed, Self.full)
     }
-    return priorityReason(leg, unit) ?? notFound(leg)
+    return priorityReason(leg, unit, scene) ?? notFound(leg)
   }
 
   /// Bookings that are tried out of the plan to see whether one of them has the room.
   private static let mostRivals = 12
 
   /// Another booking of at least equal weight stands in the way: without it, the unit fits.
-  private func priorityReason(_ leg: Int, _ unit: Unit) -> Reason? {
-    for group in rivals(of: leg, unit).prefix(Self.mostRivals) {
-      let probe = InsertionProbe(problem: compiled.problem, solution: solution.without(group))
-      guard probe.cheapest(unit.requests) != nil, case .leg(let l) = compiled.requests[group[0]]
+  private func priorityReason(_ leg: Int, _ unit: Unit, _ scene: Scene) -> Reason? {
+    for group in rivals(of: leg, unit, scene).prefix(Self.mostRivals) where goesOn() {
+      let probe = scene.probe(without: group)
+      guard probe.cheapest(scene.local(unit.requests)) != nil,
+        case .leg(let l) = compiled.requests[group[0]]
       else { continue }
       let booking = day.legs[l].booking.id
       return Reason(
@@ -55,7 +56,7 @@ extension ReasonFinder {
   }
 
   /// Served groups of at least the unit's weight, in vehicles that the leg may ride in, nearest in time first.
-  private func rivals(of leg: Int, _ unit: Unit) -> [[Int]] {
+  private func rivals(of leg: Int, _ unit: Unit, _ scene: Scene) -> [[Int]] {
     let problem = compiled.problem
     guard let request = compiled.requestOfLeg[leg] else { return [] }
     let weight = unit.requests.reduce(0) { $0 + problem.unservedPenalty[$1] }
@@ -63,8 +64,8 @@ extension ReasonFinder {
     let middle = windows.filter { $0 != .always }.map { ($0.start + $0.end) / 2 }
     let time = middle.isEmpty ? 0 : middle.reduce(0, +) / Double(middle.count)
     var distance: [Int: Double] = [:]
-    for route in solution.routes
-    where problem.admissible[request * problem.vehicleCount + route.vehicle] {
+    for route in scene.part.vehicles.compactMap({ stand.routes[$0] })
+    where problem.admits(route.vehicle, for: request) {
       for (index, stop) in route.stops.enumerated() where problem.isRequestStop(stop) {
         let group = Int(problem.groupOf[stop >> 1])
         let apart = abs((route.schedule?.starts[index] ?? 0) - time)
@@ -74,16 +75,20 @@ extension ReasonFinder {
     return distance.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
       .map { problem.groups[$0.key] }
       .filter { group in
-        group.allSatisfy { served.contains($0) && problem.dependents[$0].isEmpty }
+        group.allSatisfy { isServed($0) && problem.dependents[$0].isEmpty }
           && group.reduce(0) { $0 + problem.unservedPenalty[$1] } >= weight
       }
   }
 
-  func probe(_ change: VehicleChange) -> InsertionProbe? {
-    if let known = vehicleProbes[change] { return known }
-    var draft = compiled.problem.draft
+  private func fits(_ unit: Unit, _ scene: Scene, _ change: VehicleChange) -> Bool {
+    goesOn()
+      && scene.probe { self.change(&$0, of: scene, change) }.cheapest(scene.local(unit.requests))
+        != nil
+  }
+
+  func change(_ draft: inout ProblemDraft, of scene: Scene, _ change: VehicleChange) {
     switch change {
-    case .longerShift(let seconds): lengthen(&draft, by: Double(seconds))
+    case .longerShift(let seconds): lengthen(&draft, of: scene, by: Double(seconds))
     case .noDriverLimits: dropDriverLimits(&draft)
     case .moreRoom:
       for v in draft.vehicles.indices {
@@ -94,15 +99,12 @@ extension ReasonFinder {
         ]
       }
     }
-    guard let problem = try? Problem(draft) else { return nil }
-    let probe = InsertionProbe(problem: problem, solution: solution)
-    vehicleProbes[change] = probe
-    return probe
   }
 
   /// Shifts of one person are lengthened up to each other, never into each other.
-  private func lengthen(_ draft: inout ProblemDraft, by seconds: Double) {
-    for (v, role) in compiled.vehicles.enumerated() {
+  private func lengthen(_ draft: inout ProblemDraft, of scene: Scene, by seconds: Double) {
+    for (v, whole) in scene.part.vehicles.enumerated() {
+      let role = compiled.vehicles[whole]
       let shifts = day.resources[role.resource].shifts
       let earliest = role.shift > 0 ? Double(shifts[role.shift - 1].end) : 0
       let latest = role.shift + 1 < shifts.count ? Double(shifts[role.shift + 1].start) : .infinity

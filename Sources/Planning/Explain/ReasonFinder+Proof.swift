@@ -6,7 +6,7 @@ extension ReasonFinder {
   ///
   /// The leg is tried alone in every vehicle, each mode by its own rules, with nothing narrowed for the sake of
   /// the search: for a single ride in an empty vehicle insertion is exhaustive, so this is a proof.
-  func provenReason(_ leg: Int) -> Reason? {
+  func provenReason(_ leg: Int, _ scene: Scene) -> Reason? {
     let problems = aloneDrafts(leg)
     guard !problems.isEmpty, !problems.contains(where: canServe) else { return nil }
     let candidates = compiled.eligibility.candidates(leg, of: day)
@@ -27,7 +27,7 @@ extension ReasonFinder {
       resources: candidates.count,
       ofResources: day.resources.count, proven: true,
       text: imposed ?? provenText(code, candidates.count),
-      leastChange: leastChange(for: leg, in: unit(of: leg), blocked: [leg]))
+      leastChange: leastChange(for: leg, in: unit(of: leg), scene, blocked: [leg]))
   }
 
   private func unit(of leg: Int) -> Unit {
@@ -43,18 +43,34 @@ extension ReasonFinder {
       var all = [[Int]](repeating: [], count: day.legs.count)
       all[leg] = ofMode
       let compiler = Compiler(day, candidates: all, purpose: .check)
-      let base = compiled.problem.draft
-      return ProblemDraft(
-        requests: [RequestCompiler(compiler).request(.leg(leg))], vehicles: base.vehicles,
-        matrices: base.matrices, crews: base.crews)
+      return alone(RequestCompiler(compiler).request(.leg(leg)))
     }
   }
 
+  /// A problem of one request and the vehicles that may serve it.
+  private func alone(_ request: RequestDraft) -> ProblemDraft {
+    let base = compiled.problem.draft
+    let vehicles = request.allowedVehicles ?? []
+    let local = Dictionary(uniqueKeysWithValues: vehicles.enumerated().map { ($1, $0) })
+    var request = request
+    request.allowedVehicles = nil
+    request.vehicleCosts = request.vehicleCosts.compactMap { entry in
+      local[entry.vehicle].map { VehicleCost(vehicle: $0, cost: entry.cost) }
+    }
+    let crews = base.crews.compactMap { crew -> CrewDraft? in
+      var crew = crew
+      crew.vehicles = crew.vehicles.compactMap { local[$0] }
+      return crew.vehicles.isEmpty ? nil : crew
+    }
+    return ProblemDraft(
+      requests: [request], vehicles: vehicles.map { base.vehicles[$0] }, matrices: base.matrices,
+      crews: crews)
+  }
+
   private func canServe(_ draft: ProblemDraft) -> Bool {
-    guard let problem = try? Problem(draft) else { return false }
     let probe = InsertionProbe(
-      problem: problem,
-      solution: Solution(routes: [], unserved: Array(0..<problem.requestCount)))
+      problem: Problem(sound: draft), solution: Solution(routes: [], unserved: [0]),
+      on: stand.ground)
     return probe.cheapest([0]) != nil
   }
 

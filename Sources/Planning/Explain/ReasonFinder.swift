@@ -5,27 +5,30 @@ internal import Optimizer
 ///
 /// Every statement is tried out: a reason is given only where lifting the limit it names would let the leg in, and
 /// a change is proposed only where the legs were inserted with it, exactly, beside everybody else.
-final class ReasonFinder {
+struct ReasonFinder: Sendable {
   let compiled: CompiledDay
-  let solution: Solution
+  let stand: Stand
+  /// Whether there is time to try out anything further.
+  let goesOn: @Sendable () -> Bool
+  private let causes: [Int: Int?]
   var day: Day { compiled.day }
-  lazy var current = InsertionProbe(problem: compiled.problem, solution: solution)
-  /// Probes of the day with other vehicles, kept since all bookings ask the same.
-  var vehicleProbes: [VehicleChange: InsertionProbe] = [:]
-  let served: Set<Int>
 
-  init(_ compiled: CompiledDay, solution: Solution) {
+  init(
+    _ compiled: CompiledDay, solution: Solution,
+    goesOn: @escaping @Sendable () -> Bool = { true }
+  ) {
     self.compiled = compiled
-    self.solution = solution
-    served = Set(
-      solution.routes.flatMap(\.stops).filter(compiled.problem.isRequestStop).map { $0 >> 1 })
+    self.goesOn = goesOn
+    stand = Stand(compiled.problem, solution)
+    causes = Dictionary(
+      compiled.leftOut.map { ($0.leg, $0.because) }, uniquingKeysWith: { first, _ in first })
   }
+
+  func isServed(_ request: Int) -> Bool { stand.vehicleOf[request] >= 0 }
 
   /// Reasons for the unserved legs of one booking; the first is the one to tell.
   func reasons(for legs: [Int]) -> [Reason] {
     let without = legs.filter { compiled.eligibility.candidates($0, of: day).isEmpty }
-    let causes = Dictionary(
-      compiled.leftOut.map { ($0.leg, $0.because) }, uniquingKeysWith: { first, _ in first })
     var found = without.flatMap(ineligible)
     var done = Set(without)
     for leg in legs where !done.contains(leg) {
@@ -42,15 +45,18 @@ final class ReasonFinder {
   }
 
   private func reasons(of unit: Unit) -> [Reason] {
-    if let missing = unit.required(compiled).first(where: { !served.contains($0) }),
+    if let missing = unit.required(compiled).first(where: { !isServed($0) }),
       case .leg(let other) = compiled.requests[missing]
     {
       return unit.legs.map { linked($0, to: other) }
     }
-    if let insertion = current.cheapest(unit.requests) {
-      return unit.legs.map { fits($0, unit, insertion) }
+    guard goesOn() else { return unit.legs.map(notSought) }
+    let scene = Scene(of: unit.requests, compiled.problem, stand)
+    let current = scene.probe()
+    if let insertion = current.cheapest(scene.local(unit.requests)) {
+      return unit.legs.map { fits($0, unit, insertion, scene) }
     }
-    let impossible = unit.legs.compactMap(provenReason)
+    let impossible = unit.legs.compactMap { provenReason($0, scene) }
     if let first = impossible.first {
       let failing = Set(unit.legs.filter { day.legs[$0].leg.id == first.leg })
       return impossible
@@ -59,10 +65,10 @@ final class ReasonFinder {
         }.map { linked($0, to: failing.first ?? $0) }
     }
     let blocked = unit.legs.filter { leg in
-      compiled.requestOfLeg[leg].map { current.cheapest([$0]) == nil } ?? false
+      compiled.requestOfLeg[leg].map { current.cheapest(scene.local([$0])) == nil } ?? false
     }
     let told = blocked.first ?? unit.legs[0]
-    let reason = limitReason(told, unit, blocked: blocked.isEmpty ? unit.legs : blocked)
+    let reason = limitReason(told, unit, scene, blocked: blocked.isEmpty ? unit.legs : blocked)
     return [reason] + unit.legs.filter { $0 != told }.map { linked($0, to: told) }
   }
 
@@ -76,11 +82,11 @@ final class ReasonFinder {
   }
 
   /// It would fit as things stand: too dear for its weight, or simply not found.
-  private func fits(_ leg: Int, _ unit: Unit, _ insertion: Insertion) -> Reason {
+  private func fits(_ leg: Int, _ unit: Unit, _ insertion: Insertion, _ scene: Scene) -> Reason {
     let weight = unit.requests.reduce(0) { $0 + compiled.problem.unservedPenalty[$1] }
     let id = day.legs[leg].leg.id
     guard insertion.cost > weight else {
-      let name = resource(serving: unit.requests[0], in: insertion)?.id ?? ""
+      let name = resource(serving: unit.requests[0], in: insertion, scene)?.id ?? ""
       return Reason(
         code: .searchLimit, leg: id, proven: false,
         text: Bilingual(
@@ -103,9 +109,19 @@ final class ReasonFinder {
         en: "The search stopped before the leg was placed or shown impossible."))
   }
 
-  /// The resource of the vehicle that serves a request in changed routes.
-  func resource(serving request: Int, in insertion: Insertion) -> DayResource? {
-    insertion.routes.first { $0.stops.contains(2 * request) }
-      .map { day.resources[compiled.vehicles[$0.vehicle].resource] }
+  /// Nobody has looked into it: the time for reasons was over.
+  private func notSought(_ leg: Int) -> Reason {
+    Reason(
+      code: .searchLimit, leg: day.legs[leg].leg.id, proven: false,
+      text: Bilingual(
+        fr: "Trajet non placé ; le temps a manqué pour en chercher la raison.",
+        en: "The leg was not placed; there was no time to find the reason."))
+  }
+
+  /// The resource of the vehicle that serves a request in changed routes of a scene.
+  func resource(serving request: Int, in insertion: Insertion, _ scene: Scene) -> DayResource? {
+    guard let local = scene.part.local(request: request) else { return nil }
+    return insertion.routes.first { $0.stops.contains(2 * local) }
+      .map { day.resources[compiled.vehicles[scene.part.vehicles[$0.vehicle]].resource] }
   }
 }

@@ -21,20 +21,9 @@ struct Unit {
 }
 
 extension Solution {
-  /// The solution as one of a problem with `added` more requests behind all others.
-  func moved(from problem: Problem, added: Int) -> Solution {
-    let first = 2 * problem.requestCount
-    let routes = routes.map { route in
-      Route(
-        vehicle: route.vehicle, stops: route.stops.map { $0 < first ? $0 : $0 + 2 * added },
-        schedule: route.schedule)
-    }
-    let more = problem.requestCount..<problem.requestCount + added
-    return Solution(routes: routes, unserved: unserved + Array(more))
-  }
-
   /// The solution without these requests.
   func without(_ requests: [Int]) -> Solution {
+    guard !requests.isEmpty else { return self }
     let gone = Set(requests)
     let routes = routes.map { route in
       // Times are found anew by whoever reads the routes.

@@ -20,7 +20,10 @@ struct PlanMaking {
     guard numeric.isEmpty else {
       throw Failure(.internalError, numeric.map { .internalFault("\($0)") })
     }
-    var plan = compiled.plan(from: solution, provenance: provenance(outcome))
+    var plan = compiled.plan(
+      from: solution, provenance: provenance(outcome), reasons: effort(after: outcome))
+    // A signal may have cut the reasons short meanwhile.
+    plan.provenance = provenance(outcome)
     plan.proof = try outcome.result.proof()
     plan.provenance.planHash = try PlanDocument.contentHash(plan)
     let violations = try PlanCheck(compiled.day).violations(in: plan)
@@ -36,7 +39,7 @@ struct PlanMaking {
   /// A number of iterations is named only where it alone ended the search, so that it tells how to make the
   /// plan again.
   private func provenance(_ outcome: SearchRunner.Outcome) -> PlanProvenance {
-    let isReproducible = !outcome.wasInterrupted && outcome.result.iterations == options.iterations
+    let isReproducible = isReproducible(outcome)
     return PlanProvenance(
       engine: "camin " + Camin.version, seed: options.seed,
       iterations: isReproducible ? options.iterations : nil,
@@ -44,6 +47,33 @@ struct PlanMaking {
       iterationsDone: isReproducible ? nil : outcome.result.iterations,
       threads: isReproducible ? nil : options.threads,
       scenarioHash: ScenarioDocument.hash(input.scenario))
+  }
+}
+
+extension PlanMaking {
+  /// Seconds that reasons get where the time is over, since a plan without any helps nobody.
+  private static let briefly = 1.0
+  /// Part of the time limit that reasons may take beyond it.
+  private static let share = 0.2
+
+  /// Reasons are complete where the plan can be made again; otherwise they end with the time, or with a signal.
+  private func effort(after outcome: SearchRunner.Outcome) -> ReasonEffort {
+    let signals = outcome.signals.count
+    guard !isReproducible(outcome) else {
+      return ReasonEffort(threads: options.threads) { signals.value == 0 }
+    }
+    let wasInterrupted = outcome.wasInterrupted
+    let left = options.timeLimit.map { $0 * (1 + Self.share) - outcome.result.elapsed }
+    let seconds = wasInterrupted ? Self.briefly : max(Self.briefly, left ?? .infinity)
+    let clock = ContinuousClock()
+    let end = seconds.isFinite ? clock.now + .seconds(seconds) : nil
+    return ReasonEffort(threads: options.threads) {
+      (wasInterrupted || signals.value == 0) && end.map { clock.now < $0 } ?? true
+    }
+  }
+
+  private func isReproducible(_ outcome: SearchRunner.Outcome) -> Bool {
+    !outcome.wasInterrupted && outcome.result.iterations == options.iterations
   }
 }
 

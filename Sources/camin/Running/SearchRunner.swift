@@ -24,8 +24,11 @@ struct SearchRunner {
   /// What came of a search.
   struct Outcome {
     var result: SearchResult
-    /// A signal ended it before its limits.
-    var wasInterrupted: Bool
+    /// Signals are minded as long as somebody has use for the outcome.
+    fileprivate(set) var signals: StopSignals
+
+    /// A signal ended the search before its limits, or something after it.
+    var wasInterrupted: Bool { signals.isRaised }
 
     /// Some request is not served.
     var leavesSomebody: Bool { !result.solution.unserved.isEmpty }
@@ -55,7 +58,7 @@ struct SearchRunner {
         watch(progress)
       }
     }
-    return Outcome(result: result, wasInterrupted: signals.isRaised)
+    return Outcome(result: result, signals: signals)
   }
 
   private static let stopNotice = say(

@@ -3,19 +3,22 @@ internal import Foundation
 internal import Optimizer
 internal import Synchronization
 
-/// Ctrl-C and `kill` while a search runs: the first asks for the best plan so far, the second quits at once.
+/// Ctrl-C and `kill` while a search runs and what is made of its result: the first asks for the best plan so far,
+/// the second quits at once. They end the process again once nobody holds this.
 final class StopSignals {
   private let sources: [any DispatchSourceSignal]
-  private let count: Counter
+  /// How many signals have come.
+  let count: SignalCount
+  private static let numbers = [SIGINT, SIGTERM]
 
   /// Whether a signal has come.
   var isRaised: Bool { count.value > 0 }
 
   /// - Parameter whenRaised: called on a thread of its own at the first signal.
   init(stop: SearchStop, whenRaised: @escaping @Sendable () -> Void) {
-    let count = Counter()
+    let count = SignalCount()
     let queue = DispatchQueue(label: "camin.signals")
-    sources = [SIGINT, SIGTERM].map { number in
+    sources = Self.numbers.map { number in
       // The source sees a signal only where its default action, the end of the process, is off.
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
@@ -29,13 +32,18 @@ final class StopSignals {
     }
     self.count = count
   }
+
+  deinit {
+    for source in sources { source.cancel() }
+    for number in Self.numbers { signal(number, SIG_DFL) }
+  }
 }
 
 /// A number that several threads count up.
-private final class Counter: Sendable {
+final class SignalCount: Sendable {
   private let number = Atomic(0)
 
   var value: Int { number.load(ordering: .relaxed) }
 
-  func next() -> Int { number.add(1, ordering: .relaxed).newValue }
+  fileprivate func next() -> Int { number.add(1, ordering: .relaxed).newValue }
 }

@@ -1,0 +1,64 @@
+internal import DialARide
+internal import Optimizer
+
+/// The part of a day that serving some requests could change: the vehicles that they may ride in, and who is in
+/// them now. Everybody else stays, so an answer found here is that of the whole day.
+struct Scene {
+  /// Times of the requests asked about are as the day has them, those of all others as narrowed for the search.
+  let draft: ProblemDraft
+  let solution: Solution
+  let part: Restriction
+  private let ground: InsertionGround
+
+  /// - Parameter asked: requests that are to be served.
+  init(of asked: [Int], _ problem: Problem, _ stand: Stand) {
+    let company = stand.tied(to: asked)
+    let vehicles = stand.vehicles(for: asked, company, in: problem)
+    let served = vehicles.flatMap { stand.requests(of: $0) }
+    let requests = Set(served + company + asked).sorted()
+    var windows = stand.ground.windows
+    for r in company + asked {
+      for stop in [2 * r, 2 * r + 1] { windows[stop] = Array(problem.windows(of: stop)) }
+    }
+    part = Restriction(
+      of: problem, requests: requests, vehicles: vehicles, windows: windows, keepsPlaces: true,
+      mustServe: { _ in false })
+    var draft = part.problem.draft
+    draft.links += stand.orders(of: company + asked).compactMap(part.local)
+    draft.locks += stand.promises(of: company + asked).compactMap(part.local)
+    self.draft = draft
+    solution = Solution(
+      routes: vehicles.compactMap { stand.routes[$0] }.compactMap(part.local), unserved: [])
+    ground = stand.ground
+  }
+
+  /// Answers what serving requests would take, with something of the scene changed.
+  func probe(
+    without gone: [Int] = [], changed change: (inout ProblemDraft) -> Void = { _ in }
+  ) -> InsertionProbe {
+    var draft = draft
+    change(&draft)
+    return InsertionProbe(
+      problem: Problem(sound: draft), solution: solution.without(local(gone)), on: ground)
+  }
+
+  /// Numbers of requests in the scene.
+  func local(_ requests: [Int]) -> [Int] { requests.compactMap { part.local(request: $0) } }
+}
+
+extension Restriction {
+  /// An order in time as the part numbers it; `nil` where a request lies outside.
+  fileprivate func local(_ link: Link) -> Link? {
+    guard case .ordered(let a, let b, let least, let greatest) = link,
+      let first = local(request: a), let second = local(request: b)
+    else { return nil }
+    return .ordered(first: first, second: second, leastGap: least, greatestGap: greatest)
+  }
+
+  /// A promised time as the part numbers it; `nil` where its request lies outside.
+  fileprivate func local(_ lock: Lock) -> Lock? {
+    guard case .time(let stop, let window) = lock, let request = local(request: stop.request)
+    else { return nil }
+    return .time(stop: StopReference(request, stop.side), window: window)
+  }
+}
