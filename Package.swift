@@ -84,8 +84,11 @@ let package = Package(
     tests(
       "PlanStoreTests",
       of: ["PlanStore", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
-    floor("TravelTimes"),
-    tests("TravelTimesTests", of: ["TravelTimes"]),
+    // A C face over libosmium, which is C++ and made of headers alone.
+    .target(
+      name: "COsmium", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("expat")]),
+    floor("TravelTimes", on: ["COsmium"]),
+    tests("TravelTimesTests", of: ["TravelTimes"], resources: [.copy("Fixtures")]),
     tests("HouseTests", of: []),
     .executableTarget(
       name: "camin",

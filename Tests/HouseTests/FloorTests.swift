@@ -10,13 +10,14 @@ import Testing
     "Planning": 3,
     "Optimizer": 2, "Verification": 2,
     "DialARide": 1, "LinearProgramming": 1, "TravelTimes": 1,
-    "CGLPK": 0, "CGLPKGuard": 0,
+    "CGLPK": 0, "CGLPKGuard": 0, "COsmium": 0,
   ]
 
   /// Lower modules that some target must not know all the same: who may import them.
   static let reserved: [String: Set<String>] = [
     "CGLPK": ["LinearProgramming"],
     "CGLPKGuard": ["LinearProgramming"],
+    "COsmium": ["TravelTimes"],
     "LinearProgramming": ["Optimizer"],
     "GRDB": ["PlanStore"],
     "ArgumentParser": ["camin"],
