@@ -4,7 +4,7 @@ import TravelTimes
 
 @Suite struct OsmRoadsTests {
   /// Roads of a small map: nodes on a grid of a hundredth of a degree, named by row and column.
-  private func roads(_ body: String, named name: String = #function) throws -> OsmRoads {
+  private func roads(_ body: String) throws -> OsmRoads {
     var text = "<?xml version='1.0'?><osm version='0.6'>"
     for row in 0..<4 {
       for column in 0..<4 {
@@ -17,7 +17,7 @@ import TravelTimes
       }
     }
     let path = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "camin-\(ProcessInfo.processInfo.processIdentifier)-\(abs(name.hashValue)).osm")
+      "camin-\(UUID().uuidString).osm")
     try Data((text + body + "</osm>").utf8).write(to: path)
     defer { try? FileManager.default.removeItem(at: path) }
     return try OsmRoads(contentsOf: path.path)
