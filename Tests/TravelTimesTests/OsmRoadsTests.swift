@@ -62,6 +62,8 @@ import TravelTimes
       (["highway": "motorway"], [90, nil]),
       (["highway": "track", "motor_vehicle": "yes", "tracktype": "grade5"], [10, 10]),
       (["highway": "service", "access": "private", "motorcar": "yes"], [15, 15]),
+      (["highway": "service", "service": "driveway"], [10, 10]),
+      (["highway": "path", "motor_vehicle": "designated"], [10, 10]),
       (["highway": "residential", "oneway": "yes", "oneway:motor_vehicle": "no"], [25, 25]),
     ] as [([String: String], [Double?])])
   func readsSpeedsAndDirections(tags: [String: String], expected: [Double?]) throws {
@@ -72,6 +74,7 @@ import TravelTimes
     ["highway": "footway"], ["highway": "track"], ["highway": "residential", "access": "private"],
     ["highway": "residential", "motor_vehicle": "no", "access": "yes"],
     ["highway": "primary", "area": "yes"], ["highway": "proposed"],
+    ["highway": "primary", "construction": "primary"],
     ["highway": "residential", "oneway": "reversible"], ["route": "ferry"],
   ])
   func leavesOutWhatIsClosedToCars(tags: [String: String]) throws {

@@ -4,7 +4,9 @@ public enum RoadError: Error, Hashable, Sendable {
   case file(String, reason: String)
   /// The file is no road graph of ours.
   case notAGraph(String)
-  /// A road graph of another version of the format.
+  /// The file is no matrix of ours.
+  case notAMatrix(String)
+  /// A road graph or matrix of another version of the format.
   case otherVersion(String, found: Int, known: Int)
   /// The file is shorter or longer than it says of itself, e.g. a broken download.
   case truncated(String, bytes: Int, expected: Int)
@@ -43,8 +45,9 @@ extension RoadError: CustomStringConvertible {
     switch self {
     case .file(let path, let reason): "\(path): \(reason)"
     case .notAGraph(let path): "\(path): not a road graph; build one from road data"
+    case .notAMatrix(let path): "\(path): not a binary matrix"
     case .otherVersion(let path, let found, let known):
-      "\(path): road graph of format version \(found), known here: \(known); build it anew"
+      "\(path): of format version \(found), known here: \(known); build it anew"
     case .truncated(let path, let bytes, let expected):
       "\(path): \(bytes) bytes where \(expected) are announced; copy or build it anew"
     case .corrupt(let path): "\(path): content does not match its checksum; copy or build it anew"

@@ -17,8 +17,11 @@ struct CarProfile {
     "motorway": 90, "motorway_link": 45, "trunk": 85, "trunk_link": 40,
     "primary": 65, "primary_link": 30, "secondary": 55, "secondary_link": 25,
     "tertiary": 40, "tertiary_link": 20, "unclassified": 25, "residential": 25, "road": 25,
-    "living_street": 10, "service": 15, "track": 15,
+    "living_street": 10, "service": 15, "track": 10,
   ]
+
+  /// km/h on ways made for others that are expressly open to cars, and on service ways to single houses.
+  static let slowest = 10.0
 
   /// Share of a posted limit that is driven on average.
   static let limitShare = 0.8
@@ -43,9 +46,9 @@ struct CarProfile {
 
   /// The road that a way is; `nil` where no car may drive on it.
   static func road(_ tags: [String: String]) -> Road? {
-    guard let kind = tags["highway"], let base = classSpeeds[kind], isOpen(kind, tags) else {
-      return nil
-    }
+    guard let kind = tags["highway"], isOpen(kind, tags) else { return nil }
+    let known = classSpeeds[kind] ?? slowest
+    let base = slowServices.contains(tags["service"] ?? "") ? min(known, slowest) : known
     let most =
       [
         tags["surface"].flatMap { surfaceSpeeds[$0] },
@@ -82,6 +85,17 @@ struct CarProfile {
     "use_sidepath",
   ]
 
+  private static let open: Set<String> = ["yes", "permissive", "designated", "destination"]
+
+  /// Ways made for others than cars.
+  private static let mixed: Set<String> = [
+    "path", "footway", "cycleway", "bridleway", "pedestrian",
+  ]
+
+  private static let slowServices: Set<String> = [
+    "alley", "driveway", "parking_aisle", "drive-through",
+  ]
+
   private static let blocking: Set<String> = [
     "bollard", "block", "bus_trap", "chain", "cycle_barrier", "debris", "fence", "jersey_barrier",
     "kissing_gate", "log", "motorcycle_barrier", "planter", "rope", "stile", "sump_buster",
@@ -98,11 +112,16 @@ struct CarProfile {
       return false
     }
     if tags["service"] == "emergency_access" { return false }
-    let access = access(tags)
-    if kind == "track" {
-      return ["yes", "permissive", "designated", "destination"].contains(
-        tags["motorcar"] ?? tags["motor_vehicle"] ?? "")
+    // A road tagged as what it is going to be.
+    if let works = tags["construction"], !["no", "minor", "widening"].contains(works) {
+      return false
     }
+    let access = access(tags)
+    guard classSpeeds[kind] != nil else {
+      let motor = tags["motorcar"] ?? tags["motor_vehicle"]
+      return mixed.contains(kind) && motor.map(open.contains) ?? false
+    }
+    if kind == "track" { return access.map(open.contains) ?? false }
     return access.map { !closed.contains($0) } ?? true
   }
 
