@@ -32,8 +32,9 @@ public struct ProofEffort: Hashable, Sendable {
 /// **The relaxation.** A route keeps: which requests its vehicle may serve (locks included), pickup
 /// before delivery, travel and service times, the hull of each stop's windows, the shift, ride times, detours, one
 /// layout that holds everybody from an empty vehicle to an empty vehicle, riding alone, mixing, links that
-/// keep requests apart, and the longest time on duty where the vehicle does not pass its base. It serves no
-/// request twice. Its cost is the fixed cost, cost by distance and by time driven, preferences, and waiting as far as
+/// keep requests apart, the limits on distance, on trips and on waits on board, set-ups (trips and set-ups where the
+/// vehicle serves rides alone), and the longest time on duty where the vehicle does not pass its base. It
+/// serves no request twice. Its cost is the fixed cost, cost by distance and by time driven, preferences, and waiting as far as
 /// no departure avoids it and no break or set-up may explain it. All other rules can only forbid routes,
 /// and all other costs are not negative, so leaving them out keeps the bound valid. A route that a lock
 /// has frozen is taken as it stands, without any rule.

@@ -10,17 +10,18 @@ struct Duty: Hashable, Sendable {
   let waitingRate: Double
   /// Seconds a tour that may be something else than waiting: breaks, and what times are loosened by.
   let free: Double
-  /// The same for each piece: a set-up.
+  /// The same for each piece: a set-up whose time is not known.
   let freePerPiece: Double
   /// Longest time on duty; infinite where there is no limit, or where it is spread over several tours.
   let longest: Double
   let passesBase: Bool
 
-  init(_ vehicle: VehicleDraft, stops: Int) {
+  /// - Parameter isPlain: nothing but rides is served, so that it is known when the vehicle is empty.
+  init(_ vehicle: VehicleDraft, stops: Int, isPlain: Bool) {
     waitingRate = vehicle.costPerSecondWaiting
     let loosened = Looseness.perLeg * Double(2 * stops + 4)
     free = vehicle.breaks.reduce(loosened) { $0 + $1.duration }
-    freePerPiece = vehicle.setupTimes.reduce(0) { $1.reduce($0, max) }
+    freePerPiece = isPlain ? 0 : vehicle.setupTimes.reduce(0) { $1.reduce($0, max) }
     passesBase = vehicle.mayReturnToBase && vehicle.start != nil
     longest = passesBase ? .infinity : (vehicle.longestDuration ?? .infinity) + loosened
   }

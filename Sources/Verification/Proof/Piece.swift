@@ -12,14 +12,18 @@ struct Piece: Sendable {
   var length: Double
   /// Travel within the piece less the prizes of its requests.
   var cost: Double
+  /// Distance driven; zero where it is not limited.
+  var metres: Double
   var requests: RequestSet
 
   func end(startingAt start: Double) -> Double { max(earliestEnd, start + length) }
 
   /// Whether the other piece can be replaced by this one in any route.
   func dominates(_ other: Piece) -> Bool {
-    cost <= other.cost && earliestEnd <= other.earliestEnd && length <= other.length
-      && latestStart >= other.latestStart && requests.isSubset(of: other.requests)
+    cost <= other.cost && metres <= other.metres && earliestEnd <= other.earliestEnd
+      && length <= other.length
+      && latestStart >= other.latestStart
+      && requests.isSubset(of: other.requests)
   }
 }
 
@@ -43,6 +47,7 @@ struct PartialPiece: Sendable {
   /// Latest T from which the past allows, by windows and rides that have ended.
   var latest: Double
   var cost: Double
+  var metres: Double
   /// Of the start of the piece.
   var start: Deadline
   /// Of the deliveries of those on board, by ascending request.
@@ -57,16 +62,21 @@ struct PartialPiece: Sendable {
     earliest = view.open[stop]
     latest = view.close[stop]
     cost = -view.prize[request]
+    metres = 0
     start = Deadline(request: request, latest: view.close[stop], offset: 0)
-    aboard = view.isRide[request] ? [Self.deadline(view, request)] : []
+    aboard = view.isRide[request] ? [Self.deadline(view, request, isFirst: true)] : []
     requests = RequestSet()
     requests.insert(request)
     layouts = view.isRide[request] ? view.layouts(.max, holding: request) : .max
   }
 
-  private static func deadline(_ view: PricingView, _ request: Int) -> Deadline {
+  /// The first to get in may have to wait for a set-up, which counts as service.
+  private static func deadline(_ view: PricingView, _ request: Int, isFirst: Bool = false)
+    -> Deadline
+  {
     Deadline(
-      request: request, latest: view.close[2 * request + 1], offset: view.longestStay[request],
+      request: request, latest: view.close[2 * request + 1],
+      offset: view.longestStay[request] + (isFirst ? view.longestSetup[request] : 0),
       way: view.longestWay[request])
   }
 
@@ -79,7 +89,9 @@ struct PartialPiece: Sendable {
     let arrival = max(view.open[next], earliest + travel)
     guard arrival <= view.close[next] else { return nil }
     var more = PartialPiece(at: next, arrival, of: self, moved(start, by: travel))
-    more.latest = view.close[next]
+    // Somebody is on board, so the wait for the next stop is limited.
+    let setup = stop == 2 * start.request ? view.longestSetup[start.request] : 0
+    more.latest = min(view.close[next], latest + travel + setup + view.rules.longestWait)
     more.cost += view.cost[arc]
     more.aboard.reserveCapacity(aboard.count + 1)
     let request = next >> 1
@@ -89,6 +101,10 @@ struct PartialPiece: Sendable {
       guard more.layouts != 0 else { return nil }
     }
     let way = view.metres.isEmpty ? 0 : view.metres[arc]
+    if view.rules.longestDistance < .infinity {
+      more.metres += way
+      guard more.metres <= view.rules.longestDistance else { return nil }
+    }
     var isPlaced = !boards
     for deadline in aboard {
       var deadline = moved(deadline, by: travel)
@@ -118,6 +134,7 @@ struct PartialPiece: Sendable {
     self.earliest = earliest
     latest = past.latest
     cost = past.cost
+    metres = past.metres
     self.start = start
     aboard = []
     requests = past.requests
@@ -133,7 +150,8 @@ struct PartialPiece: Sendable {
   /// Whether whatever the other can still become, this one can become no later, with no more served and for
   /// no more. Both are at the same stop with the same requests on board.
   func dominates(_ other: PartialPiece) -> Bool {
-    cost <= other.cost && earliest <= other.earliest && latest >= other.latest
+    cost <= other.cost && metres <= other.metres && earliest <= other.earliest
+      && latest >= other.latest
       && start.latest >= other.start.latest && start.offset >= other.start.offset
       && requests.isSubset(of: other.requests) && other.layouts & ~layouts == 0
       && zip(aboard, other.aboard).allSatisfy {
@@ -146,6 +164,7 @@ struct PartialPiece: Sendable {
     let start = moved(start, by: 0)
     return Piece(
       first: Int32(2 * start.request), last: Int32(stop), earliestEnd: earliest,
-      latestStart: start.latest, length: -start.offset, cost: cost, requests: requests)
+      latestStart: start.latest, length: -start.offset, cost: cost, metres: metres,
+      requests: requests)
   }
 }

@@ -20,6 +20,8 @@ struct PricingView: Sendable {
   private(set) var close: [Double] = []
   /// Longest time from the start of service at the pickup to that at the delivery; infinite: no limit.
   private(set) var longestStay: [Double] = []
+  /// Set-up that may come on top of that where the vehicle was empty.
+  private(set) var longestSetup: [Double] = []
   /// From the start of service at one stop to the earliest arrival at another: row-major.
   private(set) var duration: [Double] = []
   private(set) var cost: [Double] = []
@@ -42,8 +44,15 @@ struct PricingView: Sendable {
   let fixedCost: Double
   /// Waiting, tour by tour.
   let duty: Duty
-  /// Distances, row-major, and the longest one on board; empty where no request has a limit.
+  let rules: RouteRules
+  /// Set-up class of each request.
+  let setupClass: [Int]
+  /// Distances, row-major, and the longest one on board; empty where neither request nor vehicle has a limit.
   private(set) var metres: [Double] = []
+  /// Distances from the start, to the end and to the base by stop; empty where the vehicle has no limit.
+  private(set) var firstMetres: [Double] = []
+  private(set) var lastMetres: [Double] = []
+  private(set) var baseMetres: [Double] = []
   private(set) var longestWay: [Double] = []
   /// `mayShare[a * count + b]`: both may be on board at once.
   private(set) var mayShare: [Bool] = []
@@ -66,7 +75,10 @@ struct PricingView: Sendable {
     }
     isRide = mine.map { Self.isRide(draft.requests[$0]) }
     fixedCost = draft.vehicles[vehicle].fixedCost
-    duty = Duty(draft.vehicles[vehicle], stops: 2 * mine.count)
+    let isPlain = mine.allSatisfy { Self.isRide(draft.requests[$0]) }
+    duty = Duty(draft.vehicles[vehicle], stops: 2 * mine.count, isPlain: isPlain)
+    rules = RouteRules(draft.vehicles[vehicle], stops: 2 * mine.count, isPlain: isPlain)
+    setupClass = mine.map { draft.requests[$0].setupClass }
     let dimensions = problem.dimensions
     func padded(_ list: [Int]) -> [Int] {
       list + Array(repeating: 0, count: dimensions - list.count)
@@ -142,14 +154,24 @@ extension PricingView {
   private mutating func fillWays(_ draft: ProblemDraft) {
     longestWay = requests.map { draft.requests[$0].longestDetour ?? .infinity }
     let index = draft.vehicles[vehicle].matrix
-    guard longestWay.contains(where: \.isFinite), draft.matrices.indices.contains(index) else {
-      return
-    }
+    guard longestWay.contains(where: \.isFinite) || rules.limitsDistance,
+      draft.matrices.indices.contains(index)
+    else { return }
     let matrix = draft.matrices[index]
     let ways = matrix.distances.isEmpty ? matrix.times : matrix.distances
     let places = (0..<stopCount).map { place($0, draft).location }
     metres = places.flatMap { from in
       places.map { to in from < 0 || to < 0 ? 0 : ways[from * matrix.size + to] }
+    }
+    if rules.limitsDistance {
+      func way(_ from: Int?, _ to: Int?) -> Double {
+        guard let from, let to, from >= 0, to >= 0 else { return 0 }
+        return ways[from * matrix.size + to]
+      }
+      let (start, end) = (draft.vehicles[vehicle].start, draft.vehicles[vehicle].end)
+      firstMetres = places.map { way(start, $0) }
+      lastMetres = places.map { way($0, end) }
+      baseMetres = places.map { way($0, start) }
     }
     for request in longestWay.indices where isRide[request] {
       // Sums of distances in another order err by less than the tolerance of the checker.
@@ -176,7 +198,8 @@ extension PricingView {
       // A set-up lengthens the service that a ride is counted from.
       let setup = setups.isEmpty ? 0 : setups.reduce(0) { max($0, $1[draft.setupClass]) }
       let longest = draft.longestRide ?? .infinity
-      longestStay.append(place(2 * r, problem.draft).service + setup + longest + slack)
+      longestSetup.append(setup)
+      longestStay.append(place(2 * r, problem.draft).service + longest + slack)
     }
   }
 

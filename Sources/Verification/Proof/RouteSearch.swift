@@ -10,6 +10,11 @@ struct RouteSearch {
     var margin: Double
     /// Time driven and served in the tour.
     var used: Double
+    /// Distance driven, where it is limited.
+    var metres = 0.0
+    var trips = 0
+    /// Set-up that the next pickup needs.
+    var setup = 0.0
     var stop: Int
     var requests: RequestSet
   }
@@ -64,7 +69,9 @@ struct RouteSearch {
     enter(
       Label(
         time: view.firstArrival[stop], cost: view.firstCost[stop], margin: .infinity,
-        used: view.baseLeave[stop], stop: stop, requests: RequestSet()))
+        used: view.baseLeave[stop],
+        metres: view.rules.limitsDistance ? view.firstMetres[stop] : 0, stop: stop,
+        requests: RequestSet()))
   }
 
   /// Drives to the request's first stop, by the shorter of all ways where waiting makes no difference; else straight
@@ -81,11 +88,21 @@ struct RouteSearch {
     next.margin += travel
     next.used += travel
     next.cost += isSimple ? view.emptyCost[cell] : view.cost[cell]
+    let byBase =
+      view.rules.limitsDistance ? view.baseMetres[label.stop] + view.firstMetres[stop] : 0
+    if view.rules.limitsDistance {
+      let straight = view.metres[cell]
+      next.metres += isSimple && view.duty.passesBase ? min(straight, byBase) : straight
+    }
+    if !view.rules.setups.isEmpty {
+      next.setup = view.rules.setups[view.setupClass[label.stop >> 1]][view.setupClass[request]]
+    }
     enter(next)
     guard !isSimple else { return }
     next.time = label.time + view.baseDuration[label.stop] + view.baseLeave[stop]
     next.margin = .infinity
     next.used = view.baseLeave[stop]
+    next.metres = label.metres + byBase
     next.cost =
       label.cost + view.duty.waitingCost(label.time, margin: label.margin)
       + view.baseCost[label.stop] + view.firstCost[stop]
@@ -94,6 +111,9 @@ struct RouteSearch {
 
   /// Makes every piece that begins with the stop arrived at.
   private mutating func enter(_ label: Label) {
+    guard label.metres <= view.rules.longestDistance, label.trips < view.rules.mostTrips else {
+      return
+    }
     let start = max(label.time, view.open[label.stop])
     let request = label.stop >> 1
     let waited = view.duty.lastingCost(start, margin: min(label.margin, view.close[label.stop]))
@@ -102,9 +122,11 @@ struct RouteSearch {
     where start <= piece.latestStart && label.requests.isDisjoint(from: piece.requests) {
       add(
         Label(
-          time: piece.end(startingAt: start), cost: label.cost + piece.cost,
-          margin: min(label.margin, piece.latestStart) + piece.length + view.duty.freePerPiece,
-          used: label.used + piece.length, stop: Int(piece.last),
+          time: piece.end(startingAt: start + label.setup), cost: label.cost + piece.cost,
+          margin: min(label.margin, piece.latestStart) + piece.length + label.setup
+            + view.duty.freePerPiece,
+          used: label.used + piece.length + label.setup, metres: label.metres + piece.metres,
+          trips: label.trips + 1, stop: Int(piece.last),
           requests: label.requests.union(piece.requests)))
     }
   }
@@ -113,7 +135,7 @@ struct RouteSearch {
     let duty = view.duty
     let lasting = duty.lastingCost(label.time, margin: label.margin)
     let bound = label.cost + lasting + bounds.after(label.stop, from: label.time)
-    guard bound < least,
+    guard bound < least, label.metres <= view.rules.longestDistance,
       duty.lasting(label.time, margin: label.margin, used: label.used) <= duty.longest,
       !seen[label.stop].contains(where: { dominates($0, label) })
     else { return }
@@ -121,7 +143,9 @@ struct RouteSearch {
     let waited = duty.waitingCost(label.time, margin: label.margin)
     let total = label.cost + waited + view.lastCost[label.stop]
     let onDuty = label.used + max(0, label.time - label.margin) + view.lastLength[label.stop]
+    let metres = label.metres + (view.rules.limitsDistance ? view.lastMetres[label.stop] : 0)
     if label.time <= view.lastStart[label.stop], total < least,
+      metres <= view.rules.longestDistance,
       onDuty <= duty.longest
     {
       least = total
@@ -133,7 +157,8 @@ struct RouteSearch {
 
   /// Whether whatever the other can still become, this one can for no more. Both are at the same stop.
   private func dominates(_ a: Label, _ b: Label) -> Bool {
-    guard a.cost <= b.cost, a.time <= b.time, a.requests.isSubset(of: b.requests) else {
+    guard a.cost <= b.cost, a.time <= b.time, a.metres <= b.metres, a.trips <= b.trips,
+      a.requests.isSubset(of: b.requests) else {
       return false
     }
     guard !view.duty.isIdle else { return true }

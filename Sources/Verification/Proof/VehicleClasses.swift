@@ -8,6 +8,7 @@ struct VehicleClasses {
   private struct Likeness: Hashable {
     var vehicle: VehicleDraft
     var duty: Duty
+    var rules: RouteRules
     var requests: [Int]
     var preferences: [Double]
     /// The vehicle itself where a lock has frozen its route.
@@ -38,9 +39,14 @@ struct VehicleClasses {
       mayReturnToBase: draft.mayReturnToBase, fixedCost: draft.fixedCost,
       costPerMetre: draft.costPerMetre, costPerSecondDriven: draft.costPerSecondDriven,
       matrix: draft.matrix, setupTimes: draft.setupTimes)
-    let duty = Duty(draft, stops: 2 * requests.count)
+    let isPlain = requests.allSatisfy {
+      let request = problem.draft.requests[$0]
+      return request.pickup != nil && request.delivery != nil
+    }
+    let duty = Duty(draft, stops: 2 * requests.count, isPlain: isPlain)
+    let rules = RouteRules(draft, stops: 2 * requests.count, isPlain: isPlain)
     return Likeness(
-      vehicle: seen, duty: duty, requests: requests,
+      vehicle: seen, duty: duty, rules: rules, requests: requests,
       preferences: requests.map { request in
         problem.draft.requests[request].vehicleCosts.reduce(0) {
           $0 + ($1.vehicle == vehicle ? $1.cost : 0)

@@ -29,6 +29,8 @@ final class FragmentEnumeration {
   /// Least times of the first k stops: row k of a square.
   private let begin: FlatTable<Double>
   private let scratch: FlatTable<Double>
+  /// Longest wait at each position; a set-up counts as one at the second.
+  private let wait: FlatTable<Double>
   private let isUsed: FlatTable<Bool>
   /// Position of the pickup of those on board.
   private let boardedAt: FlatTable<Int32>
@@ -61,6 +63,10 @@ final class FragmentEnumeration {
     latest = FlatTable(repeating: 0, count: n)
     begin = FlatTable(repeating: 0, count: n * n)
     scratch = FlatTable(repeating: 0, count: n)
+    let longestWait =
+      problem.classes.filter { $0.matrix == matrix }.map(\.longestIdleOnBoard).max() ?? .infinity
+    wait = FlatTable(repeating: longestWait, count: n)
+    wait.base[1] += problem.longestSetup
     isUsed = FlatTable(repeating: false, count: problem.requestCount)
     boardedAt = FlatTable(repeating: -1, count: problem.requestCount)
     load = Array(repeating: 0, count: problem.problem.dimensions)
@@ -195,7 +201,9 @@ final class FragmentEnumeration {
     let rows = begin.base + index * Self.deepest
     rows.update(from: row, count: index)
     rows[index] = time
-    guard boarded >= 0 else { return true }
+    guard boarded >= 0 else {
+      return time - row[index - 1] - gap <= wait.base[index] || raise(index)
+    }
     let r = stop >> 1
     let allowed = longestAboard(r, boarded)
     rideLimit.base[index] = allowed
@@ -207,9 +215,13 @@ final class FragmentEnumeration {
       let detour = metres.base[index] - metres.base[boarded] - direct
       guard detour <= problem.longestDetour[r] + BoundProblem.tolerance else { return false }
     }
-    return FragmentTiming.raise(
-      rows, through: index, gap: self.gap.base, pickup: pickup.base, limit: rideLimit.base,
-      latest: latest.base)
+    return raise(index)
+  }
+
+  private func raise(_ index: Int) -> Bool {
+    FragmentTiming.raise(
+      begin.base + index * Self.deepest, through: index, gap: self.gap.base, pickup: pickup.base, limit: rideLimit.base,
+      latest: latest.base, wait: wait.base)
   }
 
   /// Longest time between the starts of service at pickup and delivery. A set-up, which only the first pickup
@@ -236,15 +248,16 @@ final class FragmentEnumeration {
   private func finish(_ index: Int, _ classes: BitMask) {
     scratch.base.update(from: latest.base, count: index + 1)
     let start = FragmentTiming.latestStart(
-      scratch.base, through: index, gap: gap.base, pickup: pickup.base, limit: rideLimit.base)
+      scratch.base, through: index, gap: gap.base, pickup: pickup.base, limit: rideLimit.base,
+      wait: wait.base)
     let last = Int(order.base[index])
     let service = p.problem.serviceTime[last]
     let fragment = Fragment(
       first: order.base[0], last: Int32(last), distance: metres.base[index],
       driving: driving.base[index],
       earliestEnd: begin.base[index * Self.deepest + index] + service,
-      length: bare.base[index] + service, latestStart: start, requests: set, classes: classes,
-      stopStart: 0, stopCount: 0)
+      length: bare.base[index] + service, latestStart: start,
+      requests: set, classes: classes, stopStart: 0, stopCount: 0)
     table.add(fragment, UnsafeBufferPointer(start: order.base, count: index + 1))
   }
 

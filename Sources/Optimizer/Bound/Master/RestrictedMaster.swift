@@ -9,7 +9,8 @@ struct RestrictedMaster {
   let p: BoundProblem
   private let firstRoute: Int
   private(set) var columns: [RouteColumn] = []
-  private var known: Set<Key> = []
+  /// The least cost known: by way of the base or not, the same stops cost differently.
+  private var known: [Key: Double] = [:]
 
   private struct Key: Hashable {
     var classIndex: Int
@@ -40,9 +41,11 @@ struct RestrictedMaster {
   mutating func add(_ routes: [RouteColumn], to session: inout Session) throws -> Int {
     var batch = ColumnBatch()
     for route in routes {
-      guard known.insert(Key(classIndex: route.classIndex, stops: route.stops)).inserted else {
+      let key = Key(classIndex: route.classIndex, stops: route.stops)
+      guard route.cost < (known[key] ?? .infinity) - 1e-7 * max(1, abs(route.cost)) else {
         continue
       }
+      known[key] = route.cost
       var coefficients = route.visits.map { Coefficient($0.request, Double($0.times)) }
       coefficients.append(Coefficient(p.requestCount + route.classIndex, 1))
       batch.append(Column(cost: route.cost), coefficients)

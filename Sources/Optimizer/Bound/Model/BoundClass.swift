@@ -20,7 +20,29 @@ struct BoundClass: Sendable {
   /// Time by which the service of a fragment may grow by set-ups: it is not waiting either.
   var freePerFragment: Double
   var mayReturnToBase: Bool
+  /// Longest distance driven; infinite: no limit.
+  var longestDistance: Double
+  /// Greatest number of trips; `.max` where the relaxation does not count them.
+  var mostTrips: Int32
+  /// Longest wait with somebody on board, breaks included; infinite: no limit.
+  var longestIdleOnBoard: Double
+  /// Set-up times by the class of the load before and of the one that boards; empty: none.
+  var setupTimes: [[Double]]
   /// Longest time on duty, infinite where the relaxation does not look at it.
   var longestDuration: Double
   var matrix: Int
+}
+
+extension BoundClass {
+  /// Waiting is charged: not where set-ups that the bound does not time could explain it.
+  var waitingRate: Double { freePerFragment > 0 ? 0 : perSecondWaiting }
+
+  /// Whether labels need `RouteLimits`.
+  var hasLimits: Bool {
+    longestDistance < .infinity || mostTrips < .max || !setupTimes.isEmpty
+  }
+
+  /// Whether it can matter that a vehicle passes its base: a tour ends there, and waiting is free. Elsewhere the
+  /// shorter of the ways straight on and by the base stands for both.
+  var passesBase: Bool { mayReturnToBase && waitingRate > 0 }
 }

@@ -4,9 +4,11 @@ import DialARide
 ///
 /// What is kept: windows (several of them as their hull), travel, service, ride times, detours, capacity,
 /// who may ride with whom, admissible vehicles, shifts, costs of driving, use, preference, waiting and of
-/// those left unserved, requests served together or not at all, numbers of vehicles. What is dropped only
-/// restricts: breaks (their time counts as if it cost nothing), set-up times, idle limits, limits on distance,
-/// driving, trips and requests, crews, links between routes, orders, lateness (it costs at least zero).
+/// those left unserved, requests served together or not at all, numbers of vehicles. Where routes are priced by
+/// fragments also: limits on distance, on trips and on waits on board, and set-up times (trips and set-ups in
+/// vehicles that serve rides alone). What is dropped only restricts: breaks (their time counts as if it cost
+/// nothing), limits on idling, driving and requests, crews, links between routes, orders, lateness (it costs at
+/// least zero).
 ///
 /// **Tolerance.** The exact checker accepts times that break a constraint by 1e-6. Along a route such errors
 /// add up, so every window and ride limit is widened by `tolerance`, 1e-6 for each of a hundred stops.
@@ -105,6 +107,10 @@ final class BoundProblem: Sendable {
       let draft = problem.vehicles[vehicle]
       let setup = draft.setupTimes.flatMap { $0 }.max() ?? 0
       let returns = draft.mayReturnToBase && draft.start != nil
+      // What is on board without a ride is not followed, nor is when the vehicle is empty then.
+      let isPlain = !(0..<problem.requestCount).contains {
+        problem.admissible[$0 * problem.vehicleCount + vehicle] && !problem.isRide($0)
+      }
       return BoundClass(
         index: k, vehicle: vehicle, count: members.count, start: draft.start ?? -1,
         end: draft.end ?? -1, opens: draft.shift.start - tolerance,
@@ -112,10 +118,22 @@ final class BoundProblem: Sendable {
         perMetre: draft.costPerMetre, perSecond: draft.costPerSecondDriven,
         perSecondWaiting: draft.costPerSecondWaiting,
         freeWaiting: draft.breaks.reduce(tolerance) { $0 + $1.duration },
-        freePerFragment: setup, mayReturnToBase: returns,
+        freePerFragment: isPlain ? 0 : setup, mayReturnToBase: returns,
+        longestDistance: (draft.longestDistance ?? .infinity) + tolerance,
+        mostTrips: isPlain ? Int32(clamping: draft.mostTrips ?? .max) : .max,
+        longestIdleOnBoard: longestWait(draft),
+        setupTimes: isPlain ? draft.setupTimes : [],
         longestDuration: returns ? .infinity : (draft.longestDuration ?? .infinity) + tolerance,
         matrix: draft.matrix)
     }
+  }
+
+  /// Longest time that waiting at one stop with somebody on board, and breaks taken there, can take: a break cuts
+  /// a wait in two.
+  private static func longestWait(_ draft: VehicleDraft) -> Double {
+    guard let limit = draft.longestIdleOnBoard else { return .infinity }
+    return draft.breaks.filter(\.allowedOnBoard)
+      .reduce(limit + tolerance) { $0 + $1.duration + limit }
   }
 
   private static func hulls(_ problem: Problem, horizon: Double) -> [TimeWindow] {

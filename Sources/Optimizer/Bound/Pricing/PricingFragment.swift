@@ -5,6 +5,7 @@ struct PricingFragment: BitwiseCopyable {
   var length: Double
   /// Cost of driving it and of its requests in the class, less their duals.
   var reducedCost: Double
+  var metres: Double
   var last: Int32
   /// Index in the fragment set.
   var index: Int32
@@ -18,4 +19,7 @@ struct EmptyLeg: BitwiseCopyable {
   var first: Int32
   var time: Double
   var cost: Double
+  var metres = 0.0
+  /// Set-up that the pickup needs after the way.
+  var setup = 0.0
 }

@@ -27,6 +27,7 @@ final class PricingMap {
   /// Time and cost of the way from each stop to the end location.
   let endTime: [Double]
   let endCost: [Double]
+  let endMetres: [Double]
   /// Time and cost of the way from each stop to the base and back from it; empty without base visits.
   let toBase: [EmptyLeg]
   let fromBase: [EmptyLeg]
@@ -34,9 +35,6 @@ final class PricingMap {
   let unreachable: FlatTable<BitMask>
   /// Requests that a route remembers having served while it is at a request.
   var neighbours: [BitMask]
-
-  /// Waiting is charged: not where set-ups, which the bound does not time, could explain it.
-  var waitingRate: Double { kind.freePerFragment > 0 ? 0 : kind.perSecondWaiting }
 
   var stopCount: Int { 2 * p.requestCount }
 
@@ -63,7 +61,17 @@ final class PricingMap {
       let entry = from * way.size + to
       return EmptyLeg(
         first: Int32(first), time: way.times[entry],
-        cost: kind.perMetre * way.distances[entry] + kind.perSecond * way.times[entry])
+        cost: kind.perMetre * way.distances[entry] + kind.perSecond * way.times[entry],
+        metres: way.distances[entry])
+    }
+    func direct(_ from: Int, _ to: Int, first: Int) -> EmptyLeg {
+      var straight = leg(from, to, first: first)
+      guard kind.mayReturnToBase, !kind.passesBase else { return straight }
+      let (out, back) = (leg(from, kind.start, first: first), leg(kind.start, to, first: first))
+      straight.time = min(straight.time, out.time + back.time)
+      straight.cost = min(straight.cost, out.cost + back.cost)
+      straight.metres = min(straight.metres, out.metres + back.metres)
+      return straight
     }
     let place = { (stop: Int) in Int(problem.location[stop]) }
     let isFirst = Self.marks(fits.map { Int(set.fragments[$0].first) }, stops)
@@ -74,7 +82,8 @@ final class PricingMap {
     for last in 0..<stops where isLast[last] {
       let leaves = p.earliest[last] + problem.serviceTime[last]
       for first in firsts where first >> 1 != last >> 1 || !p.isMaskable {
-        let next = leg(place(last), place(first), first: first)
+        var next = direct(place(last), place(first), first: first)
+        next.setup = Self.setup(kind, problem, last, first)
         guard leaves + way.shortest(place(last), place(first)) <= p.latest[first] else { continue }
         all.append(next)
         from.append(last)
@@ -92,12 +101,23 @@ final class PricingMap {
     }
     endTime = closing.map(\.time)
     endCost = closing.map(\.cost)
+    endMetres = closing.map(\.metres)
     toBase =
-      kind.mayReturnToBase
+      kind.passesBase
       ? (0..<stops).map { leg(place($0), kind.start, first: $0) } : []
-    fromBase = kind.mayReturnToBase ? firsts.map { leg(kind.start, place($0), first: $0) } : []
+    fromBase = kind.passesBase ? firsts.map { leg(kind.start, place($0), first: $0) } : []
     unreachable = Self.unreachable(p, grid, way)
     neighbours = Array(repeating: .all(p.requestCount), count: p.requestCount)
+  }
+
+  /// Set-up of a pickup after the vehicle was emptied at a stop.
+  func setup(_ last: Int, _ first: Int) -> Double { Self.setup(kind, p.problem, last, first) }
+
+  private static func setup(_ kind: BoundClass, _ problem: Problem, _ last: Int, _ first: Int)
+    -> Double
+  {
+    guard !kind.setupTimes.isEmpty else { return 0 }
+    return kind.setupTimes[Int(problem.setupClass[last >> 1])][Int(problem.setupClass[first >> 1])]
   }
 
   private static func offsets(_ keys: [Int], _ count: Int) -> [Int32] {

@@ -1,3 +1,5 @@
+import DialARide
+
 /// Finds the routes of one class of vehicles with the least reduced cost, by forward labelling over fragments.
 ///
 /// Labels are taken by time, so the labels of a node that were taken before are no later than the one at hand,
@@ -14,6 +16,9 @@ final class RoutePricer: RoutePricing {
   private let labels = GrowingTable<RouteLabel>(capacity: 1 << 12)
   private let queue = LabelQueue()
   private let seen: [GrowingTable<SeenLabel>]
+  /// One a label and one an entry of `seen`, where the class has limits.
+  private let limits = GrowingTable<RouteLimits>(capacity: 1 << 10)
+  private let seenLimits: [GrowingTable<RouteLimits>]
   private var chains: [ChainKey: Int32] = [:]
   private let chainNext = GrowingTable<Int32>(capacity: 1024)
   private var found: [FoundRoute] = []
@@ -21,6 +26,7 @@ final class RoutePricer: RoutePricing {
   private var threshold = 0.0
   private let rate: Double
   private let isDutyLimited: Bool
+  private let hasLimits: Bool
 
   private struct ChainKey: Hashable {
     var node: Int32
@@ -33,7 +39,9 @@ final class RoutePricer: RoutePricing {
     bounds = CompletionBounds(stops: stops, slices: map.grid.count)
     firstFragment = [Int32](repeating: 0, count: stops + 1)
     seen = (0..<(2 * stops)).map { _ in GrowingTable<SeenLabel>(capacity: 8) }
-    rate = map.waitingRate
+    seenLimits = (0..<(2 * stops)).map { _ in GrowingTable<RouteLimits>(capacity: 2) }
+    hasLimits = map.kind.hasLimits
+    rate = map.kind.waitingRate
     isDutyLimited =
       map.kind.longestDuration < map.kind.closes - map.kind.opens
       && map.kind.freePerFragment == 0
@@ -73,7 +81,7 @@ final class RoutePricer: RoutePricing {
     }
     return PricingFragment(
       latestStart: fragment.latestStart, earliestEnd: fragment.earliestEnd,
-      length: fragment.length, reducedCost: reduced, last: fragment.last, index: index,
+      length: fragment.length, reducedCost: reduced, metres: fragment.distance, last: fragment.last, index: index,
       requests: map.p.isMaskable ? fragment.requests : BitMask(), memory: memory)
   }
 
@@ -91,7 +99,7 @@ final class RoutePricer: RoutePricing {
       if kept == group || base[kept - 1].last != candidate.last { group = kept }
       var isBeaten = false
       // The best few beat most of what can be beaten.
-      for other in group..<min(kept, group + 48) where Self.beats(base[other], candidate, rate) {
+      for other in group..<min(kept, group + 48) where beats(base[other], candidate) {
         isBeaten = true
         break
       }
@@ -103,11 +111,12 @@ final class RoutePricer: RoutePricing {
   }
 
   @inline(__always)
-  private static func beats(_ a: PricingFragment, _ b: PricingFragment, _ rate: Double) -> Bool {
+  private func beats(_ a: PricingFragment, _ b: PricingFragment) -> Bool {
     a.reducedCost <= b.reducedCost && a.earliestEnd <= b.earliestEnd && a.length <= b.length
       && a.latestStart >= b.latestStart && a.requests.isSubset(of: b.requests)
       && a.memory.isSubset(of: b.memory)
       && a.reducedCost - rate * a.length <= b.reducedCost - rate * b.length
+      && (!hasLimits || a.metres <= b.metres)
   }
 
   // MARK: Labelling
@@ -124,11 +133,13 @@ final class RoutePricer: RoutePricing {
       chainNext.removeAll()
     } else {
       for list in seen { list.removeAll() }
+      for list in seenLimits { list.removeAll() }
     }
+    limits.removeAll()
     for leg in map.opening {
       arrive(
         leg, time: map.opens(leg), cost: leg.cost, margin: .infinity, used: leg.time, BitMask(),
-        previous: -1)
+        RouteLimits(metres: leg.metres, setup: 0, trips: 0), previous: -1)
     }
     var taken = 0
     while !queue.isEmpty {
@@ -200,7 +211,9 @@ final class RoutePricer: RoutePricing {
     if mode == .enumeration { return enterChain(label, index) }
     let closed = closed(label)
     let list = seen[Int(label.node)]
-    if isDominated(label, closed, list, from: Int(label.checked)) { return false }
+    let mine = hasLimits ? limits.base[Int(index)] : Self.unlimited
+    if isDominated(label, closed, mine, list, from: Int(label.checked)) { return false }
+    if hasLimits { seenLimits[Int(label.node)].append(mine) }
     list.append(
       SeenLabel(
         cost: label.cost, waitKey: label.cost - rate * label.margin, used: label.used,
@@ -210,9 +223,11 @@ final class RoutePricer: RoutePricing {
 
   @inline(__always)
   private func isDominated(
-    _ label: RouteLabel, _ closed: BitMask, _ list: GrowingTable<SeenLabel>, from first: Int
+    _ label: RouteLabel, _ closed: BitMask, _ mine: RouteLimits, _ list: GrowingTable<SeenLabel>,
+    from first: Int
   ) -> Bool {
     let base = list.base
+    let theirs = seenLimits[Int(label.node)].base
     let waitKey = label.cost - rate * label.margin
     for x in first..<max(first, list.count) where base[x].cost <= label.cost {
       if rate > 0 && !(base[x].waitKey <= waitKey) { continue }
@@ -221,6 +236,7 @@ final class RoutePricer: RoutePricing {
       {
         continue
       }
+      if hasLimits && !theirs[x].isNoWorse(than: mine) { continue }
       if mode == .heuristic || base[x].closed.isSubset(of: closed) { return true }
     }
     return false
@@ -237,6 +253,8 @@ final class RoutePricer: RoutePricing {
         && (rate == 0 || known.cost - rate * known.margin <= label.cost - rate * label.margin)
         && (!isDutyLimited
           || known.used <= label.used && known.margin - known.used >= label.margin - label.used)
+        && (!hasLimits
+          || limits.base[Int(other)].isNoWorse(than: limits.base[Int(index)]))
       if isBetter { return false }
       other = chainNext.base[Int(other)]
     }
@@ -248,17 +266,18 @@ final class RoutePricer: RoutePricing {
 
   private func arrive(
     _ leg: EmptyLeg, time: Double, cost: Double, margin: Double, used: Double,
-    _ requests: BitMask, previous: Int32
+    _ requests: BitMask, _ limits: RouteLimits, previous: Int32
   ) {
     let first = Int(leg.first)
     if time > map.p.latest[first] { return }
+    if hasLimits && limits.metres > map.kind.longestDistance { return }
     let slice = map.grid.slice(of: time)
     let rest = bounds.arriving.base[first &* map.grid.count &+ slice]
     if cost + waiting(time, margin) + rest >= threshold { return }
     add(
       RouteLabel(
         time: time, cost: cost, margin: margin, used: used, requests: requests,
-        previous: previous, fragment: -1, node: leg.first, checked: 0))
+        previous: previous, fragment: -1, node: leg.first, checked: 0), limits)
   }
 
   private func expand(arrival label: RouteLabel, _ index: Int32) {
@@ -266,11 +285,12 @@ final class RoutePricer: RoutePricing {
     let base = fragments.base
     let first = Int(label.node)
     let slices = map.grid.count
+    let had = hasLimits ? limits.base[Int(index)] : Self.unlimited
     for f in Int(firstFragment[first])..<Int(firstFragment[first + 1]) {
       let fragment = base + f
       if label.time > fragment.pointee.latestStart { continue }
       if !fragment.pointee.requests.isDisjoint(from: closed) { continue }
-      let length = fragment.pointee.length
+      let length = fragment.pointee.length + had.setup
       let time = max(fragment.pointee.earliestEnd, label.time + length)
       let cost = label.cost + fragment.pointee.reducedCost
       let last = Int(fragment.pointee.last)
@@ -280,29 +300,48 @@ final class RoutePricer: RoutePricing {
       if cost + rest + waiting(time, margin) >= threshold { continue }
       let used = label.used + length
       if isDutyLimited && used + max(0, time - margin) > map.kind.longestDuration { continue }
+      var left = had
+      if hasLimits {
+        guard follow(fragment, &left) else { continue }
+      }
       let memory =
         mode == .enumeration ? label.requests : label.requests & fragment.pointee.memory
       add(
         RouteLabel(
           time: time, cost: cost, margin: margin, used: used,
           requests: memory | fragment.pointee.requests, previous: index, fragment: Int32(f),
-          node: Int32(stops + last), checked: 0))
+          node: Int32(stops + last), checked: 0), left)
     }
+  }
+
+  /// Does a fragment within the limits; false if they forbid it.
+  @inline(__always)
+  private func follow(
+    _ fragment: UnsafePointer<PricingFragment>, _ limits: inout RouteLimits
+  ) -> Bool {
+    limits.metres += fragment.pointee.metres
+    limits.trips += 1
+    limits.setup = 0
+    return limits.metres <= map.kind.longestDistance && limits.trips <= map.kind.mostTrips
   }
 
   private func expand(departure label: RouteLabel, _ index: Int32) {
     let last = Int(label.node) - stops
-    finish(label, index, last)
+    let had = hasLimits ? limits.base[Int(index)] : Self.unlimited
+    finish(label, had, index, last)
     let closed = closed(label)
     for l in Int(map.firstLeg[last])..<Int(map.firstLeg[last + 1]) {
       let leg = map.legs.base[l]
       if map.p.isMaskable && closed.contains(Int(leg.first) >> 1) { continue }
       let time = max(label.time + leg.time, map.p.earliest[Int(leg.first)])
+      var left = had
+      left.metres += leg.metres
+      left.setup = leg.setup
       arrive(
         leg, time: time, cost: label.cost + leg.cost, margin: label.margin + leg.time,
-        used: label.used + leg.time, label.requests, previous: index)
+        used: label.used + leg.time, label.requests, left, previous: index)
     }
-    guard rate > 0, !map.toBase.isEmpty else { return }
+    guard !map.toBase.isEmpty else { return }
     // By way of the base: the tour's waiting is paid, and the next one leaves as late as it likes.
     let out = map.toBase[last]
     let home = label.time + out.time
@@ -310,13 +349,16 @@ final class RoutePricer: RoutePricing {
     for back in map.fromBase {
       if map.p.isMaskable && closed.contains(Int(back.first) >> 1) { continue }
       let time = max(home + back.time, map.p.earliest[Int(back.first)])
+      let left = RouteLimits(
+        metres: had.metres + out.metres + back.metres, setup: map.setup(last, Int(back.first)), trips: had.trips)
       arrive(
-        back, time: time, cost: paid + back.cost, margin: .infinity, used: 0, label.requests,
+        back, time: time, cost: paid + back.cost, margin: .infinity, used: 0, label.requests, left,
         previous: index)
     }
   }
 
-  private func finish(_ label: RouteLabel, _ index: Int32, _ last: Int) {
+  private func finish(_ label: RouteLabel, _ limits: RouteLimits, _ index: Int32, _ last: Int) {
+    if limits.metres + map.endMetres[last] > map.kind.longestDistance { return }
     guard label.time + map.endTime[last] <= map.kind.closes else { return }
     let cost = label.cost + map.endCost[last] + waiting(label.time, label.margin)
     let duty = label.used + map.endTime[last] + max(0, label.time - label.margin)
@@ -325,14 +367,19 @@ final class RoutePricer: RoutePricing {
   }
 
   @inline(__always)
-  private func add(_ label: RouteLabel) {
+  private func add(_ label: RouteLabel, _ left: RouteLimits) {
     var label = label
     if mode != .enumeration {
       let list = seen[Int(label.node)]
-      if isDominated(label, closed(label), list, from: 0) { return }
+      if isDominated(label, closed(label), left, list, from: 0) { return }
       label.checked = Int32(list.count)
     }
     queue.push(label.time, Int32(labels.count))
     labels.append(label)
+    if hasLimits { limits.append(left) }
   }
+
+  /// Stands for limits where the class has none.
+  private static let unlimited = RouteLimits(
+    metres: -.infinity, setup: 0, trips: 0)
 }

@@ -42,7 +42,9 @@ final class StopPricer: RoutePricing {
     p = graph.p
     walks = WalkPricing(graph)
     duals = Array(repeating: 0, count: 2 * graph.p.requestCount)
-    rate = kind.freePerFragment > 0 || kind.mayReturnToBase ? 0 : kind.perSecondWaiting
+    let mayTakeLonger =
+      kind.freePerFragment > 0 || !kind.setupTimes.isEmpty || kind.mayReturnToBase
+    rate = mayTakeLonger ? 0 : kind.perSecondWaiting
     isDutyLimited =
       kind.longestDuration < kind.closes - kind.opens && kind.freePerFragment == 0
     capacity = StopCapacity(graph.p, kind)

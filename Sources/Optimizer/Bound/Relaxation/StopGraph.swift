@@ -34,19 +34,19 @@ struct StopGraph: Sendable {
   init?(_ p: BoundProblem, classIndex: Int) {
     let kind = p.classes[classIndex]
     let problem = p.problem
-    let way = p.travel[kind.matrix]
+    let travel = p.travel[kind.matrix]
     self.p = p
     self.kind = kind
     stops = (0..<(2 * p.requestCount)).filter { stop in
       problem.location[stop] >= 0 && p.serves[stop >> 1].contains(classIndex)
         && p.earliest[stop] <= p.latest[stop]
     }
-    func leg(_ from: Int, _ to: Int) -> (time: Double, cost: Double) {
+    func way(_ from: Int, _ to: Int) -> (time: Double, cost: Double) {
       guard from >= 0, to >= 0 else { return (0, 0) }
-      let entry = from * way.size + to
+      let entry = from * travel.size + to
       return (
-        way.times[entry],
-        kind.perMetre * way.distances[entry] + kind.perSecond * way.times[entry]
+        travel.times[entry],
+        kind.perMetre * travel.distances[entry] + kind.perSecond * travel.times[entry]
       )
     }
     let members = Set(stops)
@@ -55,7 +55,15 @@ struct StopGraph: Sendable {
         let here = Int(problem.location[stop])
         let service = problem.serviceTime[stop]
         for next in stops where Self.mayFollow(next, stop, problem) {
-          let leg = leg(here, Int(problem.location[next]))
+          let there = Int(problem.location[next])
+          var leg = way(here, there)
+          if kind.mayReturnToBase, stop & 1 == 1 || !problem.isRide(stop >> 1),
+            next == p.firstStop(next >> 1)
+          {
+            // The shorter of the ways straight on and by the base stands for both.
+            let (out, back) = (way(here, kind.start), way(kind.start, there))
+            leg = (min(leg.time, out.time + back.time), min(leg.cost, out.cost + back.cost))
+          }
           guard p.earliest[stop] + service + leg.time <= p.latest[next] else { continue }
           steps.append(Step(to: Int32(next), time: service + leg.time, cost: leg.cost))
         }
@@ -64,7 +72,7 @@ struct StopGraph: Sendable {
     }
     for stop in stops where stop == p.firstStop(stop >> 1) {
       var step = Step(to: Int32(stop), time: 0, cost: kind.fixedCost)
-      let leg = leg(kind.start, Int(problem.location[stop]))
+      let leg = way(kind.start, Int(problem.location[stop]))
       step.time = leg.time
       step.cost += leg.cost
       opening.append(step)
@@ -72,9 +80,9 @@ struct StopGraph: Sendable {
     for stop in 0..<(2 * p.requestCount) {
       let isLast = stop & 1 == 1 || !problem.isRide(stop >> 1)
       let isOpen = isLast && members.contains(stop)
-      let way = isOpen ? leg(Int(problem.location[stop]), kind.end) : (time: 0, cost: .infinity)
-      closing.append(way.cost)
-      closingTime.append(way.time)
+      let end = isOpen ? way(Int(problem.location[stop]), kind.end) : (time: 0, cost: .infinity)
+      closing.append(end.cost)
+      closingTime.append(end.time)
     }
     origin = stops.map { p.earliest[$0] }.min() ?? 0
     let end = stops.map { p.latest[$0] }.max() ?? 0
