@@ -73,6 +73,10 @@ import Verification
         fixedCost: own.fixedCost,
         costPerMetre: own.costPerMetre, costPerSecondDriven: own.costPerSecondDriven,
         costPerSecondWaiting: own.costPerSecondWaiting, matrix: own.matrix)
+      draft.vehicles[index].longestDistance = own.longestDistance
+      draft.vehicles[index].longestIdleOnBoard = own.longestIdleOnBoard
+      let ridesOnly = draft.requests.allSatisfy { $0.pickup != nil && $0.delivery != nil }
+      if ridesOnly { draft.vehicles[index].mostTrips = own.mostTrips }
       if !own.mayReturnToBase { draft.vehicles[index].longestDuration = own.longestDuration }
     }
     for index in draft.requests.indices {

@@ -158,7 +158,8 @@ struct RouteSearch {
   /// Whether whatever the other can still become, this one can for no more. Both are at the same stop.
   private func dominates(_ a: Label, _ b: Label) -> Bool {
     guard a.cost <= b.cost, a.time <= b.time, a.metres <= b.metres, a.trips <= b.trips,
-      a.requests.isSubset(of: b.requests) else {
+      a.requests.isSubset(of: b.requests)
+    else {
       return false
     }
     guard !view.duty.isIdle else { return true }

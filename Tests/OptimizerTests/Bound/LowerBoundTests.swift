@@ -45,7 +45,8 @@ import Verification
     #expect(bound.value >= optimum - 1e-3, "\(bound.value) of \(optimum) by \(bound.proof)")
   }
 
-  /// Keeps windows, rides, detours, capacity, mixing, classes, preferences and waiting; drops what the bound relaxes.
+  /// Keeps windows, rides, detours, capacity, mixing, classes, preferences, waiting, distances, trips and set-ups;
+  /// drops what the bound relaxes.
   private static func plain(_ draft: ProblemDraft) -> ProblemDraft {
     var draft = draft
     for r in draft.requests.indices {
@@ -58,12 +59,9 @@ import Verification
     for v in draft.vehicles.indices {
       draft.vehicles[v].breaks = []
       draft.vehicles[v].mayReturnToBase = false
-      draft.vehicles[v].setupTimes = []
-      draft.vehicles[v].longestDistance = nil
       draft.vehicles[v].longestDriving = nil
       draft.vehicles[v].longestIdle = nil
       draft.vehicles[v].longestIdleOnBoard = nil
-      draft.vehicles[v].mostTrips = nil
       draft.vehicles[v].mostRequests = nil
       draft.vehicles[v].layoutScope = .trip
     }

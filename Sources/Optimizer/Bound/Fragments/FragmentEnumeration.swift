@@ -220,7 +220,8 @@ final class FragmentEnumeration {
 
   private func raise(_ index: Int) -> Bool {
     FragmentTiming.raise(
-      begin.base + index * Self.deepest, through: index, gap: self.gap.base, pickup: pickup.base, limit: rideLimit.base,
+      begin.base + index * Self.deepest, through: index, gap: self.gap.base, pickup: pickup.base,
+      limit: rideLimit.base,
       latest: latest.base, wait: wait.base)
   }
 

@@ -81,7 +81,8 @@ final class RoutePricer: RoutePricing {
     }
     return PricingFragment(
       latestStart: fragment.latestStart, earliestEnd: fragment.earliestEnd,
-      length: fragment.length, reducedCost: reduced, metres: fragment.distance, last: fragment.last, index: index,
+      length: fragment.length, reducedCost: reduced, metres: fragment.distance, last: fragment.last,
+      index: index,
       requests: map.p.isMaskable ? fragment.requests : BitMask(), memory: memory)
   }
 
@@ -350,7 +351,8 @@ final class RoutePricer: RoutePricing {
       if map.p.isMaskable && closed.contains(Int(back.first) >> 1) { continue }
       let time = max(home + back.time, map.p.earliest[Int(back.first)])
       let left = RouteLimits(
-        metres: had.metres + out.metres + back.metres, setup: map.setup(last, Int(back.first)), trips: had.trips)
+        metres: had.metres + out.metres + back.metres, setup: map.setup(last, Int(back.first)),
+        trips: had.trips)
       arrive(
         back, time: time, cost: paid + back.cost, margin: .infinity, used: 0, label.requests, left,
         previous: index)
