@@ -94,7 +94,7 @@ let package = Package(
       name: "camin",
       dependencies: [
         "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
-        "PlanStore", "Synthesis",
+        "PlanStore", "Synthesis", "TravelTimes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

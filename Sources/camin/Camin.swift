@@ -19,7 +19,8 @@ struct Camin: ParsableCommand {
       subcommands: [
         PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
         SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,
-        JournalCommand.self, ScenarioCommand.self, SchemaCommand.self, RulesCommand.self,
+        JournalCommand.self, ScenarioCommand.self, RoadsCommand.self, SchemaCommand.self,
+        RulesCommand.self,
       ])
   }
 

@@ -39,6 +39,36 @@ final class GraphFile: @unchecked Sendable {
     }
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func size(of path: String) throws(RoadError) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw failure(path) }
+    return Int(status.st_size)
+  }
+
+  /// The first bytes of a file, as many as there are.
+  static func start(of path: String, count: Int) throws(RoadError) -> [UInt8] {
+    let handle = open(path, O_RDONLY | O_CLOEXEC)
+    guard handle >= 0 else { throw failure(path) }
+    defer { close(handle) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    var done = 0
+    while done < count {
+      let step = bytes.withUnsafeMutableBytes {
+        read(handle, $0.baseAddress.map { $0 + done }, count - done)
+      }
+      if step < 0, errno == EINTR { continue }
+      guard step >= 0 else { throw failure(path) }
+      guard step > 0 else { break }
+      done += step
+    }
+    return Array(bytes[..<done])
+  }
+
   /// Writes beside the target and renames, so that no reader sees half a file and none that has the old
   /// one mapped loses it.
   static func write(_ image: [UInt8], to path: String) throws(RoadError) {

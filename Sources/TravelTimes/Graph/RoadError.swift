@@ -20,26 +20,6 @@ public enum RoadError: Error, Hashable, Sendable {
   case rows([RowFault])
 }
 
-/// One fault in a row of a text file of roads.
-public struct RowFault: Hashable, Sendable {
-  public var file: String
-  /// Counted from 1, the heading included.
-  public var line: Int
-  /// Column, as its heading writes it.
-  public var field: String
-  public var value: String
-  /// What is wrong with it.
-  public var cause: String
-
-  public init(file: String, line: Int, field: String, value: String, cause: String) {
-    self.file = file
-    self.line = line
-    self.field = field
-    self.value = value
-    self.cause = cause
-  }
-}
-
 extension RoadError: CustomStringConvertible {
   public var description: String {
     switch self {
@@ -55,7 +35,7 @@ extension RoadError: CustomStringConvertible {
       "\(path): not readable as OpenStreetMap data: \(reason)"
     case .noRoads(let path): "\(path): holds no road open to cars"
     case .rows(let faults):
-      faults.map { "\($0.file):\($0.line): \($0.field) = \"\($0.value)\": \($0.cause)" }
+      faults.map { "\($0.file):\($0.line): \($0.field) = \"\($0.value)\": \($0.cause.rawValue)" }
         .joined(separator: "\n")
     }
   }

@@ -41,16 +41,16 @@ private struct CsvRoadReader {
     for row in 0..<nodes.count {
       let id = nodes.text(row, name)
       if numbers[id] != nil {
-        faults.append(nodes.fault(row, name, "a node of this name stands above"))
+        faults.append(nodes.fault(row, name, .nameTwice))
       }
       guard let y = nodes.number(row, lat), abs(y) <= 90 else {
-        faults.append(nodes.fault(row, lat, "not a latitude in degrees"))
+        faults.append(nodes.fault(row, lat, .notLatitude))
         continue
       }
       guard let x = nodes.number(row, lon), abs(x) <= 180,
         let point = FixedPoint(Coordinate(latitude: y, longitude: x))
       else {
-        faults.append(nodes.fault(row, lon, "not a longitude in degrees"))
+        faults.append(nodes.fault(row, lon, .notLongitude))
         continue
       }
       numbers[id] = UInt32(places.count)
@@ -87,13 +87,13 @@ private struct CsvRoadReader {
 
   private mutating func node(_ row: Int, _ column: Int) -> UInt32? {
     let id = edges.text(row, column)
-    if numbers[id] == nil { faults.append(edges.fault(row, column, "no node of this name")) }
+    if numbers[id] == nil { faults.append(edges.fault(row, column, .noSuchNode)) }
     return numbers[id]
   }
 
   private mutating func positive(_ row: Int, _ column: Int) -> Double? {
     if let value = edges.number(row, column), value > 0 { return value }
-    faults.append(edges.fault(row, column, "not a number above zero"))
+    faults.append(edges.fault(row, column, .notAboveZero))
     return nil
   }
 
@@ -104,7 +104,7 @@ private struct CsvRoadReader {
     faults.append(
       RowFault(
         file: table.name, line: 1, field: names.joined(separator: ", "), value: "",
-        cause: "no such column"))
+        cause: .noSuchColumn))
     return nil
   }
 }

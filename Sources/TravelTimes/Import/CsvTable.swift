@@ -53,7 +53,7 @@ struct CsvTable {
     return value
   }
 
-  func fault(_ row: Int, _ column: Int?, _ cause: String) -> RowFault {
+  func fault(_ row: Int, _ column: Int?, _ cause: RowFault.Cause) -> RowFault {
     RowFault(
       file: name, line: lines[row], field: column.map { heading[$0] } ?? "",
       value: column.map { text(row, $0) } ?? "", cause: cause)

@@ -62,7 +62,7 @@ private struct MatrixCsvReader {
     let columns = ["from", "to", "seconds", "metres"].map { name in
       if let column = table.column(name) { return column }
       faults.append(
-        RowFault(file: table.name, line: 1, field: name, value: "", cause: "no such column"))
+        RowFault(file: table.name, line: 1, field: name, value: "", cause: .noSuchColumn))
       return -1
     }
     if faults.isEmpty {
@@ -84,13 +84,13 @@ private struct MatrixCsvReader {
       if let value = table.number(row, column), value >= 0 {
         values.append(value)
       } else {
-        faults.append(table.fault(row, column, "not a number from zero up"))
+        faults.append(table.fault(row, column, .notFromZero))
       }
     }
     guard values.count == 2 else { return }
     let cost = TravelCost(seconds: values[0], metres: values[1])
     if from == to, cost != .zero {
-      faults.append(table.fault(row, columns[2], "a place is at no distance from itself"))
+      faults.append(table.fault(row, columns[2], .distanceToItself))
     }
     cells.append((row, from, to, cost))
   }
@@ -107,7 +107,7 @@ private struct MatrixCsvReader {
     for cell in cells {
       let place = cell.from * names.count + cell.to
       if costs[place] != nil {
-        faults.append(table.fault(cell.row, nil, "this pair stands above"))
+        faults.append(table.fault(cell.row, nil, .pairTwice))
       }
       costs[place] = cell.cost
     }
@@ -121,7 +121,7 @@ private struct MatrixCsvReader {
       faults.append(
         RowFault(
           file: table.name, line: table.lines.last ?? 1, field: "from, to", value: "\(from), \(to)",
-          cause: "this pair is missing"))
+          cause: .pairMissing))
     }
     return costs.map { $0 ?? .unreachable }
   }

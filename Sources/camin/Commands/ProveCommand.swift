@@ -156,5 +156,9 @@ struct ProblemArgument: ParsableArguments {
     completion: .list(InstanceFormat.allCases.map(\.rawValue)))
   var format: InstanceFormat?
 
-  func read() throws(Failure) -> ProblemInput { try ProblemInput(path, format: format) }
+  @OptionGroup var travel: RoadsOption
+
+  func read() throws(Failure) -> ProblemInput {
+    try ProblemInput(path, format: format, roads: travel.roads)
+  }
 }

@@ -36,7 +36,7 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let input: DayInput
     do throws(Failure) {
-      input = try DayInput(scenario.path)
+      input = try DayInput(scenario.path, roads: scenario.travel.roads)
       _ = try input.compiled()
     } catch {
       guard output.json else { throw error }

@@ -10,6 +10,8 @@ struct ScenarioArgument: ParsableArguments {
       valueName: say(fr: "scénario", en: "scenario")),
     completion: .file())
   var path: String
+
+  @OptionGroup var travel: RoadsOption
 }
 
 /// The plan that a command looks at.

@@ -9,17 +9,26 @@ struct DayInput {
   let warnings: [Fault]
   let day: Day
 
-  /// - Parameter path: folder or JSON file of the scenario.
+  /// - Parameters:
+  ///   - path: folder or JSON file of the scenario.
+  ///   - roads: road graph or matrix; without it, travel is estimated as the crow flies.
   /// - Throws: `Failure` with every fault of the scenario.
-  init(_ path: String) throws(Failure) {
+  init(_ path: String, roads: String? = nil) throws(Failure) {
     do throws(Faults) {
       (scenario, warnings) = try ScenarioSource.read(path)
       let rules = try RuleBook(for: scenario)
-      let travel = FallbackTravel(rules).matrix(of: scenario.places)
+      let travel = try Self.travel(scenario.places, rules, roads)
       day = try Day(scenario, rules: rules, travel: travel)
     } catch {
       throw Failure(reading: error)
     }
+  }
+
+  private static func travel(
+    _ places: [Place], _ rules: RuleBook, _ roads: String?
+  ) throws(Faults) -> TravelMatrix {
+    guard let roads else { return FallbackTravel(rules).matrix(of: places) }
+    return try RoadTravel(path: roads, rules: rules).matrix(of: places)
   }
 
   /// The day as a problem for the solver.
@@ -48,6 +57,9 @@ struct DayInput {
     guard plan.date == territory.date, plan.timeZone == territory.timeZone else {
       throw Failure(.badData, [.otherDay(path, plan, territory)])
     }
+    guard plan.approximate == day.travel.approximate else {
+      throw Failure(.usage, [.otherTravel(path, plan)])
+    }
     return plan
   }
 }
@@ -60,6 +72,22 @@ extension Fault {
       remedy: Bilingual(
         fr: "Donnez le plan.json que « camin plan » a écrit.",
         en: "Give the plan.json that “camin plan” wrote."))
+  }
+
+  fileprivate static func otherTravel(_ path: String, _ plan: Plan) -> Fault {
+    Fault(
+      code: "other-travel", place: FaultPlace(file: path, pointer: "/approximate"),
+      field: "approximate", value: "\(plan.approximate)",
+      cause: plan.approximate
+        ? Bilingual(
+          fr: "Ce plan a été fait avec des temps estimés, sans --roads.",
+          en: "This plan was made with estimated times, without --roads.")
+        : Bilingual(
+          fr: "Ce plan a été fait avec des temps de route (--roads).",
+          en: "This plan was made with road times (--roads)."),
+      remedy: Bilingual(
+        fr: "Donnez les temps qui ont servi à faire le plan.",
+        en: "Give the times that the plan was made with."))
   }
 
   fileprivate static func otherDay(_ path: String, _ plan: Plan, _ territory: Territory) -> Fault {

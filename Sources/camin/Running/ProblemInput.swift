@@ -9,9 +9,11 @@ enum ProblemInput {
   case day(DayInput, CompiledDay)
 
   /// Reads whichever it is: a folder, or a JSON document that speaks of a territory, is a scenario.
-  init(_ path: String, format: InstanceFormat? = nil) throws(Failure) {
+  init(
+    _ path: String, format: InstanceFormat? = nil, roads: String? = nil
+  ) throws(Failure) {
     if format == nil, ScenarioSource.isScenario(path) {
-      let input = try DayInput(path)
+      let input = try DayInput(path, roads: roads)
       self = .day(input, try input.compiled())
     } else {
       let (instance, problem) = try Self.instance(path, format: format)

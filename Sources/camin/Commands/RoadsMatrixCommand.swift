@@ -1,0 +1,121 @@
+internal import ArgumentParser
+internal import Interchange
+internal import Planning
+internal import TravelTimes
+
+/// `camin roads matrix`: travel times between places, to a file.
+struct RoadsMatrixCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "matrix",
+      abstract: say(
+        fr: "Écrire les temps et distances entre des lieux.",
+        en: "Write times and distances between places."),
+      discussion: say(
+        fr: """
+          Entre les lieux d’un scénario, avec le temps de départ et d’arrivée de ses règles, ou d’un tableau (id, lat, lon). \
+          Un nom en .csv donne un tableau (from, to, seconds, metres), tout autre un fichier compact ; « camin plan \
+          --roads » lit les deux. Contrôle la matrice : paires sans route, sens inégaux, inégalités triangulaires.
+
+            camin roads matrix lot.roads Scenarios/lot-small --out temps.csv
+          """,
+        en: """
+          Between the places of a scenario, with the terminal time of its rules, or of a table (id, lat, lon). A name in \
+          .csv makes a table (from, to, seconds, metres), any other a compact file; “camin plan --roads” reads both. \
+          Checks the matrix: pairs without a road, unequal directions, triangle inequalities.
+
+            camin roads matrix lot.roads Scenarios/lot-small --out times.csv
+          """))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      say(fr: "Graphe de « camin roads build ».", en: "Graph of “camin roads build”."),
+      valueName: say(fr: "graphe", en: "graph")),
+    completion: .file())
+  var graph: String
+
+  @Argument(
+    help: ArgumentHelp(
+      say(fr: "Scénario, ou tableau de lieux.", en: "Scenario, or table of places."),
+      valueName: say(fr: "lieux", en: "places")),
+    completion: .file())
+  var places: String
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      say(fr: "Matrice à écrire.", en: "Matrix to write."),
+      valueName: say(fr: "fichier", en: "file")),
+    completion: .file())
+  var out: String
+
+  @OptionGroup var output: OutputOptions
+
+  /// What `--json` tells.
+  private struct Result: Encodable {
+    struct Pair: Encodable {
+      let from: String
+      let to: String
+    }
+    let file: String
+    let places: Int
+    let unreachable: [Pair]
+    let asymmetricPairs: Int
+    let triangleViolations: Int
+    let triplesChecked: Int
+  }
+
+  func run() throws {
+    let (list, access) = try readPlaces()
+    let matrix: RoadMatrix
+    do throws(RoadError) {
+      matrix = try RoadGraph(contentsOf: graph).matrix(of: list, access: access)
+      try matrix.write(to: out)
+    } catch {
+      throw Failure(roads: error)
+    }
+    let check = MatrixCheck(matrix)
+    let lost = matrix.unreachable.map { Result.Pair(from: $0.origin, to: $0.destination) }
+    if output.json {
+      return try JSONOutput.write(
+        Result(
+          file: out, places: list.count, unreachable: lost, asymmetricPairs: check.asymmetric,
+          triangleViolations: check.triangleViolations, triplesChecked: check.triples))
+    }
+    for pair in lost {
+      Console.complain(say(fr: "Pas de route : ", en: "No road: ") + "\(pair.from) → \(pair.to)\n")
+    }
+    guard !output.quiet else { return }
+    try Console.write(
+      Figures.table([
+        (say(fr: "Lieux", en: "Places"), Figures.whole(list.count)),
+        (say(fr: "Paires sans route", en: "Pairs without a road"), Figures.whole(lost.count)),
+        (
+          say(fr: "Paires de sens inégaux", en: "Pairs of unequal directions"),
+          Figures.whole(check.asymmetric)
+        ),
+        (
+          say(fr: "Inégalités triangulaires enfreintes", en: "Triangle inequalities broken"),
+          "\(Figures.whole(check.triangleViolations)) / \(Figures.whole(check.triples))"
+        ),
+      ]) + say(fr: "Écrit dans ", en: "Written to ") + out + "\n")
+  }
+
+  private func readPlaces() throws(Failure) -> ([RoadPlace], AccessRule) {
+    guard ScenarioSource.isScenario(places) else {
+      do throws(RoadError) {
+        let bytes = try RoadFile.bytes(places)
+        return (try CsvPlaces.places(bytes, named: places), AccessRule())
+      } catch {
+        throw Failure(roads: error)
+      }
+    }
+    do throws(Faults) {
+      let scenario = try ScenarioSource.read(places).scenario
+      return (scenario.places.map(\.onRoad), RoadTravel.access(try RuleBook(for: scenario)))
+    } catch {
+      throw Failure(reading: error)
+    }
+  }
+}

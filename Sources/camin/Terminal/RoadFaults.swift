@@ -1,0 +1,119 @@
+internal import Planning
+internal import TravelTimes
+
+extension Failure {
+  /// Road data that could not be used.
+  init(roads error: RoadError) { self.init(reading: Faults(error.faults)) }
+}
+
+extension RoadError {
+  /// What to tell.
+  var faults: [Fault] {
+    switch self {
+    case .file(let path, let reason):
+      [
+        fault(
+          "unreadable-file", path,
+          Bilingual(
+            fr: "Lecture ou écriture impossible (\(reason)).",
+            en: "Cannot be read or written (\(reason))."),
+          Bilingual(
+            fr: "Vérifiez le chemin et les droits d’accès.", en: "Check path and access rights."))
+      ]
+    case .notAGraph(let path), .notAMatrix(let path):
+      [
+        fault(
+          "not-roads", path,
+          Bilingual(
+            fr: "Ce n’est ni un graphe ni une matrice de Camin.",
+            en: "This is neither a graph nor a matrix of Camin's."), .build)
+      ]
+    case .otherVersion(let path, let found, let known):
+      [
+        fault(
+          "other-version", path,
+          Bilingual(
+            fr: "Fichier de version \(found) ; version connue : \(known).",
+            en: "The file is of version \(found); known: \(known)."), .build)
+      ]
+    case .truncated(let path, let bytes, let expected):
+      [
+        fault(
+          "truncated", path,
+          Bilingual(
+            fr: "Le fichier est tronqué : \(bytes) octets sur \(expected).",
+            en: "The file is truncated: \(bytes) bytes of \(expected)."), .build)
+      ]
+    case .corrupt(let path):
+      [
+        fault(
+          "corrupt", path,
+          Bilingual(
+            fr: "Le contenu ne correspond pas à sa somme de contrôle.",
+            en: "The content does not match its checksum."), .build)
+      ]
+    case .undecodable(let path, let reason):
+      [
+        fault(
+          "not-osm", path,
+          Bilingual(
+            fr: "Illisible comme données OpenStreetMap (\(reason)).",
+            en: "Not readable as OpenStreetMap data (\(reason))."),
+          Bilingual(
+            fr: "Donnez un fichier .osm.pbf, .osm ou .osm.gz entier.",
+            en: "Give a whole .osm.pbf, .osm or .osm.gz file."))
+      ]
+    case .noRoads(let path):
+      [
+        fault(
+          "no-roads", path,
+          Bilingual(
+            fr: "Aucune route ouverte aux voitures n’y figure.",
+            en: "It holds no road open to cars."),
+          Bilingual(fr: "Donnez un autre fichier.", en: "Give another file."))
+      ]
+    case .rows(let rows): rows.map(Fault.init)
+    }
+  }
+
+  private func fault(_ code: String, _ path: String, _ cause: Bilingual, _ remedy: Bilingual)
+    -> Fault
+  {
+    Fault(
+      code: code, place: FaultPlace(file: path), field: "", value: "", cause: cause, remedy: remedy)
+  }
+}
+
+extension Bilingual {
+  fileprivate static var build: Bilingual {
+    Bilingual(
+      fr: "Refaites-le (camin roads build ou camin roads matrix), ou copiez-le de nouveau.",
+      en: "Make it anew (camin roads build or camin roads matrix), or copy it again.")
+  }
+}
+
+extension Fault {
+  fileprivate init(_ row: RowFault) {
+    self.init(
+      code: "bad-row", place: FaultPlace(file: row.file, line: row.line), field: row.field,
+      value: row.value, cause: Bilingual(fr: row.cause.french, en: row.cause.rawValue),
+      remedy: Bilingual(fr: "Corrigez cette ligne.", en: "Mend this row."))
+  }
+}
+
+extension RowFault.Cause {
+  fileprivate var french: String {
+    switch self {
+    case .noSuchColumn: "cette colonne manque"
+    case .notLatitude: "ce n’est pas une latitude en degrés"
+    case .notLongitude: "ce n’est pas une longitude en degrés"
+    case .notAboveZero: "ce n’est pas un nombre supérieur à zéro"
+    case .notFromZero: "ce n’est pas un nombre positif ou nul"
+    case .nameTwice: "ce nom figure déjà plus haut"
+    case .noSuchNode: "aucun nœud ne porte ce nom"
+    case .distanceToItself: "un lieu est à distance nulle de lui-même"
+    case .pairTwice: "cette paire figure déjà plus haut"
+    case .pairMissing: "cette paire manque"
+    }
+  }
+}
