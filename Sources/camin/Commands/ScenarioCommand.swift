@@ -5,7 +5,9 @@ struct ScenarioCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "scenario",
-      abstract: say(fr: "Fabriquer des scénarios.", en: "Make up scenarios."),
-      subcommands: [GenerateCommand.self])
+      abstract: say(
+        fr: "Fabriquer ou convertir des scénarios.",
+        en: "Make up scenarios, or turn them into problems."),
+      subcommands: [GenerateCommand.self, ProblemCommand.self])
   }
 }
