@@ -50,9 +50,18 @@ final class DecomposedSearch {
     stop.isRaised || (options.timeLimit.map { elapsed >= $0 } ?? false)
   }
 
+  /// Seconds of a round that a part gets: short, since what a part cannot mend by then is mended sooner in another
+  /// one. On a day of 3,000 legs 100 rounds of 40 s together were better than 16 with twice their iterations.
+  private static let secondsAPart = 0.08
+
   /// Enough iterations a round for a part to settle, and rounds enough for borders to wander.
   private var rounds: Int {
-    guard let iterations = options.iterations else { return 16 }
+    guard let iterations = options.iterations else {
+      let threads = max(1, options.threads)
+      let seconds = (options.timeLimit ?? 0) * Double(threads)
+      let shares = seconds / (Self.secondsAPart * Double(partCount(sharedBy: threads)))
+      return Int(min(400, max(8, shares)))
+    }
     return max(1, min(12, iterations / (10 * problem.requestCount)))
   }
 
@@ -99,7 +108,7 @@ final class DecomposedSearch {
     }
     let plans = parts.indices.map { i in
       PartPlan(
-        seed: seed((round + 1) << 20 + i), coolness: coolness, reducesFleet: round < 2,
+        seed: seed((round + 1) << 20 + i), coolness: coolness, reducesFleet: round < max(2, rounds / 8),
         iterations: quota.map { $0 / parts.count + (i < $0 % parts.count ? 1 : 0) },
         seconds: isTimed ? slice : nil)
     }

@@ -22,36 +22,44 @@ struct EligibilityTest: Sendable {
   let day: Day
   let rules: RuleBook
   private let stays: StayLengths
+  /// Resources that are there on the day, ascending.
+  private let present: [Int]
 
   init(_ day: Day) {
     self.day = day
     rules = day.rules
     stays = StayLengths(day)
+    present = day.resources.indices.filter { r in
+      let resource = day.resources[r]
+      return !resource.closed && !resource.shifts.isEmpty && resource.yearLeft != 0
+    }
   }
 
   /// Resources that no rule keeps from the leg, ascending.
   func allowed(_ leg: Int) -> [Int] {
-    let social = socialTransport(day.legs[leg], names: false)
-    return day.resources.indices.filter { r in
-      if day.resources[r].mode == .volunteer && !social.isEmpty { return false }
+    let dayLeg = day.legs[leg]
+    let isSocial = socialTransport(dayLeg, names: false).isEmpty
+    return present.filter { r in
+      let resource = day.resources[r]
+      if resource.mode == .volunteer && !isSocial { return false }
       var found = RefusalList(names: false)
-      addRules(leg, r, declined: false, to: &found)
+      addRules(dayLeg, leg, resource, declined: false, to: &found)
       return found.isEmpty
     }
   }
 
   func refusals(_ leg: Int, _ resource: Int, declined: Bool) -> [Refusal] {
     var found = RefusalList(names: true)
-    addRules(leg, resource, declined: declined, to: &found)
+    addRules(
+      day.legs[leg], leg, day.resources[resource], declined: declined, to: &found)
     return found.refusals
   }
 
   /// All rules; those of social transport are told only with their names, since they hang on the leg alone.
   private func addRules(
-    _ legIndex: Int, _ resourceIndex: Int, declined: Bool, to found: inout RefusalList
+    _ leg: DayLeg, _ legIndex: Int, _ resource: DayResource, declined: Bool,
+    to found: inout RefusalList
   ) {
-    let leg = day.legs[legIndex]
-    let resource = day.resources[resourceIndex]
     addModeRules(leg, resource, to: &found)
     if found.isSettled { return }
     if resource.mode == .volunteer && found.names {

@@ -3,12 +3,31 @@ internal import Foundation
 extension Place {
   /// Metres to another place as the crow flies, on a sphere of the Earth's mean radius.
   public func crowMetres(to other: Place) -> Double {
-    let radius = 6_371_008.8
-    let (a, b) = (latitude * .pi / 180, other.latitude * .pi / 180)
+    CrowPoint(self).metres(to: CrowPoint(other))
+  }
+}
+
+/// A place as crow-fly distances need it.
+private struct CrowPoint {
+  private static let radius = 6_371_008.8
+  /// Radians.
+  private let latitude: Double
+  private let cosine: Double
+  /// Degrees.
+  private let longitude: Double
+
+  init(_ place: Place) {
+    latitude = place.latitude * .pi / 180
+    cosine = cos(latitude)
+    longitude = place.longitude
+  }
+
+  func metres(to other: CrowPoint) -> Double {
     let longitudes = (other.longitude - longitude) * .pi / 180
     let haversine =
-      pow(sin((b - a) / 2), 2) + cos(a) * cos(b) * pow(sin(longitudes / 2), 2)
-    return 2 * radius * asin(min(1, haversine.squareRoot()))
+      pow(sin((other.latitude - latitude) / 2), 2)
+      + cosine * other.cosine * pow(sin(longitudes / 2), 2)
+    return 2 * Self.radius * asin(min(1, haversine.squareRoot()))
   }
 }
 
@@ -38,11 +57,12 @@ public struct FallbackTravel: Sendable {
   /// All pairs of places.
   public func matrix(of places: [Place]) -> TravelMatrix {
     let n = places.count
+    let points = places.map(CrowPoint.init)
     var seconds = [Int32](repeating: 0, count: n * n)
     var metres = seconds
     for i in 0..<n {
       for j in i + 1..<max(n, i + 1) {
-        let trip = estimate(crowMetres: places[i].crowMetres(to: places[j]))
+        let trip = estimate(crowMetres: points[i].metres(to: points[j]))
         for cell in [i * n + j, j * n + i] {
           seconds[cell] = Int32(trip.seconds)
           metres[cell] = Int32(trip.metres)
