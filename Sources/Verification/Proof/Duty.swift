@@ -20,7 +20,8 @@ struct Duty: Hashable, Sendable {
   init(_ vehicle: VehicleDraft, stops: Int, isPlain: Bool) {
     waitingRate = vehicle.costPerSecondWaiting
     let loosened = Looseness.perLeg * Double(2 * stops + 4)
-    free = vehicle.breaks.reduce(loosened) { $0 + $1.duration }
+    let followed = RouteRules(vehicle, stops: stops, isPlain: isPlain).rest
+    free = followed == nil ? vehicle.breaks.reduce(loosened) { $0 + $1.duration } : loosened
     freePerPiece = isPlain ? 0 : vehicle.setupTimes.reduce(0) { $1.reduce($0, max) }
     passesBase = vehicle.mayReturnToBase && vehicle.start != nil
     longest = passesBase ? .infinity : (vehicle.longestDuration ?? .infinity) + loosened

@@ -41,6 +41,8 @@ struct PricingView: Sendable {
   private(set) var baseLeave: [Double] = []
   /// Time from the start of service at each stop until the vehicle is at its end.
   private(set) var lastLength: [Double] = []
+  /// Service at each stop, set-ups aside.
+  private(set) var service: [Double] = []
   let fixedCost: Double
   /// Waiting, tour by tour.
   let duty: Duty
@@ -127,6 +129,7 @@ extension PricingView {
     }
     func loosened(_ time: Double) -> Double { max(0, time - Looseness.perLeg) }
     let places = (0..<stopCount).map { place($0, draft) }
+    service = places.map { loosened($0.service) }
     let passesBase = vehicle.mayReturnToBase && vehicle.start != nil
     for from in places {
       for to in places {

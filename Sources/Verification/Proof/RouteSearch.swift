@@ -15,6 +15,9 @@ struct RouteSearch {
     var trips = 0
     /// Set-up that the next pickup needs.
     var setup = 0.0
+    /// Least time on duty of the tours before.
+    var before = 0.0
+    var isRested = false
     var stop: Int
     var requests: RequestSet
   }
@@ -66,12 +69,21 @@ struct RouteSearch {
 
   private mutating func begin(with request: Int) {
     let stop = 2 * request
-    enter(
-      Label(
-        time: view.firstArrival[stop], cost: view.firstCost[stop], margin: .infinity,
-        used: view.baseLeave[stop],
-        metres: view.rules.limitsDistance ? view.firstMetres[stop] : 0, stop: stop,
-        requests: RequestSet()))
+    let label = Label(
+      time: view.firstArrival[stop], cost: view.firstCost[stop], margin: .infinity,
+      used: view.baseLeave[stop],
+      metres: view.rules.limitsDistance ? view.firstMetres[stop] : 0, stop: stop,
+      requests: RequestSet())
+    enter(label)
+    guard let rest = view.rules.rest else { return }
+    let leave = view.baseLeave[stop]
+    guard let time = rest.arrival(from: label.time - leave, way: leave) else { return }
+    var later = label
+    later.time = time
+    if !view.duty.passesBase { later.margin = rest.latest + leave + rest.duration }
+    later.used += rest.duration
+    later.isRested = true
+    enter(later)
   }
 
   /// Drives to the request's first stop, by the shorter of all ways where waiting makes no difference; else straight
@@ -98,7 +110,18 @@ struct RouteSearch {
       next.setup = view.rules.setups[view.setupClass[label.stop >> 1]][view.setupClass[request]]
     }
     enter(next)
+    let rest = label.isRested ? nil : view.rules.rest
+    let service = view.service[label.stop]
+    if let rest, let time = rest.arrival(from: label.time, service: service, way: travel) {
+      var later = next
+      later.time = time
+      later.margin = rest.margin(label.margin, service: service, way: travel)
+      later.used += rest.duration
+      later.isRested = true
+      enter(later)
+    }
     guard !isSimple else { return }
+    next.before += label.used + view.baseDuration[label.stop] + max(0, label.time - label.margin)
     next.time = label.time + view.baseDuration[label.stop] + view.baseLeave[stop]
     next.margin = .infinity
     next.used = view.baseLeave[stop]
@@ -106,6 +129,22 @@ struct RouteSearch {
     next.cost =
       label.cost + view.duty.waitingCost(label.time, margin: label.margin)
       + view.baseCost[label.stop] + view.firstCost[stop]
+    enter(next)
+    guard let rest else { return }
+    let way = view.baseDuration[label.stop]
+    let home = label.time + way
+    if home <= rest.latest {
+      // At the base, or on the way from it: nothing is charged.
+      next.time = max(home + view.baseLeave[stop], rest.earliest) + rest.duration
+    } else if let time = rest.arrival(from: label.time, service: service, way: way) {
+      next.time = time + view.baseLeave[stop]
+      let margin = rest.margin(label.margin, service: service, way: way)
+      let charged = view.duty.waitingCost(label.time, margin: label.margin)
+      next.cost += max(0, view.duty.waitingCost(time, margin: margin) - charged)
+    } else {
+      return
+    }
+    next.isRested = true
     enter(next)
   }
 
@@ -126,7 +165,8 @@ struct RouteSearch {
           margin: min(label.margin, piece.latestStart) + piece.length + label.setup
             + view.duty.freePerPiece,
           used: label.used + piece.length + label.setup, metres: label.metres + piece.metres,
-          trips: label.trips + 1, stop: Int(piece.last),
+          trips: label.trips + 1, before: label.before, isRested: label.isRested,
+          stop: Int(piece.last),
           requests: label.requests.union(piece.requests)))
     }
   }
@@ -135,6 +175,12 @@ struct RouteSearch {
     let duty = view.duty
     let lasting = duty.lastingCost(label.time, margin: label.margin)
     let bound = label.cost + lasting + bounds.after(label.stop, from: label.time)
+    if let rest = view.rules.rest, !label.isRested,
+      label.time + view.service[label.stop] > rest.latest,
+      onDuty(label) > rest.dueAfter
+    {
+      return
+    }
     guard bound < least, label.metres <= view.rules.longestDistance,
       duty.lasting(label.time, margin: label.margin, used: label.used) <= duty.longest,
       !seen[label.stop].contains(where: { dominates($0, label) })
@@ -145,7 +191,7 @@ struct RouteSearch {
     let onDuty = label.used + max(0, label.time - label.margin) + view.lastLength[label.stop]
     let metres = label.metres + (view.rules.limitsDistance ? view.lastMetres[label.stop] : 0)
     if label.time <= view.lastStart[label.stop], total < least,
-      metres <= view.rules.longestDistance,
+      metres <= view.rules.longestDistance, canRest(label),
       onDuty <= duty.longest
     {
       least = total
@@ -155,12 +201,33 @@ struct RouteSearch {
     labels.append(label)
   }
 
+  /// Least time on duty so far, without a break.
+  private func onDuty(_ label: Label) -> Double {
+    label.before + label.used + max(0, label.time - label.margin)
+  }
+
+  /// Whether a route that ends here has its break, needs none, or can take it last.
+  private func canRest(_ label: Label) -> Bool {
+    let way = view.lastLength[label.stop]
+    guard let rest = view.rules.rest, !label.isRested, onDuty(label) + way > rest.dueAfter else {
+      return true
+    }
+    let service = view.service[label.stop]
+    guard let end = rest.arrival(from: label.time, service: service, way: way) else { return false }
+    return end - way <= view.lastStart[label.stop]
+  }
+
   /// Whether whatever the other can still become, this one can for no more. Both are at the same stop.
   private func dominates(_ a: Label, _ b: Label) -> Bool {
     guard a.cost <= b.cost, a.time <= b.time, a.metres <= b.metres, a.trips <= b.trips,
       a.requests.isSubset(of: b.requests)
     else {
       return false
+    }
+    if view.rules.rest != nil, !a.isRested {
+      guard !b.isRested, a.before + a.used <= b.before + b.used,
+        a.margin - a.used - a.before >= b.margin - b.used - b.before
+      else { return false }
     }
     guard !view.duty.isIdle else { return true }
     if a.cost + view.duty.waitingRate * max(0, b.margin - a.margin) > b.cost { return false }

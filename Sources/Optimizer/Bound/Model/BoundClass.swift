@@ -28,6 +28,8 @@ struct BoundClass: Sendable {
   var longestIdleOnBoard: Double
   /// Set-up times by the class of the load before and of the one that boards; empty: none.
   var setupTimes: [[Double]]
+  /// Its break; `nil` where there is none, or more than the relaxation follows.
+  var rest: BoundRest?
   /// Longest time on duty, infinite where the relaxation does not look at it.
   var longestDuration: Double
   var matrix: Int
@@ -40,6 +42,7 @@ extension BoundClass {
   /// Whether labels need `RouteLimits`.
   var hasLimits: Bool {
     longestDistance < .infinity || mostTrips < .max || !setupTimes.isEmpty
+      || rest != nil
   }
 
   /// Whether it can matter that a vehicle passes its base: a tour ends there, and waiting is free. Elsewhere the

@@ -6,9 +6,9 @@ import DialARide
 /// who may ride with whom, admissible vehicles, shifts, costs of driving, use, preference, waiting and of
 /// those left unserved, requests served together or not at all, numbers of vehicles. Where routes are priced by
 /// fragments also: limits on distance, on trips and on waits on board, and set-up times (trips and set-ups in
-/// vehicles that serve rides alone). What is dropped only restricts: breaks (their time counts as if it cost
-/// nothing), limits on idling, driving and requests, crews, links between routes, orders, lateness (it costs at
-/// least zero).
+/// vehicles that serve rides alone), and the break of vehicles that have one (`BoundRest`). What is dropped only
+/// restricts: other breaks (their time counts as if it cost nothing), limits on idling, driving and requests,
+/// crews, links between routes, orders, lateness (it costs at least zero).
 ///
 /// **Tolerance.** The exact checker accepts times that break a constraint by 1e-6. Along a route such errors
 /// add up, so every window and ride limit is widened by `tolerance`, 1e-6 for each of a hundred stops.
@@ -111,21 +111,32 @@ final class BoundProblem: Sendable {
       let isPlain = !(0..<problem.requestCount).contains {
         problem.admissible[$0 * problem.vehicleCount + vehicle] && !problem.isRide($0)
       }
+      let paysWaiting = draft.costPerSecondWaiting > 0
+      let rest = isPlain && (paysWaiting || !returns) ? rest(draft.breaks) : nil
       return BoundClass(
         index: k, vehicle: vehicle, count: members.count, start: draft.start ?? -1,
         end: draft.end ?? -1, opens: draft.shift.start - tolerance,
         closes: min(draft.shift.end, horizon) + tolerance, fixedCost: draft.fixedCost,
         perMetre: draft.costPerMetre, perSecond: draft.costPerSecondDriven,
         perSecondWaiting: draft.costPerSecondWaiting,
-        freeWaiting: draft.breaks.reduce(tolerance) { $0 + $1.duration },
+        freeWaiting: rest == nil ? draft.breaks.reduce(tolerance) { $0 + $1.duration } : tolerance,
         freePerFragment: isPlain ? 0 : setup, mayReturnToBase: returns,
         longestDistance: (draft.longestDistance ?? .infinity) + tolerance,
         mostTrips: isPlain ? Int32(clamping: draft.mostTrips ?? .max) : .max,
         longestIdleOnBoard: longestWait(draft),
-        setupTimes: isPlain ? draft.setupTimes : [],
+        setupTimes: isPlain ? draft.setupTimes : [], rest: rest,
         longestDuration: returns ? .infinity : (draft.longestDuration ?? .infinity) + tolerance,
         matrix: draft.matrix)
     }
+  }
+
+  private static func rest(_ breaks: [BreakDraft]) -> BoundRest? {
+    guard breaks.count == 1, let only = breaks.first, !only.allowedOnBoard,
+      let first = only.windows.first, let last = only.windows.last
+    else { return nil }
+    return BoundRest(
+      earliest: first.start - tolerance, latest: last.end + tolerance, duration: only.duration,
+      dueAfter: only.dueAfter + tolerance)
   }
 
   /// Longest time that waiting at one stop with somebody on board, and breaks taken there, can take: a break cuts

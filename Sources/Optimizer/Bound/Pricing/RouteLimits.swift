@@ -4,10 +4,15 @@ struct RouteLimits: BitwiseCopyable {
   /// Set-up that the next pickup needs.
   var setup: Double
   var trips: Int32
+  /// The break is taken.
+  var isRested: Bool
+  /// Time on duty of the tours before, while the break is not taken.
+  var duty: Double
 
   /// Whether whatever the limits still let the other do, they let this do too.
   @inline(__always)
   func isNoWorse(than other: RouteLimits) -> Bool {
-    metres <= other.metres && setup <= other.setup && trips <= other.trips
+    (isRested || !other.isRested) && metres <= other.metres && setup <= other.setup
+      && trips <= other.trips
   }
 }

@@ -27,6 +27,7 @@ final class RoutePricer: RoutePricing {
   private let rate: Double
   private let isDutyLimited: Bool
   private let hasLimits: Bool
+  private let rest: BoundRest?
 
   private struct ChainKey: Hashable {
     var node: Int32
@@ -41,6 +42,7 @@ final class RoutePricer: RoutePricing {
     seen = (0..<(2 * stops)).map { _ in GrowingTable<SeenLabel>(capacity: 8) }
     seenLimits = (0..<(2 * stops)).map { _ in GrowingTable<RouteLimits>(capacity: 2) }
     hasLimits = map.kind.hasLimits
+    rest = map.kind.rest
     rate = map.kind.waitingRate
     isDutyLimited =
       map.kind.longestDuration < map.kind.closes - map.kind.opens
@@ -64,7 +66,9 @@ final class RoutePricer: RoutePricing {
       for m in Int(map.firstMember[stop])..<Int(map.firstMember[stop + 1]) {
         fragments.append(priced(m, duals))
       }
-      if !keepsAll { dropBeaten(from: first) }
+      if !keepsAll {
+        FragmentPruning(fragments, rate: rate, comparesMetres: hasLimits).dropBeaten(from: first)
+      }
     }
     firstFragment[stops] = Int32(fragments.count)
     bounds.update(map, fragments.base, firstFragment)
@@ -84,40 +88,6 @@ final class RoutePricer: RoutePricing {
       length: fragment.length, reducedCost: reduced, metres: fragment.distance, last: fragment.last,
       index: index,
       requests: map.p.isMaskable ? fragment.requests : BitMask(), memory: memory)
-  }
-
-  /// Drops fragments from a stop on that another one with the same ends beats under the present duals.
-  private func dropBeaten(from first: Int) {
-    let base = fragments.base
-    let count = fragments.count
-    guard count - first > 1 else { return }
-    var slice = UnsafeMutableBufferPointer(start: base + first, count: count - first)
-    slice.sort { ($0.last, $0.reducedCost, $0.index) < ($1.last, $1.reducedCost, $1.index) }
-    var kept = first
-    var group = first
-    for at in first..<count {
-      let candidate = base[at]
-      if kept == group || base[kept - 1].last != candidate.last { group = kept }
-      var isBeaten = false
-      // The best few beat most of what can be beaten.
-      for other in group..<min(kept, group + 48) where beats(base[other], candidate) {
-        isBeaten = true
-        break
-      }
-      if isBeaten { continue }
-      base[kept] = candidate
-      kept += 1
-    }
-    while fragments.count > kept { _ = fragments.removeLast() }
-  }
-
-  @inline(__always)
-  private func beats(_ a: PricingFragment, _ b: PricingFragment) -> Bool {
-    a.reducedCost <= b.reducedCost && a.earliestEnd <= b.earliestEnd && a.length <= b.length
-      && a.latestStart >= b.latestStart && a.requests.isSubset(of: b.requests)
-      && a.memory.isSubset(of: b.memory)
-      && a.reducedCost - rate * a.length <= b.reducedCost - rate * b.length
-      && (!hasLimits || a.metres <= b.metres)
   }
 
   // MARK: Labelling
@@ -140,7 +110,9 @@ final class RoutePricer: RoutePricing {
     for leg in map.opening {
       arrive(
         leg, time: map.opens(leg), cost: leg.cost, margin: .infinity, used: leg.time, BitMask(),
-        RouteLimits(metres: leg.metres, setup: 0, trips: 0), previous: -1)
+        RouteLimits(metres: leg.metres, setup: 0, trips: 0, isRested: false, duty: 0),
+        previous: -1)
+      restFirst(leg)
     }
     var taken = 0
     while !queue.isEmpty {
@@ -238,6 +210,12 @@ final class RoutePricer: RoutePricing {
         continue
       }
       if hasLimits && !theirs[x].isNoWorse(than: mine) { continue }
+      if rest != nil && !theirs[x].isRested
+        && !(theirs[x].duty + base[x].used <= mine.duty + label.used
+          && base[x].startKey - theirs[x].duty >= label.margin - label.used - mine.duty)
+      {
+        continue
+      }
       if mode == .heuristic || base[x].closed.isSubset(of: closed) { return true }
     }
     return false
@@ -256,6 +234,8 @@ final class RoutePricer: RoutePricing {
           || known.used <= label.used && known.margin - known.used >= label.margin - label.used)
         && (!hasLimits
           || limits.base[Int(other)].isNoWorse(than: limits.base[Int(index)]))
+        && (rest == nil || limits.base[Int(other)].isRested
+          || isLessOnDuty(known, other, label, index))
       if isBetter { return false }
       other = chainNext.base[Int(other)]
     }
@@ -263,6 +243,29 @@ final class RoutePricer: RoutePricing {
     chainNext.base[Int(index)] = head
     chains[key] = index
     return true
+  }
+
+  private func isLessOnDuty(
+    _ a: RouteLabel, _ first: Int32, _ b: RouteLabel, _ second: Int32
+  ) -> Bool {
+    let (x, y) = (limits.base[Int(first)].duty, limits.base[Int(second)].duty)
+    return x + a.used <= y + b.used && a.margin - a.used - x >= b.margin - b.used - y
+  }
+
+  /// Least time on duty so far, breaks not taken.
+  @inline(__always)
+  private func onDuty(_ label: RouteLabel, _ limits: RouteLimits) -> Double {
+    limits.duty + label.used + max(0, label.time - label.margin)
+  }
+
+  /// Leaves for the first stop after the break.
+  private func restFirst(_ leg: EmptyLeg) {
+    guard let rest, let time = rest.arrival(leaving: map.kind.opens, way: leg.time) else { return }
+    arrive(
+      leg, time: max(time, map.p.earliest[Int(leg.first)]), cost: leg.cost,
+      margin: map.kind.mayReturnToBase ? .infinity : rest.margin(.infinity, way: leg.time),
+      used: leg.time + rest.duration, BitMask(),
+      RouteLimits(metres: leg.metres, setup: 0, trips: 0, isRested: true, duty: 0), previous: -1)
   }
 
   private func arrive(
@@ -305,6 +308,11 @@ final class RoutePricer: RoutePricing {
       if hasLimits {
         guard follow(fragment, &left) else { continue }
       }
+      if let pause = self.rest, !left.isRested, time > pause.latest,
+        left.duty + used + max(0, time - margin) > pause.dueAfter
+      {
+        continue
+      }
       let memory =
         mode == .enumeration ? label.requests : label.requests & fragment.pointee.memory
       add(
@@ -341,21 +349,53 @@ final class RoutePricer: RoutePricing {
       arrive(
         leg, time: time, cost: label.cost + leg.cost, margin: label.margin + leg.time,
         used: label.used + leg.time, label.requests, left, previous: index)
+      guard !had.isRested, let rest,
+        let later = rest.arrival(leaving: label.time, way: leg.time)
+      else { continue }
+      left.isRested = true
+      arrive(
+        leg, time: max(later, map.p.earliest[Int(leg.first)]), cost: label.cost + leg.cost,
+        margin: rest.margin(label.margin, way: leg.time),
+        used: label.used + leg.time + rest.duration, label.requests, left, previous: index)
     }
-    guard !map.toBase.isEmpty else { return }
-    // By way of the base: the tour's waiting is paid, and the next one leaves as late as it likes.
+    if !map.toBase.isEmpty { passBase(label, had, index, last, closed) }
+  }
+
+  /// By way of the base: the tour's waiting is paid, and the next one leaves as late as it likes.
+  private func passBase(
+    _ label: RouteLabel, _ had: RouteLimits, _ index: Int32, _ last: Int, _ closed: BitMask
+  ) {
     let out = map.toBase[last]
     let home = label.time + out.time
+    // The break: at the base if one is there in time, otherwise on the way to it.
+    let rested = rest.flatMap {
+      had.isRested ? nil : $0.arrival(leaving: label.time, way: out.time)
+    }
+    let isOnTheWay = rest.map { home > $0.latest } ?? false
     let paid = label.cost + out.cost + waiting(label.time, label.margin)
     for back in map.fromBase {
       if map.p.isMaskable && closed.contains(Int(back.first) >> 1) { continue }
       let time = max(home + back.time, map.p.earliest[Int(back.first)])
       let left = RouteLimits(
         metres: had.metres + out.metres + back.metres, setup: map.setup(last, Int(back.first)),
-        trips: had.trips)
+        trips: had.trips, isRested: had.isRested, duty: onDuty(label, had) + out.time)
       arrive(
-        back, time: time, cost: paid + back.cost, margin: .infinity, used: 0, label.requests, left,
-        previous: index)
+        back, time: time, cost: paid + back.cost, margin: .infinity, used: back.time,
+        label.requests, left, previous: index)
+      guard let rest, let rested else { continue }
+      var later = left
+      later.isRested = true
+      let extra =
+        isOnTheWay
+        ? waiting(rested, rest.margin(label.margin, way: out.time))
+          - waiting(label.time, label.margin) : 0
+      let leaves =
+        isOnTheWay
+        ? rested + back.time : max(home + back.time, rest.earliest) + rest.duration
+      arrive(
+        back, time: max(leaves, map.p.earliest[Int(back.first)]),
+        cost: paid + max(0, extra) + back.cost, margin: .infinity, used: back.time,
+        label.requests, later, previous: index)
     }
   }
 
@@ -364,6 +404,11 @@ final class RoutePricer: RoutePricing {
     guard label.time + map.endTime[last] <= map.kind.closes else { return }
     let cost = label.cost + map.endCost[last] + waiting(label.time, label.margin)
     let duty = label.used + map.endTime[last] + max(0, label.time - label.margin)
+    if let rest, !limits.isRested, limits.duty + duty > rest.dueAfter {
+      // The break comes last.
+      let end = rest.arrival(leaving: label.time, way: map.endTime[last])
+      guard let end, end <= map.kind.closes else { return }
+    }
     if isDutyLimited && duty > map.kind.longestDuration { return }
     if cost < threshold { found.append(FoundRoute(reducedCost: cost, label: index)) }
   }
@@ -383,5 +428,5 @@ final class RoutePricer: RoutePricing {
 
   /// Stands for limits where the class has none.
   private static let unlimited = RouteLimits(
-    metres: -.infinity, setup: 0, trips: 0)
+    metres: -.infinity, setup: 0, trips: 0, isRested: false, duty: 0)
 }
