@@ -122,8 +122,6 @@ struct PartSearch: Sendable {
       progress: { effort.plan.coolness + (1 - effort.plan.coolness) * share() },
       goOn: { count in
         done = count
-        // Nothing recombines the routes of a part.
-        if count & 255 == 0 { island.harvest.removeAll(keepingCapacity: true) }
         if stop.isRaised { return false }
         if let most = effort.plan.iterations, count >= most { return false }
         guard let deadline = effort.deadline else { return effort.plan.iterations != nil }

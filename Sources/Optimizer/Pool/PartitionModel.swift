@@ -69,9 +69,9 @@ struct PartitionModel {
   }
 
   /// The non-zeros of a route's column.
-  func coefficients(_ route: SearchRoute) -> [Coefficient] {
+  func coefficients(_ route: KeptRoute) -> [Coefficient] {
     var list = route.requests.map { Coefficient(Int($0), 1) }
-    let view = p.vehicles[route.vehicle]
+    let view = p.vehicles[Int(route.vehicle)]
     list.append(Coefficient(p.requestCount + Int(view.vehicleClass), 1))
     if view.crew >= 0 {
       for (row, measure) in crewRows[Int(view.crew)] {

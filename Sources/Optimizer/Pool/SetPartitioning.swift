@@ -1,17 +1,20 @@
 import DialARide
 internal import LinearProgramming
 
-/// How much effort one integer solve may take.
+/// How much effort one recombination may take.
 struct PartitionEffort: Sendable {
   /// Seconds; `nil`: no clock, so that the outcome depends on the input alone.
   var seconds: Double?
   /// Nodes of the branch-and-bound tree.
   var nodes: Int
-  /// Most route columns in the integer program.
+  /// Most route columns in the integer program: with more of them it seldom ends in time.
   var columns: Int
+  /// Iterations of ruin and recreate that a recombined solution gets.
+  var polish: Int
 }
 
-/// Recombines routes of the pool into the best solution they allow, by GLPK's integer solver.
+/// Recombines routes of the pool: the linear relaxation over all of them, a dive to disjoint routes, and GLPK's
+/// integer solver where so few routes are left that it ends.
 struct SetPartitioning {
   private let model: PartitionModel
   private let p: SearchProblem
@@ -21,78 +24,65 @@ struct SetPartitioning {
     model = PartitionModel(p, groups)
   }
 
-  /// Routes of the pool that together cost less than the incumbent; `nil` if none do, or none was found.
-  ///
-  /// First the linear relaxation over the whole pool, by pricing its routes against the duals; then the integer
-  /// program over the routes whose reduced cost lies within the gap to the incumbent: no other can be part of
-  /// a better solution.
-  func improve(
-    _ incumbent: SearchSolution, pool: RoutePool, effort: PartitionEffort, stop: SearchStop
-  ) throws -> [SearchRoute]? {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let priced = pool.routes.map { model.coefficients($0) }
-    let relaxed = try relaxation(
-      incumbent, pool.routes, priced, seconds: effort.seconds.map { $0 / 2 }, stop)
-    guard let relaxed, incumbent.cost - relaxed.bound > 1e-6 * (1 + abs(incumbent.cost)) else {
-      return nil
-    }
-    var ranked = pool.routes.indices.map { (reduced: relaxed.reducedCosts[$0], route: $0) }
-    ranked = ranked.filter { $0.reduced <= incumbent.cost - relaxed.bound + 1e-6 }
-    ranked.sort { ($0.reduced, $0.route) < ($1.reduced, $1.route) }
-    let chosen = ranked.prefix(effort.columns).map(\.route).sorted()
-    let left = effort.seconds.map { max(0.01, $0 - Self.seconds(clock.now - start)) }
-    return try integerSolve(
-      incumbent, chosen.map { (pool.routes[$0], priced[$0]) }, left, effort, stop)
+  /// What the pool has to offer.
+  struct Offer {
+    /// Disjoint routes the dive ended with; together they need not serve everybody.
+    var dived: [KeptRoute] = []
+    /// Routes that together cost less than the incumbent, if the integer program found some.
+    var exact: [KeptRoute]?
+    /// Routes in the basis of the relaxation: a good start for the next one.
+    var basic: [KeptRoute] = []
   }
 
-  private struct Relaxation {
+  /// - Parameter known: routes that the relaxation starts with, besides the incumbent's.
+  func offer(
+    against incumbent: SearchSolution, pool: RoutePool, known: [KeptRoute],
+    effort: PartitionEffort, stop: SearchStop
+  ) throws -> Offer {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let deadline = effort.seconds.map { begin + .seconds($0) }
+    var routes = incumbent.routes.filter { $0.count > 0 }.map(KeptRoute.init) + known
+    let started = routes.count
+    routes += pool.routes
+    let columns = routes.map { model.coefficients($0) }
+    var start = Model(rows: model.rows, columns: model.unserved)
+    for i in 0..<started { start.addColumn(Column(cost: routes[i].cost), columns[i]) }
+    var offer = Offer()
+    var relaxed: Relaxation?
+    try LinearProgram.withSession(start) { session in
+      var master = PoolMaster(
+        routes: routes, columns: columns, started: started, first: model.unserved.count,
+        deadline: deadline, stop: stop)
+      relaxed = try master.relax(&session)
+      guard let relaxed, incumbent.cost - relaxed.bound > 1e-6 * (1 + abs(incumbent.cost)) else {
+        return
+      }
+      offer.basic = try master.basic(session)
+      offer.dived = try master.dive(&session, requests: p.requestCount)
+    }
+    guard let relaxed else { return offer }
+    // No other route can be part of a better solution.
+    var chosen = routes.indices.filter {
+      $0 >= started && relaxed.reducedCosts[$0] <= incumbent.cost - relaxed.bound + 1e-6
+    }
+    guard chosen.count <= effort.columns else { return offer }
+    chosen = Array(0..<started) + chosen
+    let left = deadline.map { max(0.01, Self.seconds($0 - clock.now)) }
+    offer.exact = try integerSolve(
+      incumbent, chosen.map { (routes[$0], columns[$0]) }, left, effort, stop)
+    return offer
+  }
+
+  struct Relaxation {
     var bound: Double
     var reducedCosts: [Double]
   }
 
-  /// Linear relaxation over all routes, columns priced in as their reduced costs turn negative.
-  private func relaxation(
-    _ incumbent: SearchSolution, _ routes: [SearchRoute], _ columns: [[Coefficient]],
-    seconds: Double?, _ stop: SearchStop
-  ) throws -> Relaxation? {
-    var start = Model(rows: model.rows, columns: model.unserved)
-    for route in incumbent.routes where route.count > 0 {
-      start.addColumn(Column(cost: route.cost), model.coefficients(route))
-    }
-    let clock = ContinuousClock()
-    let begin = clock.now
-    return try LinearProgram.withSession(start) { session -> Relaxation? in
-      var isIn = [Bool](repeating: false, count: routes.count)
-      while true {
-        let left = seconds.map { Duration.seconds(max(0.01, $0 - Self.seconds(clock.now - begin))) }
-        let result = try session.solve(SimplexOptions(timeLimit: left, stop: stop.flag))
-        guard result.status == .optimal else { return nil }
-        let duals = try session.duals()
-        var reduced = [Double](repeating: 0, count: routes.count)
-        var negative: [(reduced: Double, route: Int)] = []
-        for (i, route) in routes.enumerated() {
-          reduced[i] = columns[i].reduce(route.cost) { $0 - $1.value * duals[$1.index] }
-          if reduced[i] < -1e-7 && !isIn[i] { negative.append((reduced[i], i)) }
-        }
-        guard !negative.isEmpty else {
-          return Relaxation(bound: result.objective, reducedCosts: reduced)
-        }
-        negative.sort { ($0.reduced, $0.route) < ($1.reduced, $1.route) }
-        var batch = ColumnBatch()
-        for (_, i) in negative.prefix(400) {
-          isIn[i] = true
-          batch.append(Column(cost: routes[i].cost), columns[i])
-        }
-        _ = try session.addColumns(batch)
-      }
-    }
-  }
-
   private func integerSolve(
-    _ incumbent: SearchSolution, _ chosen: [(route: SearchRoute, column: [Coefficient])],
+    _ incumbent: SearchSolution, _ chosen: [(route: KeptRoute, column: [Coefficient])],
     _ seconds: Double?, _ effort: PartitionEffort, _ stop: SearchStop
-  ) throws -> [SearchRoute]? {
+  ) throws -> [KeptRoute]? {
     var program = Model(rows: model.rows, columns: model.unserved)
     for (route, column) in chosen { program.addColumn(.binary(cost: route.cost), column) }
     let first = model.unserved.count

@@ -14,9 +14,11 @@ final class Island: @unchecked Sendable {
   /// Groups of `current` that are not served.
   private var bank: [Int]
   private(set) var iterations = 0
-  /// Good routes seen since the pool last took them.
-  var harvest: [SearchRoute] = []
+  /// Good routes seen since the pool last took them; `nil`: nobody asks for them.
+  var harvest: RoutePool?
   private var annealing: Annealing
+  /// Solutions that cost less give their routes to the harvest; `nil`: those near the best one.
+  private var harvestLimit: Double?
 
   init(_ p: SearchProblem, groups: Groups, relatedness: Relatedness, seed: UInt64, index: Int) {
     self.p = p
@@ -53,6 +55,34 @@ final class Island: @unchecked Sendable {
   func note(_ solution: SearchSolution) {
     if solution.cost < best.cost { best = solution }
   }
+
+  /// Starts anew from a solution that need not serve everybody, after inserting who fits.
+  ///
+  /// - Parameter incumbent: only routes of solutions about as good are worth keeping.
+  func begin(from solution: SearchSolution, knowing incumbent: SearchSolution) {
+    adopt(solution)
+    clearBrokenGroups()
+    recreate.rebuild(.regret2, &bank, &current, &random)
+    best = current
+    calibrate()
+    harvestLimit = Self.nearBest(incumbent.cost)
+  }
+
+  /// Takes out whoever must not be served without somebody who is not.
+  private func clearBrokenGroups() {
+    var fallen = groups.closure(of: (0..<p.requestCount).filter { current.vehicleOf[$0] < 0 })
+    var known = 0
+    while known < fallen.count {
+      known = fallen.count
+      bench.remove(&fallen, from: &current)
+      fallen = groups.closure(of: fallen)
+    }
+    adopt(current)
+  }
+
+  /// Cost below which a solution's routes are worth keeping: far worse solutions still have routes that go well
+  /// with others.
+  private static func nearBest(_ cost: Double) -> Double { cost + abs(cost) * 0.2 }
 
   /// Goes on from another solution.
   func adopt(_ solution: SearchSolution) {
@@ -151,7 +181,7 @@ final class Island: @unchecked Sendable {
     guard annealing.accepts(candidate.cost, over: old, at: temperature, &random) else {
       return .rejected
     }
-    if candidate.cost < best.cost + abs(best.cost) * 0.02 { collect(candidate) }
+    if candidate.cost < harvestLimit ?? Self.nearBest(best.cost) { collect(candidate) }
     current = candidate
     bank = open
     if candidate.cost < best.cost - 1e-9 {
@@ -167,7 +197,7 @@ final class Island: @unchecked Sendable {
   private func collect(_ candidate: SearchSolution) {
     for v in 0..<p.vehicleCount
     where candidate.routes[v] !== current.routes[v] && candidate.routes[v].count > 0 {
-      harvest.append(candidate.routes[v])
+      harvest?.add(candidate.routes[v])
     }
   }
 }

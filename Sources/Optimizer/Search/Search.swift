@@ -46,12 +46,11 @@ final class SearchRun {
   private let clock = ContinuousClock()
   private let begin: ContinuousClock.Instant
   private var pool: RoutePool
-  private let partitioning: SetPartitioning
+  private let recombination: Recombination
   /// Works out a lower bound beside the search, on a thread of its own.
   private let proof: ProofThread?
-  private static let roundsARecombination = 3
   /// Part of all islands' time that recombination takes, adapted to what it earns.
-  private var share = 0.1
+  private var share = 0.2
   private var poolImprovements = 0
   private let rounds = 20
 
@@ -68,7 +67,11 @@ final class SearchRun {
     }
     boards = islands.map { _ in ProgressBoard() }
     pool = RoutePool(p)
-    partitioning = SetPartitioning(p, groups: groups)
+    // Its number keeps the stamps of its routes apart from those of the others.
+    let extra = Island(
+      p, groups: groups, relatedness: relatedness, seed: options.seed, index: count)
+    for island in islands + [extra] { island.harvest = RoutePool(p, capacity: 20_000) }
+    recombination = Recombination(p, groups: groups, island: extra, stop: stop)
     proof = options.provesBound && options.iterations == nil ? ProofThread(p) : nil
   }
 
@@ -109,7 +112,7 @@ final class SearchRun {
     }
     let stop = stop
     let news = SearchStop()
-    let recombination = recombination(round)
+    recombine(round)
     team.run(
       islands.count,
       watch: {
@@ -118,8 +121,6 @@ final class SearchRun {
         if let limit = options.timeLimit { proof?.giveUpIfHopeless(elapsed / limit) }
       },
       job: { i in
-        // The first island's thread recombines the routes found before this round.
-        if i == 0 { recombination?.run() }
         let island = islands[i]
         let board = boards[i]
         let plan = plans[i]
@@ -135,7 +136,8 @@ final class SearchRun {
           })
         board.post(island)
       })
-    try takeOver(recombination, round)
+    let recombined = try recombination.finish()
+    takeOver(recombined, round)
     gather()
   }
 
@@ -164,9 +166,9 @@ final class SearchRun {
   // MARK: Pool
 
   private func gather() {
-    for island in islands {
-      for route in island.harvest { pool.add(route) }
-      island.harvest.removeAll(keepingCapacity: true)
+    for island in islands + [recombination.island] {
+      if let harvest = island.harvest { pool.add(harvest) }
+      island.harvest?.removeAll()
     }
     for island in islands {
       for route in island.best.routes { pool.add(route) }
@@ -178,68 +180,38 @@ final class SearchRun {
     proof.post(best)
   }
 
-  /// The set-partitioning problem over the pool as it is now; `nil` while there is nothing to combine.
-  private func recombination(_ round: Int) -> Recombination? {
-    // Seldom and long rather than often and short: much of the time goes into the linear relaxation.
-    guard round % Self.roundsARecombination == 2, !stop.isRaised else { return nil }
+  /// Starts to recombine the routes found before this round.
+  private func recombine(_ round: Int) {
+    guard round > 0, !stop.isRaised else { return }
     let seconds = options.timeLimit.map { limit in
-      let span = limit / Double(rounds) * Double(Self.roundsARecombination)
-      return min(limit - elapsed, limit / Double(rounds), share * span * Double(islands.count))
+      min(limit - elapsed, share * limit / Double(rounds) * Double(islands.count))
     }
     let isTimed = options.iterations == nil
     let effort = PartitionEffort(
-      seconds: isTimed ? seconds : nil, nodes: isTimed ? 100_000 : 60,
-      columns: isTimed ? 4_000 : 1_500)
-    return Recombination(
-      partitioning: partitioning, incumbent: best, pool: pool, effort: effort, stop: stop)
+      seconds: isTimed ? seconds : nil, nodes: isTimed ? 100_000 : 60, columns: 500, polish: 300)
+    recombination.start(best, pool: pool, effort: effort, isBeside: options.threads > 1)
   }
 
   /// Hands the recombined solution, or else the best one, to the islands that lag behind.
-  private func takeOver(_ recombination: Recombination?, _ round: Int) throws {
-    var winner = best
-    var hasWon = false
-    if let recombination {
-      if let routes = try recombination.outcome.get(), let solution = assemble(routes),
-        solution.cost < recombination.incumbent.cost - 1e-9
+  private func takeOver(_ recombined: SearchSolution?, _ round: Int) {
+    let hasWon = recombined.map { $0.cost < recombination.incumbentCost - 1e-9 } ?? false
+    if let recombined {
+      if hasWon { poolImprovements += 1 }
+      share = hasWon ? min(0.4, share * 1.5) : max(0.1, share * 0.9)
+      if !hasWon, let worst = islands.max(by: { $0.current.cost < $1.current.cost }),
+        recombined.cost < worst.current.cost - 1e-9
       {
-        hasWon = true
-        poolImprovements += 1
-        share = min(0.3, share * 1.5)
-        if solution.cost < winner.cost - 1e-9 { winner = solution }
-      } else {
-        share = max(0.03, share * 0.8)
+        worst.adopt(recombined)
       }
+      islands[0].note(recombined)
     }
+    let winner = best
     let isLate = Double(round) / Double(rounds) > 0.7
     for (i, island) in islands.enumerated() {
       let lags = island.current.cost > winner.cost * 1.01 + 1e-9
       if hasWon && i == round % islands.count || isLate || lags { island.adopt(winner) }
     }
     islands[0].note(winner)
-  }
-
-  /// Gives the chosen routes to vehicles of their classes.
-  private func assemble(_ routes: [SearchRoute]) -> SearchSolution? {
-    let bench = islands[0].bench
-    var solution = bench.emptySolution()
-    var isTaken = [Bool](repeating: false, count: p.vehicleCount)
-    for route in routes {
-      let kind = p.vehicles[route.vehicle].vehicleClass
-      let vehicle = (0..<p.vehicleCount).first {
-        !isTaken[$0] && p.vehicles[$0].vehicleClass == kind
-      }
-      guard let vehicle else { return nil }
-      isTaken[vehicle] = true
-      let stops = route.stops
-      guard let moved = bench.makeRoute(stops, stops.count, vehicle: vehicle) else { return nil }
-      solution.setRoute(moved, of: vehicle, p)
-      solution.cost += moved.cost
-      for r in moved.requests {
-        solution.vehicleOf[Int(r)] = Int32(vehicle)
-        solution.cost -= p.penalty[Int(r)]
-      }
-    }
-    return solution
   }
 
   // MARK: Results

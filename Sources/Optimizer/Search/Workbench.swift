@@ -126,6 +126,11 @@ struct CachedInsertion: BitwiseCopyable {
 // MARK: - Crews
 
 extension Workbench {
+  /// Whether the crew's joint limits hold with this route in place of the vehicle's.
+  func mayAdd(_ route: SearchRoute, to solution: SearchSolution) -> Bool {
+    keepsCrewLimits(CrewUse(route), route.vehicle, solution)
+  }
+
   /// Whether the crew's joint limits hold with the insertion made.
   private func keepsCrewLimits(
     _ r: Int, _ point: InsertionPoint, _ route: SearchRoute, _ solution: SearchSolution
