@@ -48,7 +48,7 @@ final class ProofThread {
   /// in the set-partitioning problem, and no integer solution comes out in time.
   func takeRoutes(near cost: Double) -> [BoundRoute] {
     let routes = board.takeRoutes()
-    guard let bound = board.bound, bound.value > 0.95 * cost else { return [] }
+    guard let bound = board.bound, bound.value > 0.5 * cost else { return [] }
     return routes
   }
 
