@@ -55,7 +55,9 @@ let package = Package(
       name: "glpk-leak-probe", dependencies: ["LinearProgramming"], path: "Tests/LeakProbe",
       swiftSettings: strict),
     floor("Optimizer", on: ["DialARide", "LinearProgramming"]),
-    tests("OptimizerTests", of: ["Optimizer", "DialARide", "Verification", "CaminTestSupport"]),
+    tests(
+      "OptimizerTests",
+      of: ["Optimizer", "DialARide", "Verification", "Interchange", "CaminTestSupport"]),
     floor(
       "Planning", on: ["DialARide", "Optimizer", "Verification"],
       resources: [.embedInCode("Rules/Profiles")]),
@@ -97,6 +99,11 @@ let package = Package(
         "PlanStore", "Synthesis", "TravelTimes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+    // Run from the root of the package; not for users, so it is no product of its own.
+    .executableTarget(
+      name: "MicroBenchmarks",
+      dependencies: ["DialARide", "LinearProgramming", "Optimizer", "Interchange"],
       swiftSettings: strict),
     // Runs the built command; on Linux it stands beside the test bundle.
     tests("EndToEndTests", of: ["camin"]),

@@ -44,8 +44,8 @@ final class ProofThread {
 
   /// Routes found since the last call; not every one obeys all rules.
   ///
-  /// None while the bound is far below this cost: its thousands of columns would then drown the search's own
-  /// in the set-partitioning problem, and no integer solution comes out in time.
+  /// None while the bound is far below this cost: what its columns are priced by says little then, and thousands
+  /// of them only slow the relaxation down.
   func takeRoutes(near cost: Double) -> [BoundRoute] {
     let routes = board.takeRoutes()
     guard let bound = board.bound, bound.value > 0.5 * cost else { return [] }

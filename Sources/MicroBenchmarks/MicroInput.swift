@@ -1,0 +1,35 @@
+import DialARide
+import Foundation
+import Interchange
+
+/// The same input each time: a published instance, and a solution of it that lies in the repository so that a
+/// better search does not change what is measured.
+struct MicroInput {
+  let problem: Problem
+  let solution: Solution
+
+  /// - Throws: `MicroFailure` where a file is missing, or the reader's faults.
+  init(instances: String, solutions: String) throws {
+    let file = instances + "/darp_ab/a8-96.txt"
+    let routes = solutions + "/a8-96.json"
+    for path in [file, routes] where !FileManager.default.fileExists(atPath: path) {
+      throw MicroFailure(
+        "\(path) is missing: run this from the root of the package, or give --instances, --solutions"
+      )
+    }
+    let instance = try InstanceFile.read(path: file)
+    problem = try instance.problem()
+    solution = try SolutionFile.read(path: routes, of: instance).solution
+  }
+
+  /// Multipliers by which each request bears its share of the way of its route.
+  var duals: [Double] {
+    var duals = [Double](repeating: 0, count: problem.requestCount)
+    for route in solution.routes {
+      let part = Solution(routes: [route.scheduled(in: problem)], unserved: [])
+      let share = part.cost(in: problem).distance / Double(max(1, route.stops.count / 2))
+      for stop in route.stops { duals[stop >> 1] = share }
+    }
+    return duals
+  }
+}
