@@ -90,7 +90,8 @@ let package = Package(
     .target(
       name: "COsmium", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("expat")]),
     floor("TravelTimes", on: ["COsmium"]),
-    tests("TravelTimesTests", of: ["TravelTimes"], resources: [.copy("Fixtures")]),
+    tests(
+      "TravelTimesTests", of: ["TravelTimes", "CaminTestSupport"], resources: [.copy("Fixtures")]),
     tests("HouseTests", of: []),
     .executableTarget(
       name: "camin",
@@ -103,7 +104,10 @@ let package = Package(
     // Run from the root of the package; not for users, so it is no product of its own.
     .executableTarget(
       name: "MicroBenchmarks",
-      dependencies: ["DialARide", "LinearProgramming", "Optimizer", "Interchange"],
+      dependencies: [
+        "DialARide", "LinearProgramming", "Optimizer", "Interchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     // Runs the built command; on Linux it stands beside the test bundle.
     tests("EndToEndTests", of: ["camin"]),

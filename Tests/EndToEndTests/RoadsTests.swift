@@ -54,6 +54,8 @@ import Testing
     try bytes.prefix(bytes.count / 2).write(to: URL(filePath: half))
     let cut = try Camin.run("plan", Shipped.small, "--out", scratch.path("out"), "--roads", half)
     #expect(cut.status == 65 && cut.errors.contains("tronqué"), "\(cut.everything)")
+    let nowhere = try Camin.run("roads", "build", Self.tables, "--out", "/no/such/folder/graph")
+    #expect(nowhere.status == 73, "\(nowhere.everything)")
     let none = try Camin.run("plan", Shipped.small, "--roads", scratch.path("none"))
     #expect(none.status == 66, "\(none.everything)")
     let far = scratch.path("places.csv")

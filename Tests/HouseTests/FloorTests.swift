@@ -20,7 +20,7 @@ import Testing
     "COsmium": ["TravelTimes"],
     "LinearProgramming": ["Optimizer", "MicroBenchmarks"],
     "GRDB": ["PlanStore"],
-    "ArgumentParser": ["camin"],
+    "ArgumentParser": ["camin", "MicroBenchmarks"],
     "Hummingbird": ["PlanningAPI"],
   ]
 

@@ -15,14 +15,13 @@ import TravelTimes
     let builder = try RoadGraphBuilder(network)
     let path = NSTemporaryDirectory() + "camin-graph-\(ProcessInfo.processInfo.processIdentifier)"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try builder.write(to: path)
+    try Data(builder.image).write(to: URL(fileURLWithPath: path))
     let (mapped, held) = try (RoadGraph(contentsOf: path), RoadGraph(image: builder.image))
     let places = (0..<60).map { RoadPlace("\($0)", at: network.middle(of: $0)) }
     #expect(mapped.matrix(of: places) == held.matrix(of: places))
     #expect(mapped.attribution == "random")
     #expect(mapped.fingerprint == held.fingerprint)
     #expect(builder.image == image, "the same roads make the same file")
-    #expect(throws: RoadError.self) { try builder.write(to: "/no/such/folder/graph") }
   }
 
   @Test func saysThatItIsTruncated() {

@@ -43,7 +43,10 @@ import TravelTimes
     let missing = #expect(throws: RoadError.self) {
       try read("from,to,seconds,metres\na,b,1,1\na,b,1,1\n")
     }
-    guard case .rows(let twice)? = missing else { return }
+    guard case .rows(let twice)? = missing else {
+      Issue.record("\(String(describing: missing))")
+      return
+    }
     #expect(twice.map(\.line) == [3])
     #expect(throws: RoadError.self) { try read("from,to,seconds,metres\na,b,1,1\n") }
     #expect(throws: RoadError.self) { try read("a,b\n") }

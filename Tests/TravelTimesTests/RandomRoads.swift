@@ -1,19 +1,5 @@
+import CaminTestSupport
 import TravelTimes
-
-/// A seeded source of random numbers (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 extension RoadNetwork {
   /// Straight stretches between random junctions: one-ways, stretches beside each other, dead ends, parts cut off, and
@@ -23,7 +9,7 @@ extension RoadNetwork {
   static func random(seed: UInt64, junctions: Int, stretches: Int, turns: Int, most: UInt32)
     -> RoadNetwork
   {
-    var dice = Dice(seed)
+    var dice = SplitMix64(seed: seed)
     var network = RoadNetwork()
     network.attribution = "random"
     network.junctions = junctions
@@ -61,7 +47,7 @@ extension RoadNetwork {
         backward: backward, stopping: true))
   }
 
-  private mutating func restrict(_ count: Int, _ dice: inout Dice) {
+  private mutating func restrict(_ count: Int, _ dice: inout SplitMix64) {
     while turns.count < count {
       let (a, b) = (
         Int.random(in: stretches.indices, using: &dice),

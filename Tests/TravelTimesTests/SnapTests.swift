@@ -1,3 +1,4 @@
+import CaminTestSupport
 import Testing
 import TravelTimes
 
@@ -5,7 +6,7 @@ import TravelTimes
   /// The grid finds what looking at every stretch finds.
   @Test(arguments: 0..<20)
   func findsTheNearestRoad(seed: Int) throws {
-    var dice = Dice(UInt64(seed))
+    var dice = SplitMix64(seed: UInt64(seed))
     var network = RoadNetwork.random(
       seed: UInt64(seed), junctions: 40, stretches: 100, turns: 0, most: 1000)
     for index in network.stretches.indices {

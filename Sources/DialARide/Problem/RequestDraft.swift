@@ -69,6 +69,14 @@ public struct RequestDraft: Codable, Hashable, Sendable {
     self.unservedPenalty = unservedPenalty
     self.latenessCost = latenessCost
   }
+
+  /// Speaks of vehicles by other numbers, and no longer of those that have none.
+  public mutating func renumberVehicles(_ number: (Int) -> Int?) {
+    allowedVehicles = allowedVehicles?.compactMap(number)
+    vehicleCosts = vehicleCosts.compactMap { entry in
+      number(entry.vehicle).map { VehicleCost(vehicle: $0, cost: entry.cost) }
+    }
+  }
 }
 
 /// What it costs, beyond driving, that a request rides in one vehicle rather than another.

@@ -136,10 +136,8 @@ private struct Cutter {
       stop.windows = windows[2 * r + 1]
       request.delivery = stop
     }
+    request.renumberVehicles { localVehicle[$0] }
     request.allowedVehicles = vehicles.indices.filter { whole.admits(vehicles[$0], for: r) }
-    request.vehicleCosts = request.vehicleCosts.compactMap { entry in
-      localVehicle[entry.vehicle].map { VehicleCost(vehicle: $0, cost: entry.cost) }
-    }
     if mustServe { request.unservedPenalty = nil }
     return request
   }

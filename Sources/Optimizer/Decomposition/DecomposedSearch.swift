@@ -51,7 +51,7 @@ final class DecomposedSearch {
   }
 
   /// Seconds of a round that a part gets: short, since what it cannot mend by then is mended sooner in another
-  /// part. On a day of 3,000 legs, 100 rounds in 40 s were better than 16 with twice their iterations.
+  /// part. `Benchmarks/README.md` has the runs that this was chosen by.
   private static let secondsAPart = 0.08
 
   /// Enough iterations a round for a part to settle, and rounds enough for borders to wander.

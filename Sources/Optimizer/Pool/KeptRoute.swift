@@ -1,4 +1,4 @@
-/// What a recombination needs to know of a route: a tenth of the memory of a `SearchRoute`.
+/// What a recombination needs to know of a route, without the tables for insertions that a `SearchRoute` has.
 struct KeptRoute: Sendable {
   let vehicle: Int32
   let cost: Double

@@ -49,17 +49,16 @@ struct SetPartitioning {
     var start = Model(rows: model.rows, columns: model.unserved)
     for i in 0..<started { start.addColumn(Column(cost: routes[i].cost), columns[i]) }
     var offer = Offer()
-    var relaxed: Relaxation?
-    try LinearProgram.withSession(start) { session in
+    let relaxed = try LinearProgram.withSession(start) { session -> Relaxation? in
       var master = PoolMaster(
         routes: routes, columns: columns, started: started, first: model.unserved.count,
         deadline: deadline, stop: stop)
-      relaxed = try master.relax(&session)
-      guard let relaxed, incumbent.cost - relaxed.bound > 1e-6 * (1 + abs(incumbent.cost)) else {
-        return
-      }
+      guard let relaxed = try master.relax(&session),
+        incumbent.cost - relaxed.bound > 1e-6 * (1 + abs(incumbent.cost))
+      else { return nil }
       offer.basic = try master.basic(session)
       offer.dived = try master.dive(&session, requests: p.requestCount)
+      return relaxed
     }
     guard let relaxed else { return offer }
     // No other route can be part of a better solution.

@@ -4,17 +4,22 @@ import Foundation
 final class Beside {
   private let done = DispatchSemaphore(value: 0)
 
-  init(_ work: @escaping @Sendable () -> Void) {
+  /// Starts the work.
+  ///
+  /// - Parameter stackSize: bytes.
+  init(name: String, stackSize: Int = 8 << 20, _ work: @escaping @Sendable () -> Void) {
     let done = done
     let thread = Thread {
       work()
       done.signal()
     }
-    thread.stackSize = 8 << 20
-    thread.name = "camin recombination"
+    thread.stackSize = stackSize
+    thread.name = name
     thread.start()
   }
 
-  /// Returns when the work is over. Call it once.
-  func wait() { done.wait() }
+  /// Returns when the work is over, or after some seconds. Call it once.
+  func wait(atMost seconds: Double? = nil) {
+    if let seconds { _ = done.wait(timeout: .now() + seconds) } else { done.wait() }
+  }
 }

@@ -60,24 +60,27 @@ final class Island: @unchecked Sendable {
   ///
   /// - Parameter incumbent: only routes of solutions about as good are worth keeping.
   func begin(from solution: SearchSolution, knowing incumbent: SearchSolution) {
-    adopt(solution)
-    clearBrokenGroups()
+    current = solution
+    // Some may be served in it without those they must not be served without.
+    _ = takeOut((0..<p.requestCount).filter { solution.vehicleOf[$0] < 0 }, from: &current)
+    adopt(current)
     recreate.rebuild(.regret2, &bank, &current, &random)
     best = current
     calibrate()
     harvestLimit = Self.nearBest(incumbent.cost)
   }
 
-  /// Takes out whoever must not be served without somebody who is not.
-  private func clearBrokenGroups() {
-    var fallen = groups.closure(of: (0..<p.requestCount).filter { current.vehicleOf[$0] < 0 })
+  /// Takes requests out with all who fall with them; returns them all.
+  private func takeOut(_ requests: [Int], from solution: inout SearchSolution) -> [Int] {
+    var fallen = groups.closure(of: requests)
+    // A route that is not feasible without a request is cleared, which may break further groups.
     var known = 0
     while known < fallen.count {
       known = fallen.count
-      bench.remove(&fallen, from: &current)
+      bench.remove(&fallen, from: &solution)
       fallen = groups.closure(of: fallen)
     }
-    adopt(current)
+    return fallen
   }
 
   /// Cost below which a solution's routes are worth keeping: far worse solutions still have routes that go well
@@ -133,16 +136,9 @@ final class Island: @unchecked Sendable {
     let how = ruinWeights.draw(&random)
     let again = recreateWeights.draw(&random)
     var candidate = current
-    var removed = groups.closure(
-      of: ruin.choose(
-        RuinOperator.allCases[how], removalCount(), from: current, on: bench, &random))
-    // A route that is not feasible without a request is cleared, which may break further groups.
-    var known = 0
-    while known < removed.count {
-      known = removed.count
-      bench.remove(&removed, from: &candidate)
-      removed = groups.closure(of: removed)
-    }
+    let chosen = ruin.choose(
+      RuinOperator.allCases[how], removalCount(), from: current, on: bench, &random)
+    let removed = takeOut(chosen, from: &candidate)
     var (open, resting) = waitingGroups(removed)
     recreate.rebuild(RecreateOperator.allCases[again], &open, &candidate, &random)
     let outcome = decide(candidate, open + resting, temperature)

@@ -7,8 +7,7 @@ final class ProofThread {
   private let p: SearchProblem
   private let board = BoundBoard()
   private let stop = SearchStop()
-  private let ended = DispatchSemaphore(value: 0)
-  private var isStarted = false
+  private var worker: Beside?
   private var isEndNoted = false
 
   init(_ p: SearchProblem) { self.p = p }
@@ -18,15 +17,10 @@ final class ProofThread {
   func start(begin: ContinuousClock.Instant, timeLimit: Double?) {
     let effort = BoundEffort(
       deadline: timeLimit.map { begin + .seconds($0) }, stop: stop, awaitsIncumbents: true)
-    let (problem, board, ended) = (p.problem, board, ended)
-    let thread = Thread {
+    let (problem, board) = (p.problem, board)
+    worker = Beside(name: "camin bound", stackSize: 16 << 20) {
       BoundWorker(problem, board: board, effort: effort).run()
-      ended.signal()
     }
-    thread.stackSize = 16 << 20
-    thread.name = "camin bound"
-    thread.start()
-    isStarted = true
   }
 
   /// Tells of the incumbent.
@@ -75,7 +69,7 @@ final class ProofThread {
   func finish() -> LowerBound? {
     stop.raise()
     // Solving one linear program cannot be cut short at once; the bound published so far stands anyway.
-    if isStarted { _ = ended.wait(timeout: .now() + .milliseconds(500)) }
+    worker?.wait(atMost: 0.5)
     return board.bound
   }
 }

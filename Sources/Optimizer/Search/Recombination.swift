@@ -33,7 +33,7 @@ final class Recombination: @unchecked Sendable {
     let run: @Sendable () -> Void = { [self] in
       outcome = Result { try solution(incumbent, pool, effort) }
     }
-    if isBeside { worker = Beside(run) } else { run() }
+    if isBeside { worker = Beside(name: "camin recombination", run) } else { run() }
   }
 
   /// The recombined solution, however good.
@@ -79,12 +79,7 @@ final class Recombination: @unchecked Sendable {
         let moved = bench.makeRoute(route.stops, route.stops.count, vehicle: vehicle),
         bench.mayAdd(moved, to: solution)
       else { continue }
-      solution.setRoute(moved, of: vehicle, p)
-      solution.cost += moved.cost
-      for r in moved.requests {
-        solution.vehicleOf[Int(r)] = Int32(vehicle)
-        solution.cost -= p.penalty[Int(r)]
-      }
+      solution.use(moved, p)
     }
     return solution
   }

@@ -28,6 +28,16 @@ struct SearchSolution: Sendable {
     }
   }
 
+  /// Sends out a vehicle that has no route yet, with requests that nobody serves yet.
+  mutating func use(_ route: SearchRoute, _ p: SearchProblem) {
+    setRoute(route, of: route.vehicle, p)
+    cost += route.cost
+    for r in route.requests {
+      vehicleOf[Int(r)] = Int32(route.vehicle)
+      cost -= p.penalty[Int(r)]
+    }
+  }
+
   private mutating func stampCrew(_ crew: [Int]) {
     // Stamps are small consecutive numbers: each must be scattered before the next comes in.
     var mixed: UInt64 = 0

@@ -37,12 +37,7 @@ extension Workbench {
       guard read.routes[route.vehicle].count == 0,
         let made = makeRoute(stops, stops.count, vehicle: route.vehicle)
       else { continue }
-      read.setRoute(made, of: route.vehicle, p)
-      read.cost += made.cost
-      for r in made.requests {
-        read.vehicleOf[Int(r)] = Int32(route.vehicle)
-        read.cost -= p.penalty[Int(r)]
-      }
+      read.use(made, p)
     }
     return read
   }

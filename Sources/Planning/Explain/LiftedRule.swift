@@ -62,10 +62,7 @@ struct LiftedRule {
 
   private func local(_ request: RequestDraft, _ part: Restriction) -> RequestDraft {
     var request = request
-    request.allowedVehicles = request.allowedVehicles?.compactMap { part.local(vehicle: $0) }
-    request.vehicleCosts = request.vehicleCosts.compactMap { entry in
-      part.local(vehicle: entry.vehicle).map { VehicleCost(vehicle: $0, cost: entry.cost) }
-    }
+    request.renumberVehicles { part.local(vehicle: $0) }
     return request
   }
 

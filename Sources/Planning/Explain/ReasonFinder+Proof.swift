@@ -53,10 +53,7 @@ extension ReasonFinder {
     let vehicles = request.allowedVehicles ?? []
     let local = Dictionary(uniqueKeysWithValues: vehicles.enumerated().map { ($1, $0) })
     var request = request
-    request.allowedVehicles = nil
-    request.vehicleCosts = request.vehicleCosts.compactMap { entry in
-      local[entry.vehicle].map { VehicleCost(vehicle: $0, cost: entry.cost) }
-    }
+    request.renumberVehicles { local[$0] }
     let crews = base.crews.compactMap { crew -> CrewDraft? in
       var crew = crew
       crew.vehicles = crew.vehicles.compactMap { local[$0] }

@@ -9,10 +9,6 @@ public struct BuildReport: Hashable, Sendable {
   public var cutOffKilometres = 0.0
   /// Parts of the network, the main one included, between which there is no way there and back.
   public var parts = 0
-  /// Nodes of the hierarchy.
-  public var nodes = 0
-  /// Arcs of the hierarchy, shortcuts included.
-  public var hierarchyArcs = 0
   /// Turn restrictions read.
   public var turns = 0
   /// Turn restrictions that fit no open stretch.

@@ -2,7 +2,7 @@
 /// everywhere, its hierarchy, and the grid.
 public struct RoadGraphBuilder {
   public private(set) var report = BuildReport()
-  /// The graph's bytes, for `RoadGraph(image:)` or `write(to:)`.
+  /// The graph's bytes, for `RoadGraph(image:)` or a file.
   public let image: [UInt8]
 
   /// - Parameter name: what errors call the network.
@@ -19,8 +19,6 @@ public struct RoadGraphBuilder {
     report.parts = parts.sizes.count
     report.turns = network.turns.count
     report.idleTurns = all.idleTurns
-    report.nodes = main.roads.nodes
-    report.hierarchyArcs = hierarchy.up.count + hierarchy.down.count
     report.stretches = main.stretches.count
     var kept = 0.0
     var total = 0.0
@@ -30,9 +28,6 @@ public struct RoadGraphBuilder {
     report.cutOff = network.stretches.count - main.stretches.count
     report.cutOffKilometres = max(0, total - kept)
   }
-
-  /// Writes the graph, all or nothing.
-  public func write(to path: String) throws(RoadError) { try GraphFile.write(image, to: path) }
 
   private static func image(
     _ network: RoadNetwork, _ main: MainPart, _ hierarchy: Hierarchy

@@ -6,7 +6,7 @@ final class GraphFile: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
   private let mapped: Bool
 
-  /// Maps a file: pages are read as they are touched and shared between processes.
+  /// Maps a file: its pages are shared between processes. Opening a graph reads them all once, for the checksum.
   init(mapping path: String) throws(RoadError) {
     let handle = open(path, O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { throw GraphFile.failure(path) }
@@ -67,39 +67,6 @@ final class GraphFile: @unchecked Sendable {
       done += step
     }
     return Array(bytes[..<done])
-  }
-
-  /// Writes beside the target and renames, so that no reader sees half a file and none that has the old
-  /// one mapped loses it.
-  static func write(_ image: [UInt8], to path: String) throws(RoadError) {
-    let draft = path + ".part-\(getpid())"
-    let handle = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard handle >= 0 else { throw failure(path) }
-    guard writeAll(image, handle) else {
-      let error = failure(path)
-      close(handle)
-      unlink(draft)
-      throw error
-    }
-    guard close(handle) == 0, rename(draft, path) == 0 else {
-      let error = failure(path)
-      unlink(draft)
-      throw error
-    }
-  }
-
-  private static func writeAll(_ image: [UInt8], _ handle: Int32) -> Bool {
-    image.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let step = Foundation.write(
-          handle, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if step < 0, errno == EINTR { continue }
-        guard step > 0 else { return false }
-        rest = rest.dropFirst(step)
-      }
-      return true
-    }
   }
 
   private static func failure(_ path: String) -> RoadError {

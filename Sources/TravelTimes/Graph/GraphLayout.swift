@@ -1,7 +1,7 @@
 /// How a road graph lies in a file: a header, then sections, little-endian, each on a multiple of 16 bytes.
 ///
 /// Header, in 8-byte words: magic, version, file size, checksum of all that follows it, then for
-/// each section its offset and number of elements, then the grid's four numbers.
+/// each section its offset and number of elements, then the grid's numbers.
 enum GraphLayout {
   static let magic: UInt64 = 0x3144_5244_4D41_4321  // "!CAMDRD1"
   static let version = 1

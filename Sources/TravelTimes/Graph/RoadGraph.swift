@@ -1,6 +1,6 @@
 /// A road network ready for use: its roads, their hierarchy, and a grid to find the nearest.
 ///
-/// Opened from a file that is mapped rather than read, or from the bytes a builder made. Immutable, so any
+/// Opened from a file that is mapped, or from the bytes a builder made. Immutable, so any
 /// number of threads may use one graph.
 public final class RoadGraph: Sendable {
   /// Where the roads come from and under which licence.
@@ -25,15 +25,6 @@ public final class RoadGraph: Sendable {
     sections = try GraphSections(file.bytes, named: name)
     attribution = String(decoding: sections.attribution, as: UTF8.self)
   }
-
-  /// Stretches of road between junctions.
-  public var stretchCount: Int { sections.forward.count }
-
-  /// Nodes of the hierarchy: junctions, and copies of them behind restricted turns.
-  public var nodeCount: Int { sections.upFirst.count - 1 }
-
-  /// Bytes of the graph, mapped or in memory.
-  public var byteCount: Int { file.bytes.count }
 
   /// Checksum of the graph: another network has another one.
   public var fingerprint: UInt64 { sections.fingerprint }

@@ -1,7 +1,7 @@
 /// One fault in a row of a text file of roads, places or travel times.
 public struct RowFault: Hashable, Sendable {
   /// What is wrong, in English.
-  public enum Cause: String, Hashable, Sendable, CaseIterable {
+  public enum Cause: String, Hashable, Sendable {
     case noSuchColumn = "no such column"
     case notLatitude = "not a latitude in degrees"
     case notLongitude = "not a longitude in degrees"

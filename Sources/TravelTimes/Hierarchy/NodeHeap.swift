@@ -19,11 +19,6 @@ struct NodeHeap: ~Copyable {
   /// The least key; the heap must not be empty.
   var leastKey: UInt64 { keys[0] }
 
-  /// The node of the least key; the heap must not be empty.
-  var leastNode: UInt32 { nodes[0] }
-
-  func contains(_ node: UInt32) -> Bool { place[Int(node)] != NodeHeap.absent }
-
   /// Adds a node, or gives one that is there another key.
   mutating func set(_ node: UInt32, key: UInt64) {
     let at = place[Int(node)]

@@ -43,13 +43,12 @@ private struct CsvRoadReader {
       if numbers[id] != nil {
         faults.append(nodes.fault(row, name, .nameTwice))
       }
-      guard let y = nodes.number(row, lat), abs(y) <= 90 else {
-        faults.append(nodes.fault(row, lat, .notLatitude))
-        continue
-      }
-      guard let x = nodes.number(row, lon), abs(x) <= 180,
-        let point = FixedPoint(Coordinate(latitude: y, longitude: x))
-      else {
+      let y = nodes.number(row, lat).flatMap { abs($0) <= 90 ? $0 : nil }
+      let x = nodes.number(row, lon).flatMap { abs($0) <= 180 ? $0 : nil }
+      if y == nil { faults.append(nodes.fault(row, lat, .notLatitude)) }
+      if x == nil { faults.append(nodes.fault(row, lon, .notLongitude)) }
+      guard let y, let x else { continue }
+      guard let point = FixedPoint(Coordinate(latitude: y, longitude: x)) else {
         faults.append(nodes.fault(row, lon, .notLongitude))
         continue
       }

@@ -2,7 +2,7 @@
 struct CsvTable {
   let name: String
   private let bytes: [UInt8]
-  /// Ends of the fields of each row, in order; a field begins after the one before.
+  /// Where the fields of all rows lie, in order.
   private var fields: [Range<Int>] = []
   private var rowFirst: [Int] = []
   private(set) var heading: [String] = []

@@ -43,10 +43,9 @@ public enum RoadFile {
 }
 
 extension RoadMatrix {
-  /// Writes the matrix, all or nothing: as text where the name ends in `.csv`, else as bytes.
-  public func write(to path: String) throws(RoadError) {
-    let isText = path.lowercased().hasSuffix(".csv")
-    try GraphFile.write(isText ? MatrixCsv.bytes(of: self) : MatrixBinary.bytes(of: self), to: path)
+  /// The matrix for a file of that name: as text where it ends in `.csv`, else as bytes.
+  public func bytes(named path: String) -> [UInt8] {
+    path.lowercased().hasSuffix(".csv") ? MatrixCsv.bytes(of: self) : MatrixBinary.bytes(of: self)
   }
 
   /// The part of a matrix between some places of its own, in their order.

@@ -3,8 +3,9 @@ extension RoadGraph {
   public func matrix(of places: [RoadPlace], access: AccessRule = AccessRule()) -> RoadMatrix {
     let snaps = places.map { snap($0.at, reach: access.reach) }
     let names = places.map(\.name)
-    return RoadMatrix(
-      origins: names, destinations: names, costs: costs(from: snaps, to: snaps, access: access))
+    var costs = costs(from: snaps, to: snaps, access: access)
+    for (i, snap) in snaps.enumerated() where snap != nil { costs[i * snaps.count + i] = .zero }
+    return RoadMatrix(origins: names, destinations: names, costs: costs)
   }
 
   /// Times and distances from origins to destinations.
@@ -66,7 +67,7 @@ private struct TripEnds {
     for (index, destination) in destinations.enumerated() {
       guard let destination else { continue }
       if destination.place == origin.place {
-        row[index] = 0
+        row[index] = terminal.packed
         continue
       }
       if row[index] != .max {

@@ -64,11 +64,13 @@ struct RoadsBuildCommand: ParsableCommand {
 
   func run() throws {
     let result: Result
+    let image: [UInt8]
     do throws(RoadError) {
-      result = try build()
+      (result, image) = try build()
     } catch {
       throw Failure(roads: error)
     }
+    try OutputDocument.write(image, to: out)
     guard !output.json else { return try JSONOutput.write(result) }
     guard !output.quiet else { return }
     try Console.write(
@@ -90,16 +92,16 @@ struct RoadsBuildCommand: ParsableCommand {
       ]) + "\(result.attribution)\n" + say(fr: "Écrit dans ", en: "Written to ") + out + "\n")
   }
 
-  private func build() throws(RoadError) -> Result {
+  private func build() throws(RoadError) -> (Result, image: [UInt8]) {
     let (network, osm) = try RoadFile.roads(map, attribution: attribution)
     let builder = try RoadGraphBuilder(network, named: map)
-    try builder.write(to: out)
     let report = builder.report
-    return Result(
+    let result = Result(
       file: out, attribution: network.attribution, bytes: builder.image.count,
       stretches: report.stretches, kilometres: report.kilometres, leftOutStretches: report.cutOff,
       leftOutKilometres: report.cutOffKilometres,
       turnRestrictions: osm?.restrictions ?? report.turns,
       turnRestrictionsPassedOver: (osm?.restrictionsPassedOver ?? 0) + report.idleTurns)
+    return (result, builder.image)
   }
 }

@@ -71,13 +71,13 @@ struct RoadsMatrixCommand: ParsableCommand {
     let matrix: RoadMatrix
     do throws(RoadError) {
       matrix = try RoadGraph(contentsOf: graph).matrix(of: list, access: access)
-      try matrix.write(to: out)
     } catch {
       throw Failure(roads: error)
     }
-    let check = MatrixCheck(matrix)
+    try OutputDocument.write(matrix.bytes(named: out), to: out)
     let lost = matrix.unreachable.map { Result.Pair(from: $0.origin, to: $0.destination) }
     if output.json {
+      let check = MatrixCheck(matrix)
       return try JSONOutput.write(
         Result(
           file: out, places: list.count, unreachable: lost, asymmetricPairs: check.asymmetric,
@@ -87,6 +87,7 @@ struct RoadsMatrixCommand: ParsableCommand {
       Console.complain(say(fr: "Pas de route : ", en: "No road: ") + "\(pair.from) → \(pair.to)\n")
     }
     guard !output.quiet else { return }
+    let check = MatrixCheck(matrix)
     try Console.write(
       Figures.table([
         (say(fr: "Lieux", en: "Places"), Figures.whole(list.count)),

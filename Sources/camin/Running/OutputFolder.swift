@@ -49,8 +49,12 @@ struct OutputFolder {
 /// Replaces single files, as a whole or not at all.
 enum OutputDocument {
   static func write(_ text: String, to path: String) throws(Failure) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     do throws(Faults) {
-      try AtomicFile.write(Array(text.utf8), to: path)
+      try AtomicFile.write(bytes, to: path)
     } catch {
       throw Failure(.cannotCreate, error.faults)
     }

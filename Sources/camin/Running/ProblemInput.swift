@@ -16,6 +16,7 @@ enum ProblemInput {
       let input = try DayInput(path, roads: roads)
       self = .day(input, try input.compiled())
     } else {
+      if let roads { throw Failure(.usage, [.roadsWithoutScenario(roads)]) }
       let (instance, problem) = try Self.instance(path, format: format)
       self = .instance(instance, problem)
     }
@@ -45,6 +46,13 @@ enum ProblemInput {
 }
 
 extension Fault {
+  /// An instance brings its own travel times.
+  fileprivate static func roadsWithoutScenario(_ roads: String) -> Fault {
+    .option(
+      "--roads", roads,
+      Bilingual(fr: "Ne la donnez qu’avec un scénario.", en: "Give it with a scenario only."))
+  }
+
   /// A file that belongs to another input than the one given.
   static func otherInput(_ path: String, pointer: String, stated: String, found: String) -> Fault {
     Fault(

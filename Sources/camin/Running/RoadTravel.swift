@@ -61,14 +61,15 @@ extension Place {
 
 extension Fault {
   fileprivate static func offRoad(_ path: String, place: String) -> Fault {
-    Fault(
+    let reach = Int(AccessRule().reach / 1000)
+    return Fault(
       code: "off-road", place: FaultPlace(file: path), field: "place", value: place,
       cause: Bilingual(
-        fr: "Ce lieu est à plus de 10 km de toute route du graphe.",
-        en: "This place lies more than 10 km from every road of the graph."),
+        fr: "Ce lieu n’est relié à aucune route, ou en est à plus de \(reach) km.",
+        en: "This place is joined to no road, or lies more than \(reach) km from all of them."),
       remedy: Bilingual(
-        fr: "Vérifiez ses coordonnées, ou prenez un graphe qui couvre ce lieu.",
-        en: "Check its coordinates, or take a graph that covers it."))
+        fr: "Vérifiez ses coordonnées, ou prenez un graphe ou une matrice qui couvre ce lieu.",
+        en: "Check its coordinates, or take a graph or a matrix that covers it."))
   }
 
   fileprivate static func noWay(_ path: String, from: String, to: String) -> Fault {
