@@ -18,9 +18,13 @@ struct Piece: Sendable {
 
   func end(startingAt start: Double) -> Double { max(earliestEnd, start + length) }
 
-  /// Whether the other piece can be replaced by this one in any route.
-  func dominates(_ other: Piece) -> Bool {
-    cost <= other.cost && metres <= other.metres && earliestEnd <= other.earliestEnd
+  /// Whether the other piece can be replaced by this one in any route for no more: what the shorter one saves in time
+  /// may have to be waited, and paid for.
+  ///
+  /// - Parameter waitingRate: cost of a second of waiting.
+  func dominates(_ other: Piece, waitingRate: Double) -> Bool {
+    cost + waitingRate * max(0, other.length - length) <= other.cost && metres <= other.metres
+      && earliestEnd <= other.earliestEnd
       && length <= other.length
       && latestStart >= other.latestStart
       && requests.isSubset(of: other.requests)
@@ -149,8 +153,11 @@ struct PartialPiece: Sendable {
 
   /// Whether whatever the other can still become, this one can become no later, with no more served and for
   /// no more. Both are at the same stop with the same requests on board.
-  func dominates(_ other: PartialPiece) -> Bool {
-    cost <= other.cost && metres <= other.metres && earliest <= other.earliest
+  ///
+  /// - Parameter waitingRate: cost of a second of waiting, for what the shorter one may have to wait.
+  func dominates(_ other: PartialPiece, waitingRate: Double) -> Bool {
+    cost + waitingRate * max(0, start.offset - other.start.offset) <= other.cost
+      && metres <= other.metres && earliest <= other.earliest
       && latest >= other.latest
       && start.latest >= other.start.latest && start.offset >= other.start.offset
       && requests.isSubset(of: other.requests) && other.layouts & ~layouts == 0

@@ -24,6 +24,8 @@ struct PieceList {
     }
   }
 
+  private var rate: Double { view.duty.waitingRate }
+
   private mutating func explore(from request: Int, most: Int) -> Bool {
     let begin = PartialPiece(view, first: request)
     guard begin.layouts != 0, canEnd(begin) else { return true }
@@ -42,7 +44,9 @@ struct PieceList {
           labels += 1
           guard labels <= most else { return false }
           let key = Key(stop: stop, aboard: RequestSet(more.aboard.map(\.request)))
-          if seen[key]?.contains(where: { $0.dominates(more) }) == true { continue }
+          if seen[key]?.contains(where: { $0.dominates(more, waitingRate: rate) }) == true {
+            continue
+          }
           seen[key, default: []].append(more)
           next.append(more)
         }
@@ -56,8 +60,8 @@ struct PieceList {
   /// Keeps the piece unless another one with the same ends is as good.
   private func keep(_ piece: Piece, _ whole: inout [Int: [Piece]]) {
     let last = Int(piece.last)
-    if whole[last]?.contains(where: { $0.dominates(piece) }) == true { return }
-    whole[last]?.removeAll { piece.dominates($0) }
+    if whole[last]?.contains(where: { $0.dominates(piece, waitingRate: rate) }) == true { return }
+    whole[last]?.removeAll { piece.dominates($0, waitingRate: rate) }
     whole[last, default: []].append(piece)
   }
 

@@ -165,7 +165,8 @@ struct RouteSearch {
           margin: min(label.margin, piece.latestStart) + piece.length + label.setup
             + view.duty.freePerPiece,
           used: label.used + piece.length + label.setup, metres: label.metres + piece.metres,
-          trips: label.trips + 1, before: label.before, isRested: label.isRested,
+          trips: label.trips + (view.rules.mostTrips < .max ? 1 : 0), before: label.before,
+          isRested: label.isRested,
           stop: Int(piece.last),
           requests: label.requests.union(piece.requests)))
     }
@@ -224,6 +225,8 @@ struct RouteSearch {
     else {
       return false
     }
+    // A break yet to come can take the place of waiting that would be charged.
+    if view.duty.waitingRate > 0, a.isRested != b.isRested { return false }
     if view.rules.rest != nil, !a.isRested {
       guard !b.isRested, a.before + a.used <= b.before + b.used,
         a.margin - a.used - a.before >= b.margin - b.used - b.before

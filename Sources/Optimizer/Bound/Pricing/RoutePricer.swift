@@ -40,8 +40,10 @@ final class RoutePricer: RoutePricing {
     bounds = CompletionBounds(stops: stops, slices: map.grid.count)
     firstFragment = [Int32](repeating: 0, count: stops + 1)
     seen = (0..<(2 * stops)).map { _ in GrowingTable<SeenLabel>(capacity: 8) }
-    seenLimits = (0..<(2 * stops)).map { _ in GrowingTable<RouteLimits>(capacity: 2) }
     hasLimits = map.kind.hasLimits
+    seenLimits = (0..<(hasLimits ? 2 * stops : 0)).map { _ in
+      GrowingTable<RouteLimits>(capacity: 2)
+    }
     rest = map.kind.rest
     rate = map.kind.waitingRate
     isDutyLimited =
@@ -200,7 +202,7 @@ final class RoutePricer: RoutePricing {
     from first: Int
   ) -> Bool {
     let base = list.base
-    let theirs = seenLimits[Int(label.node)].base
+    let theirs = hasLimits ? seenLimits[Int(label.node)].base : nil
     let waitKey = label.cost - rate * label.margin
     for x in first..<max(first, list.count) where base[x].cost <= label.cost {
       if rate > 0 && !(base[x].waitKey <= waitKey) { continue }
@@ -209,10 +211,9 @@ final class RoutePricer: RoutePricing {
       {
         continue
       }
-      if hasLimits && !theirs[x].isNoWorse(than: mine) { continue }
-      if rest != nil && !theirs[x].isRested
-        && !(theirs[x].duty + base[x].used <= mine.duty + label.used
-          && base[x].startKey - theirs[x].duty >= label.margin - label.used - mine.duty)
+      if let theirs,
+        !allows(
+          theirs[x], base[x].used, base[x].startKey, mine, label.used, label.margin - label.used)
       {
         continue
       }
@@ -233,9 +234,9 @@ final class RoutePricer: RoutePricing {
         && (!isDutyLimited
           || known.used <= label.used && known.margin - known.used >= label.margin - label.used)
         && (!hasLimits
-          || limits.base[Int(other)].isNoWorse(than: limits.base[Int(index)]))
-        && (rest == nil || limits.base[Int(other)].isRested
-          || isLessOnDuty(known, other, label, index))
+          || allows(
+            limits.base[Int(other)], known.used, known.margin - known.used,
+            limits.base[Int(index)], label.used, label.margin - label.used))
       if isBetter { return false }
       other = chainNext.base[Int(other)]
     }
@@ -245,11 +246,17 @@ final class RoutePricer: RoutePricing {
     return true
   }
 
-  private func isLessOnDuty(
-    _ a: RouteLabel, _ first: Int32, _ b: RouteLabel, _ second: Int32
+  /// Whether the limits let a do what they let b do: besides what both have used up, the break falls due no sooner.
+  ///
+  /// - Parameter startA: margin less time on duty in the tour; `startB` likewise.
+  @inline(__always)
+  private func allows(
+    _ a: RouteLimits, _ usedA: Double, _ startA: Double, _ b: RouteLimits, _ usedB: Double,
+    _ startB: Double
   ) -> Bool {
-    let (x, y) = (limits.base[Int(first)].duty, limits.base[Int(second)].duty)
-    return x + a.used <= y + b.used && a.margin - a.used - x >= b.margin - b.used - y
+    guard a.isNoWorse(than: b, paysWaiting: rate > 0) else { return false }
+    if rest == nil || a.isRested { return true }
+    return a.duty + usedA <= b.duty + usedB && startA - a.duty >= startB - b.duty
   }
 
   /// Least time on duty so far, breaks not taken.

@@ -27,6 +27,8 @@ final class StopPricer: RoutePricing {
   /// Requests that cannot be reached any more, by stop and slice.
   private let unreachable: FlatTable<BitMask>
   /// Requests remembered while a route is at a request.
+  /// Time of a route that may be something else than waiting.
+  private let freeWaiting: Double
   private let neighbours: [BitMask]
 
   private struct Place: Hashable {
@@ -45,6 +47,8 @@ final class StopPricer: RoutePricing {
     let mayTakeLonger =
       kind.freePerFragment > 0 || !kind.setupTimes.isEmpty || kind.mayReturnToBase
     rate = mayTakeLonger ? 0 : kind.perSecondWaiting
+    // The break is not followed here, so all of it may be what looks like waiting.
+    freeWaiting = kind.freeWaiting + (kind.rest?.duration ?? 0)
     isDutyLimited =
       kind.longestDuration < kind.closes - kind.opens && kind.freePerFragment == 0
     capacity = StopCapacity(graph.p, kind)
@@ -118,7 +122,7 @@ final class StopPricer: RoutePricing {
 
   @inline(__always)
   private func waiting(_ time: Double, _ margin: Double) -> Double {
-    rate * max(0, time - margin - graph.kind.freeWaiting)
+    rate * max(0, time - margin - freeWaiting)
   }
 
   @inline(__always)
