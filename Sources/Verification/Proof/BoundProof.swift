@@ -36,7 +36,7 @@ public struct ProofEffort: Hashable, Sendable {
 /// vehicle serves rides alone), and the longest time on duty where the vehicle does not pass its base. It
 /// serves no request twice. Its cost is the fixed cost, cost by distance and by time driven, preferences, and waiting as far as
 /// no departure avoids it and no break or set-up may explain it. A vehicle with one break, forbidden with somebody on
-/// board, takes it on an empty way where its time on duty makes it due (``RouteRules/Rest``). All other rules can only forbid routes,
+/// board, that serves rides alone and pays for waiting or does not pass its base, takes it on an empty way where its time on duty makes it due (``RouteRules/Rest``). All other rules can only forbid routes,
 /// and all other costs are not negative, so leaving them out keeps the bound valid. A route that a lock
 /// has frozen is taken as it stands, without any rule.
 ///

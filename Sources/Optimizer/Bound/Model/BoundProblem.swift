@@ -6,9 +6,9 @@ import DialARide
 /// who may ride with whom, admissible vehicles, shifts, costs of driving, use, preference, waiting and of
 /// those left unserved, requests served together or not at all, numbers of vehicles. Where routes are priced by
 /// fragments also: limits on distance, on trips and on waits on board, and set-up times (trips and set-ups in
-/// vehicles that serve rides alone), and the break of vehicles that have one (`BoundRest`). What is dropped only
-/// restricts: other breaks (their time counts as if it cost nothing), limits on idling, driving and requests,
-/// crews, links between routes, orders, lateness (it costs at least zero).
+/// vehicles that serve rides alone), and the break of vehicles that have one, serve rides alone, and pay for waiting
+/// or do not pass their base (`BoundRest`). What is dropped only restricts: other breaks (their time counts as if it
+/// cost nothing), limits on idling, driving and requests, crews, links between routes, orders, lateness (it costs at least zero).
 ///
 /// **Tolerance.** The exact checker accepts times that break a constraint by 1e-6. Along a route such errors
 /// add up, so every window and ride limit is widened by `tolerance`, 1e-6 for each of a hundred stops.

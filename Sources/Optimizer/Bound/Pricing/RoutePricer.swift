@@ -6,7 +6,8 @@ import DialARide
 /// and dominance need not look at times. A label dominates another of its node if it costs no more, whatever
 /// waiting is still to come, and has closed no request that is open to the other: then whatever completes
 /// the other completes it too. The waiting cost of a route is `rate * max(0, time - margin)`, a convex function
-/// of what follows whose slope is 0 and then `rate`, hence two comparisons.
+/// of what follows whose slope is 0 and then `rate`, hence two comparisons. Limits of the class, and what may still
+/// take the place of waiting, are compared by `RouteLimits`.
 final class RoutePricer: RoutePricing {
   let map: PricingMap
   let bounds: CompletionBounds
