@@ -54,7 +54,7 @@ import TravelTimes
     #expect(throws: RoadError.otherVersion("x", found: 9, known: 1)) {
       try RoadGraph(image: other, named: "x")
     }
-    #expect(throws: RoadError.file("/no/such/graph", reason: "No such file or directory")) {
+    #expect(throws: RoadError.file("/no/such/graph", code: ENOENT)) {
       try RoadGraph(contentsOf: "/no/such/graph")
     }
   }

@@ -20,3 +20,15 @@ struct Rows {
 
   subscript(_ key: Int) -> ArraySlice<UInt32> { items[Int(first[key])..<Int(first[key + 1])] }
 }
+
+extension UnsafeBufferPointer<UInt32> {
+  /// The row that an entry belongs to, where these are the rows' first entries.
+  func row(of entry: UInt32) -> UInt32 {
+    var (low, high) = (0, count - 1)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if self[middle] <= entry { low = middle } else { high = middle }
+    }
+    return UInt32(low)
+  }
+}

@@ -20,20 +20,7 @@ struct GraphImage {
   }
 
   /// Sets size and checksum; nothing may be added afterwards.
-  mutating func seal() {
-    set(0, GraphLayout.magic)
-    set(1, UInt64(GraphLayout.version))
-    set(2, UInt64(bytes.count))
-    let sum = bytes.withUnsafeBytes { all in
-      // The sections' places count too, so that no fault in the header goes unseen.
-      GraphLayout.checksum(UnsafeRawBufferPointer(rebasing: all[(8 * GraphLayout.fixedWords)...]))
-    }
-    set(3, sum)
-  }
+  mutating func seal() { GraphLayout.header.seal(&bytes) }
 
-  private mutating func set(_ word: Int, _ value: UInt64) {
-    withUnsafeBytes(of: value.littleEndian) { source in
-      for (offset, byte) in source.enumerated() { bytes[8 * word + offset] = byte }
-    }
-  }
+  private mutating func set(_ word: Int, _ value: UInt64) { FileHeader.set(&bytes, word, value) }
 }

@@ -55,7 +55,7 @@ struct GraphSections: @unchecked Sendable {
     cellFirst = try reader.section(.cellFirst)
     cells = try reader.section(.cells)
     grid = reader.grid
-    fingerprint = reader.word(3)
+    fingerprint = reader.checksum
     let stretches = forward.count
     guard stretches > 0, backward.count == stretches, stopping.count == stretches,
       pointFirst.count == stretches + 1, arcFirst.count == stretches + 1,
@@ -68,24 +68,15 @@ struct GraphSections: @unchecked Sendable {
 private struct SectionReader {
   let bytes: UnsafeRawBufferPointer
   let name: String
+  let checksum: UInt64
 
   init(_ bytes: UnsafeRawBufferPointer, named name: String) throws(RoadError) {
     (self.bytes, self.name) = (bytes, name)
-    guard bytes.count >= 16, word(0) == GraphLayout.magic else { throw .notAGraph(name) }
-    guard word(1) == UInt64(GraphLayout.version) else {
-      throw .otherVersion(name, found: Int(clamping: word(1)), known: GraphLayout.version)
-    }
-    guard bytes.count >= GraphLayout.headerSize, word(2) == UInt64(bytes.count) else {
-      let expected = bytes.count >= 24 ? Int(clamping: word(2)) : GraphLayout.headerSize
-      throw .truncated(name, bytes: bytes.count, expected: expected)
-    }
-    let body = UnsafeRawBufferPointer(rebasing: bytes[(8 * GraphLayout.fixedWords)...])
-    guard word(3) == GraphLayout.checksum(body) else { throw .corrupt(name) }
+    checksum = try GraphLayout.header.check(
+      bytes, named: name, least: GraphLayout.headerSize, stranger: .notAGraph(name))
   }
 
-  func word(_ index: Int) -> UInt64 {
-    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
-  }
+  private func word(_ index: Int) -> UInt64 { FileHeader.word(bytes, index) }
 
   func section<Element: BitwiseCopyable>(
     _ section: GraphLayout.Section

@@ -1,7 +1,9 @@
+internal import Foundation
+
 /// Why a road file could not be used.
 public enum RoadError: Error, Hashable, Sendable {
-  /// The file could not be opened or written; the system's reason.
-  case file(String, reason: String)
+  /// The file could not be opened or read; the system's reason, a value of `errno`.
+  case file(String, code: Int32)
   /// The file is no road graph of ours.
   case notAGraph(String)
   /// The file is no matrix of ours.
@@ -18,12 +20,14 @@ public enum RoadError: Error, Hashable, Sendable {
   case noRoads(String)
   /// Faults of a text file, all at once.
   case rows([RowFault])
+  /// Places that a matrix file does not know, by name.
+  case notInMatrix(String, places: [String])
 }
 
 extension RoadError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .file(let path, let reason): "\(path): \(reason)"
+    case .file(let path, let code): "\(path): \(String(cString: strerror(code)))"
     case .notAGraph(let path): "\(path): not a road graph; build one from road data"
     case .notAMatrix(let path): "\(path): not a binary matrix"
     case .otherVersion(let path, let found, let known):
@@ -37,6 +41,8 @@ extension RoadError: CustomStringConvertible {
     case .rows(let faults):
       faults.map { "\($0.file):\($0.line): \($0.field) = \"\($0.value)\": \($0.cause.rawValue)" }
         .joined(separator: "\n")
+    case .notInMatrix(let path, let places):
+      "\(path): knows no place \(places.joined(separator: ", "))"
     }
   }
 }

@@ -5,22 +5,22 @@
 public final class RoadGraph: Sendable {
   /// Where the roads come from and under which licence.
   public let attribution: String
-  let file: GraphFile
+  let file: FileBytes
   let sections: GraphSections
 
   /// Opens a graph that `RoadGraphBuilder` wrote.
   /// - Throws: `RoadError` where the file is missing, truncated, corrupt or of another version.
   public convenience init(contentsOf path: String) throws(RoadError) {
-    try self.init(GraphFile(mapping: path), named: path)
+    try self.init(FileBytes(of: path), named: path)
   }
 
   /// Opens a graph from its bytes.
   /// - Parameter name: what errors call it.
   public convenience init(image: [UInt8], named name: String = "graph") throws(RoadError) {
-    try self.init(GraphFile(copying: image), named: name)
+    try self.init(FileBytes(copying: image), named: name)
   }
 
-  private init(_ file: GraphFile, named name: String) throws(RoadError) {
+  init(_ file: FileBytes, named name: String) throws(RoadError) {
     self.file = file
     sections = try GraphSections(file.bytes, named: name)
     attribution = String(decoding: sections.attribution, as: UTF8.self)

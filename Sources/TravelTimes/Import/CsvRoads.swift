@@ -35,9 +35,11 @@ private struct CsvRoadReader {
   }
 
   mutating func readNodes() {
-    guard let name = column(nodes, "node"), let lat = column(nodes, "lat"),
-      let lon = column(nodes, "lon")
-    else { return }
+    let found = (
+      nodes.column("node", or: &faults), nodes.column("lat", or: &faults),
+      nodes.column("lon", or: &faults)
+    )
+    guard case (let name?, let lat?, let lon?) = found else { return }
     for row in 0..<nodes.count {
       let id = nodes.text(row, name)
       if numbers[id] != nil {
@@ -59,10 +61,12 @@ private struct CsvRoadReader {
   }
 
   mutating func readEdges() {
-    guard let u = column(edges, "u"), let v = column(edges, "v"),
-      let length = column(edges, "length_m", "length_km", "length_km_est"),
-      let time = column(edges, "time_s", "time_s_est", "speed_kmh")
-    else { return }
+    let found = (
+      edges.column("u", or: &faults), edges.column("v", or: &faults),
+      edges.column("length_m", "length_km", "length_km_est", or: &faults),
+      edges.column("time_s", "time_s_est", "speed_kmh", or: &faults)
+    )
+    guard case (let u?, let v?, let length?, let time?) = found else { return }
     let metresPerUnit = edges.heading[length] == "length_m" ? 1.0 : 1000
     let isSpeed = edges.heading[time] == "speed_kmh"
     let (oneway, kind) = (edges.column("oneway"), edges.column("class"))
@@ -93,17 +97,6 @@ private struct CsvRoadReader {
   private mutating func positive(_ row: Int, _ column: Int) -> Double? {
     if let value = edges.number(row, column), value > 0 { return value }
     faults.append(edges.fault(row, column, .notAboveZero))
-    return nil
-  }
-
-  private mutating func column(_ table: CsvTable, _ names: String...) -> Int? {
-    for name in names {
-      if let column = table.column(name) { return column }
-    }
-    faults.append(
-      RowFault(
-        file: table.name, line: 1, field: names.joined(separator: ", "), value: "",
-        cause: .noSuchColumn))
     return nil
   }
 }

@@ -35,8 +35,15 @@ struct CsvTable {
 
   var count: Int { lines.count }
 
-  func column(_ names: String...) -> Int? {
-    names.lazy.compactMap { heading.firstIndex(of: $0) }.first
+  func column(_ name: String) -> Int? { heading.firstIndex(of: name) }
+
+  /// The column of the first of these names that there is; else a fault.
+  func column(_ names: String..., or faults: inout [RowFault]) -> Int? {
+    if let column = names.lazy.compactMap({ self.column($0) }).first { return column }
+    faults.append(
+      RowFault(
+        file: name, line: 1, field: names.joined(separator: ", "), value: "", cause: .noSuchColumn))
+    return nil
   }
 
   func text(_ row: Int, _ column: Int) -> String {

@@ -5,40 +5,64 @@ public enum RoadFile {
   /// Times and distances that were computed already.
   case matrix(RoadMatrix)
 
-  /// Opens a road graph, or a matrix as bytes or as text; its first bytes tell which.
+  /// Opens a road graph, a matrix as bytes or as text, which its first bytes tell; or a folder of tables, whose
+  /// graph is built in memory.
   public init(contentsOf path: String) throws(RoadError) {
-    let start = try GraphFile.start(of: path, count: 8)
-    if MatrixBinary.isMatrix(start) {
-      self = .matrix(try MatrixBinary.matrix(RoadFile.bytes(path), named: path))
-    } else if start.starts(with: Array("!".utf8)) || start.contains(0) || start.isEmpty {
-      self = .graph(try RoadGraph(contentsOf: path))
+    guard !FileBytes.isFolder(path) else {
+      let network = try RoadFile.tables(path, attribution: RoadFile.attribution(in: path))
+      self = .graph(try RoadGraph(image: RoadGraphBuilder(network, named: path).image, named: path))
+      return
+    }
+    let file = try FileBytes(of: path)
+    if MatrixBinary.isMatrix(file) {
+      self = .matrix(try MatrixBinary.matrix(file, named: path))
+    } else if file.bytes.prefix(8).contains(0) || file.bytes.first == UInt8(ascii: "!")
+      || file.bytes.isEmpty
+    {
+      self = .graph(try RoadGraph(file, named: path))
     } else {
-      self = .matrix(try MatrixCsv.matrix(RoadFile.bytes(path), named: path))
+      self = .matrix(try MatrixCsv.matrix(file.array, named: path))
     }
   }
 
   /// All bytes of a file.
   public static func bytes(_ path: String) throws(RoadError) -> [UInt8] {
-    let size = try GraphFile.size(of: path)
-    return try GraphFile.start(of: path, count: size)
+    try FileBytes(of: path).array
   }
 
   /// Roads from OpenStreetMap data, or from `nodes.csv` and `edges.csv` in a folder.
   ///
-  /// - Parameter attribution: source and licence, for a folder.
+  /// - Parameter attribution: source and licence; where it is empty, those of OpenStreetMap, or for a folder what
+  ///   its `attribution.txt` says.
   /// - Returns: the roads, and what an OpenStreetMap file held.
   public static func roads(
     _ path: String, attribution: String
   ) throws(RoadError) -> (network: RoadNetwork, report: OsmRoads.Report?) {
-    guard GraphFile.isFolder(path) else {
+    guard FileBytes.isFolder(path) else {
       let roads = try OsmRoads(contentsOf: path)
-      return (roads.network, roads.report)
+      var network = roads.network
+      if !attribution.isEmpty { network.attribution = attribution }
+      return (network, roads.report)
     }
-    let (nodes, edges) = (path + "/nodes.csv", path + "/edges.csv")
-    let network = try CsvRoads.network(
+    let own = attribution.isEmpty ? try RoadFile.attribution(in: path) : attribution
+    return (try tables(path, attribution: own), nil)
+  }
+
+  private static func tables(
+    _ folder: String, attribution: String
+  ) throws(RoadError) -> RoadNetwork {
+    let (nodes, edges) = (folder + "/nodes.csv", folder + "/edges.csv")
+    return try CsvRoads.network(
       nodes: bytes(nodes), edges: bytes(edges), nodesName: nodes, edgesName: edges,
       attribution: attribution)
-    return (network, nil)
+  }
+
+  private static func attribution(in folder: String) throws(RoadError) -> String {
+    let path = folder + "/attribution.txt"
+    guard FileBytes.exists(path) else { return "" }
+    let words = String(decoding: try bytes(path), as: UTF8.self).split(
+      whereSeparator: \.isWhitespace)
+    return words.joined(separator: " ")
   }
 }
 

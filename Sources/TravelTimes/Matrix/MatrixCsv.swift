@@ -59,11 +59,8 @@ private struct MatrixCsvReader {
   init(_ table: CsvTable) { self.table = table }
 
   mutating func read() throws(RoadError) -> RoadMatrix {
-    let columns = ["from", "to", "seconds", "metres"].map { name in
-      if let column = table.column(name) { return column }
-      faults.append(
-        RowFault(file: table.name, line: 1, field: name, value: "", cause: .noSuchColumn))
-      return -1
+    let columns = ["from", "to", "seconds", "metres"].compactMap {
+      table.column($0, or: &faults)
     }
     if faults.isEmpty {
       for row in 0..<table.count { read(row, columns) }

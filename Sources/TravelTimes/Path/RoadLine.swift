@@ -20,7 +20,7 @@ struct RoadLine {
       let isFirst = place == 0
       let isLast = place == arcs.count - 1
       var points = self.points(
-        isFirst ? origin.stretch : isLast ? destination.stretch : stretch(of: index))
+        isFirst ? origin.stretch : isLast ? destination.stretch : sections.arcFirst.row(of: index))
       if isFirst {
         points =
           isBackward ? points.prefix(origin.pointsBefore) : points.dropFirst(origin.pointsBefore)
@@ -39,15 +39,6 @@ struct RoadLine {
     let all = UnsafeBufferPointer(
       rebasing: sections.points[Int(range.lowerBound)..<Int(range.upperBound)])
     return all[...]
-  }
-
-  private func stretch(of arc: UInt32) -> UInt32 {
-    var (low, high) = (0, sections.arcFirst.count - 1)
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if sections.arcFirst[middle] <= arc { low = middle } else { high = middle }
-    }
-    return UInt32(low)
   }
 
   /// Without points said twice.

@@ -68,7 +68,7 @@ public final class PathFinder {
     var node = meeting
     while there.parent(node) & UpwardSearch.seed == 0 {
       let index = there.parent(node)
-      let tail = owner(of: index, in: sections.upFirst)
+      let tail = sections.upFirst.row(of: index)
       climbed.append((tail, index))
       node = tail
     }
@@ -80,21 +80,11 @@ public final class PathFinder {
     node = meeting
     while back.parent(node) & UpwardSearch.seed == 0 {
       let index = back.parent(node)
-      let head = owner(of: index, in: sections.downFirst)
+      let head = sections.downFirst.row(of: index)
       unpacking.add(from: node, to: head, sections.down[Int(index)].origin)
       node = head
     }
     unpacking.arcs.append(arrivals[Int(back.parent(node) & ~UpwardSearch.seed)].arc)
     return unpacking.arcs
-  }
-
-  /// The node whose row holds an entry.
-  private func owner(of index: UInt32, in first: UnsafeBufferPointer<UInt32>) -> UInt32 {
-    var (low, high) = (0, first.count - 1)
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if first[middle] <= index { low = middle } else { high = middle }
-    }
-    return UInt32(low)
   }
 }

@@ -42,8 +42,14 @@ struct RoadsBuildCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        fr: "Source et licence des tableaux, gardées dans le graphe.",
-        en: "Source and licence of the tables, kept in the graph."),
+        fr: """
+          Source et licence, gardées dans le graphe. Sans elle : celles d’OpenStreetMap, ou pour un dossier ce que dit \
+          son attribution.txt.
+          """,
+        en: """
+          Source and licence, kept in the graph. Without it: those of OpenStreetMap, or for a folder what its \
+          attribution.txt says.
+          """),
       valueName: say(fr: "texte", en: "text")))
   var attribution = ""
 
@@ -60,9 +66,13 @@ struct RoadsBuildCommand: ParsableCommand {
     let leftOutKilometres: Double
     let turnRestrictions: Int
     let turnRestrictionsPassedOver: Int
+    /// Of OpenStreetMap data only.
+    let barriers: Int?
+    let missingNodes: Int?
   }
 
   func run() throws {
+    try OutputDocument.check(out)
     let result: Result
     let image: [UInt8]
     do throws(RoadError) {
@@ -74,22 +84,38 @@ struct RoadsBuildCommand: ParsableCommand {
     guard !output.json else { return try JSONOutput.write(result) }
     guard !output.quiet else { return }
     try Console.write(
-      Figures.table([
-        (say(fr: "Tronçons", en: "Stretches"), Figures.whole(result.stretches)),
-        (say(fr: "Kilomètres", en: "Kilometres"), Figures.decimals(result.kilometres, 0)),
+      Figures.table(rows(result)) + (result.attribution.isEmpty ? "" : result.attribution + "\n")
+        + say(fr: "Écrit dans ", en: "Written to ") + out + "\n")
+  }
+
+  private func rows(_ result: Result) -> [(String, String)] {
+    var rows = [
+      (say(fr: "Tronçons", en: "Stretches"), Figures.whole(result.stretches)),
+      (say(fr: "Kilomètres", en: "Kilometres"), Figures.decimals(result.kilometres, 0)),
+      (
+        say(fr: "Kilomètres laissés dehors", en: "Kilometres left out"),
+        Figures.decimals(result.leftOutKilometres, 1)
+      ),
+      (
+        say(fr: "Interdictions de tourner", en: "Turn restrictions"),
+        Figures.whole(result.turnRestrictions)
+      ),
+      (
+        say(fr: "dont non reprises", en: "of them passed over"),
+        Figures.whole(result.turnRestrictionsPassedOver)
+      ),
+    ]
+    if let barriers = result.barriers {
+      rows.append((say(fr: "Barrières", en: "Barriers"), Figures.whole(barriers)))
+    }
+    if let missing = result.missingNodes {
+      rows.append(
         (
-          say(fr: "Kilomètres laissés dehors", en: "Kilometres left out"),
-          Figures.decimals(result.leftOutKilometres, 1)
-        ),
-        (
-          say(fr: "Interdictions de tourner", en: "Turn restrictions"),
-          Figures.whole(result.turnRestrictions)
-        ),
-        (
-          say(fr: "dont non reprises", en: "of them passed over"),
-          Figures.whole(result.turnRestrictionsPassedOver)
-        ),
-      ]) + "\(result.attribution)\n" + say(fr: "Écrit dans ", en: "Written to ") + out + "\n")
+          say(fr: "Points absents de l’extrait", en: "Points missing from the extract"),
+          Figures.whole(missing)
+        ))
+    }
+    return rows
   }
 
   private func build() throws(RoadError) -> (Result, image: [UInt8]) {
@@ -101,7 +127,8 @@ struct RoadsBuildCommand: ParsableCommand {
       stretches: report.stretches, kilometres: report.kilometres, leftOutStretches: report.cutOff,
       leftOutKilometres: report.cutOffKilometres,
       turnRestrictions: osm?.restrictions ?? report.turns,
-      turnRestrictionsPassedOver: (osm?.restrictionsPassedOver ?? 0) + report.idleTurns)
+      turnRestrictionsPassedOver: (osm?.restrictionsPassedOver ?? 0) + report.idleTurns,
+      barriers: osm?.barriers, missingNodes: osm?.missingNodes)
     return (result, builder.image)
   }
 }

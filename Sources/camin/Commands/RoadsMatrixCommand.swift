@@ -30,8 +30,10 @@ struct RoadsMatrixCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say(fr: "Graphe de « camin roads build ».", en: "Graph of “camin roads build”."),
-      valueName: say(fr: "graphe", en: "graph")),
+      say(
+        fr: "Graphe de « camin roads build », ou dossier de tableaux.",
+        en: "Graph of “camin roads build”, or a folder of tables."),
+      valueName: say(fr: "routes", en: "roads")),
     completion: .file())
   var graph: String
 
@@ -67,10 +69,11 @@ struct RoadsMatrixCommand: ParsableCommand {
   }
 
   func run() throws {
+    try OutputDocument.check(out)
     let (list, access) = try readPlaces()
     let matrix: RoadMatrix
     do throws(RoadError) {
-      matrix = try RoadGraph(contentsOf: graph).matrix(of: list, access: access)
+      matrix = try RoadSource(graph).open().matrix(of: list, access: access).matrix
     } catch {
       throw Failure(roads: error)
     }

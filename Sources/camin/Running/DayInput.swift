@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Interchange
 internal import Planning
+internal import TravelTimes
 
 /// A scenario as read from where the user keeps it, ready to be planned, judged or explained.
 struct DayInput {
@@ -8,27 +9,28 @@ struct DayInput {
   /// What was left aside or looks odd; nothing that forbids planning.
   let warnings: [Fault]
   let day: Day
+  /// What road times come from; `nil` where travel is estimated.
+  let roads: RoadTravel?
 
   /// - Parameters:
   ///   - path: folder or JSON file of the scenario.
-  ///   - roads: road graph or matrix; without it, travel is estimated as the crow flies.
+  ///   - roads: what road times come from; without it, travel is estimated as the crow flies.
   /// - Throws: `Failure` with every fault of the scenario.
   init(_ path: String, roads: String? = nil) throws(Failure) {
     do throws(Faults) {
       (scenario, warnings) = try ScenarioSource.read(path)
       let rules = try RuleBook(for: scenario)
-      let travel = try Self.travel(scenario.places, rules, roads)
-      day = try Day(scenario, rules: rules, travel: travel)
+      let source = roads.map { RoadSource($0) }
+      let places = scenario.places
+      self.roads = try source.map { source throws(Faults) in
+        try RoadTravel(source, places: places, rules: rules)
+      }
+      day = try Day(
+        scenario, rules: rules,
+        travel: self.roads?.matrix ?? FallbackTravel(rules).matrix(of: places))
     } catch {
       throw Failure(reading: error)
     }
-  }
-
-  private static func travel(
-    _ places: [Place], _ rules: RuleBook, _ roads: String?
-  ) throws(Faults) -> TravelMatrix {
-    guard let roads else { return FallbackTravel(rules).matrix(of: places) }
-    return try RoadTravel(path: roads, rules: rules).matrix(of: places)
   }
 
   /// The day as a problem for the solver.

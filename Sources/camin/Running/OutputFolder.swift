@@ -29,10 +29,7 @@ struct OutputFolder {
     guard !files.fileExists(atPath: path + "/" + other.mark) else {
       throw Failure(.cannotCreate, [.otherContent(path, other.mark)])
     }
-    let parent = URL(filePath: path).standardizedFileURL.deletingLastPathComponent().path
-    guard access(parent, W_OK | X_OK) == 0 else {
-      throw Failure(.cannotCreate, [.notWritten(path, errno)])
-    }
+    try OutputDocument.check(path)
   }
 
   /// Puts these files in place of what the folder held.
@@ -48,6 +45,14 @@ struct OutputFolder {
 
 /// Replaces single files, as a whole or not at all.
 enum OutputDocument {
+  /// Looks whether the file can be written, so that nobody waits for a result that cannot be kept.
+  static func check(_ path: String) throws(Failure) {
+    let parent = URL(filePath: path).standardizedFileURL.deletingLastPathComponent().path
+    guard access(parent, W_OK | X_OK) == 0 else {
+      throw Failure(.cannotCreate, [.notWritten(path, errno)])
+    }
+  }
+
   static func write(_ text: String, to path: String) throws(Failure) {
     try write(Array(text.utf8), to: path)
   }

@@ -1,3 +1,5 @@
+internal import Foundation
+internal import Interchange
 internal import Planning
 internal import TravelTimes
 
@@ -10,16 +12,17 @@ extension RoadError {
   /// What to tell.
   var faults: [Fault] {
     switch self {
-    case .file(let path, let reason):
-      [
-        fault(
-          "unreadable-file", path,
-          Bilingual(
-            fr: "Lecture ou écriture impossible (\(reason)).",
-            en: "Cannot be read or written (\(reason))."),
-          Bilingual(
-            fr: "Vérifiez le chemin et les droits d’accès.", en: "Check path and access rights."))
-      ]
+    case .file(let path, let code): [.roadFile(path, code)]
+    case .notInMatrix(let path, let places):
+      places.map { place in
+        Fault(
+          code: "not-in-matrix", place: FaultPlace(file: path), field: "place", value: place,
+          cause: Bilingual(
+            fr: "La matrice ne connaît pas ce lieu.", en: "The matrix does not know this place."),
+          remedy: Bilingual(
+            fr: "Refaites-la pour ce scénario : camin roads matrix.",
+            en: "Make it anew for this scenario: camin roads matrix."))
+      }
     case .notAGraph(let path), .notAMatrix(let path):
       [
         fault(
@@ -93,6 +96,24 @@ extension Bilingual {
 }
 
 extension Fault {
+  /// A road file that is not there, or cannot be read.
+  fileprivate static func roadFile(_ path: String, _ code: Int32) -> Fault {
+    let isMissing = code == ENOENT
+    let reason =
+      code == EISDIR
+      ? Bilingual(fr: "c’est un dossier", en: "it is a folder") : SystemWords.of(code)
+    return Fault(
+      code: isMissing ? "missing-file" : "unreadable-file", place: FaultPlace(file: path),
+      field: "", value: "",
+      cause: isMissing
+        ? Bilingual(
+          fr: "Il n’y a pas de fichier à cet endroit.", en: "There is no file there.")
+        : Bilingual(
+          fr: "Lecture impossible (\(reason.fr)).", en: "Cannot be read (\(reason.en))."),
+      remedy: Bilingual(
+        fr: "Vérifiez le chemin et les droits d’accès.", en: "Check path and access rights."))
+  }
+
   fileprivate init(_ row: RowFault) {
     self.init(
       code: "bad-row", place: FaultPlace(file: row.file, line: row.line), field: row.field,

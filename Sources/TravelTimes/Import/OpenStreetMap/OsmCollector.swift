@@ -1,5 +1,5 @@
 /// Gathers ways, then the places of their nodes.
-final class OsmCollector: OsmVisitor {
+final class OsmCollector {
   struct Way {
     var id: Int64
     /// Places in `refs`.

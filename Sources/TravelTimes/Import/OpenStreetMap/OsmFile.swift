@@ -1,12 +1,5 @@
 internal import COsmium
 
-/// Receives what a pass over an OpenStreetMap file finds.
-protocol OsmVisitor: AnyObject {
-  func node(_ id: Int64, at point: FixedPoint, tags: OsmTags)
-  func way(_ id: Int64, nodes: UnsafeBufferPointer<Int64>, tags: OsmTags)
-  func restriction(_ members: [OsmMember], tags: OsmTags)
-}
-
 /// A member of a relation.
 struct OsmMember: Hashable {
   /// `n`, `w` or `r`
@@ -38,18 +31,17 @@ struct OsmFile {
   let path: String
 
   /// Passes over the nodes, or over ways and restrictions.
-  func read(nodes: Bool, _ visitor: any OsmVisitor) throws(RoadError) {
-    let box = VisitorBox(visitor)
+  func read(nodes: Bool, into collector: OsmCollector) throws(RoadError) {
     var message = [CChar](repeating: 0, count: 512)
-    let failed = withExtendedLifetime(box) {
+    let failed = withExtendedLifetime(collector) {
       var handlers = osm_handlers(
-        context: Unmanaged.passUnretained(box).toOpaque(),
+        context: Unmanaged.passUnretained(collector).toOpaque(),
         node: { context, id, latitude, longitude, tags in
-          VisitorBox.from(context)?.node(
+          OsmCollector.from(context)?.node(
             id, at: FixedPoint(latitude: latitude, longitude: longitude), tags: OsmTags(tags))
         },
         way: { context, id, nodes, count, tags in
-          VisitorBox.from(context)?.way(
+          OsmCollector.from(context)?.way(
             id, nodes: UnsafeBufferPointer(start: nodes, count: count), tags: OsmTags(tags))
         },
         restriction: { context, _, members, count, tags in
@@ -58,7 +50,7 @@ struct OsmFile {
               type: Character(Unicode.Scalar(UInt8(bitPattern: member.type))), id: member.id,
               role: member.role.map { String(cString: $0) } ?? "")
           }
-          VisitorBox.from(context)?.restriction(list, tags: OsmTags(tags))
+          OsmCollector.from(context)?.restriction(list, tags: OsmTags(tags))
         })
       return osm_read(path, nodes ? 1 : 0, &handlers, &message, message.count) != 0
     }
@@ -69,13 +61,9 @@ struct OsmFile {
   }
 }
 
-/// What the C side carries through to its handlers.
-private final class VisitorBox {
-  let visitor: any OsmVisitor
-
-  init(_ visitor: any OsmVisitor) { self.visitor = visitor }
-
-  static func from(_ context: UnsafeMutableRawPointer?) -> (any OsmVisitor)? {
-    context.map { Unmanaged<VisitorBox>.fromOpaque($0).takeUnretainedValue().visitor }
+extension OsmCollector {
+  /// What the C side has carried through to its handlers.
+  fileprivate static func from(_ context: UnsafeMutableRawPointer?) -> OsmCollector? {
+    context.map { Unmanaged<OsmCollector>.fromOpaque($0).takeUnretainedValue() }
   }
 }

@@ -25,12 +25,13 @@ public struct OsmRoads: Sendable {
   /// - Parameter path: `.osm.pbf`, `.osm` or `.osm.gz`.
   /// - Throws: `RoadError` where the file is missing, truncated or not OpenStreetMap data, or holds no road.
   public init(contentsOf path: String) throws(RoadError) {
+    try FileBytes.checkReadable(path)
     let file = OsmFile(path: path)
     let collector = OsmCollector()
-    try file.read(nodes: false, collector)
+    try file.read(nodes: false, into: collector)
     guard !collector.ways.isEmpty else { throw .noRoads(path) }
     collector.prepareNodes()
-    try file.read(nodes: true, collector)
+    try file.read(nodes: true, into: collector)
     var assembly = OsmAssembly(collector)
     assembly.run()
     network = assembly.network
