@@ -68,7 +68,8 @@ let package = Package(
         "Scenario/Schema/certificate-1.schema.json",
       ]),
     .target(
-      name: "CaminTestSupport", dependencies: ["DialARide"], path: "Tests/CaminTestSupport",
+      name: "CaminTestSupport", dependencies: ["DialARide", "TravelTimes"],
+      path: "Tests/CaminTestSupport",
       swiftSettings: strict),
     tests("VerificationTests", of: ["Verification", "DialARide", "CaminTestSupport"]),
     tests("DialARideTests", of: ["DialARide", "CaminTestSupport"]),
@@ -110,6 +111,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     // Runs the built command; on Linux it stands beside the test bundle.
-    tests("EndToEndTests", of: ["camin"]),
+    tests("EndToEndTests", of: ["camin", "CaminTestSupport"]),
   ]
 )

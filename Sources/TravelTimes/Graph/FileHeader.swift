@@ -56,7 +56,10 @@ struct FileHeader {
 
   /// Of all that follows the header, places of sections included, so that no fault goes unseen.
   private static func checksum(_ file: UnsafeRawBufferPointer) -> UInt64 {
-    let bytes = UnsafeRawBufferPointer(rebasing: file[size...])
+    sum(of: UnsafeRawBufferPointer(rebasing: file[size...]))
+  }
+
+  static func sum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
     var sum: UInt64 = 0xCBF2_9CE4_8422_2325
     var index = 0
     while index + 8 <= bytes.count {

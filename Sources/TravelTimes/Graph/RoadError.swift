@@ -20,6 +20,10 @@ public enum RoadError: Error, Hashable, Sendable {
   case noRoads(String)
   /// Faults of a text file, all at once.
   case rows([RowFault])
+  /// A routing server that is named in a way that cannot be understood; without credentials.
+  case badAddress(String)
+  /// A routing server that was of no use.
+  case server(ServerError)
   /// Places that a matrix file does not know, by name.
   case notInMatrix(String, places: [String])
 }
@@ -41,6 +45,9 @@ extension RoadError: CustomStringConvertible {
     case .rows(let faults):
       faults.map { "\($0.file):\($0.line): \($0.field) = \"\($0.value)\": \($0.cause.rawValue)" }
         .joined(separator: "\n")
+    case .badAddress(let text):
+      "\(text): not the address of a routing server, such as osrm:http://127.0.0.1:5000"
+    case .server(let error): "\(error)"
     case .notInMatrix(let path, let places):
       "\(path): knows no place \(places.joined(separator: ", "))"
     }

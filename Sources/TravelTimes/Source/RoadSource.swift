@@ -1,25 +1,58 @@
-/// Where road times come from, as `--roads` or a territory's file names it: a road graph or a matrix that Camin
-/// wrote, or a folder of tables (`nodes.csv`, `edges.csv`), whose graph is built in memory.
+/// Where road times come from, as `--roads` or a territory's file names it.
+///
+/// - a road graph or a matrix that Camin wrote,
+/// - a folder of tables (`nodes.csv`, `edges.csv`), whose graph is built in memory,
+/// - `osrm:http://127.0.0.1:5000` or `valhalla:http://127.0.0.1:8002`: a routing server, with its profile after `#` where
+///   it is not `driving` or `auto`.
 public struct RoadSource: Hashable, Sendable {
-  /// As it was named.
-  public let name: String
-  private let path: String
-
-  /// - Parameters:
-  ///   - text: a path.
-  ///   - folder: what a relative path starts from; the working folder unless given.
-  public init(_ text: String, in folder: String? = nil) {
-    name = text
-    path = folder.map { text.hasPrefix("/") ? text : $0 + "/" + text } ?? text
+  private enum Place: Hashable, Sendable {
+    case path(String)
+    case server(ServerAddress)
+    /// Meant as a server, yet not to be understood.
+    case unclear
   }
 
-  /// Reads what there is to read.
+  /// As it was named; a server without credentials and with its profile.
+  public let name: String
+  private let place: Place
+
+  /// - Parameters:
+  ///   - text: a path, or a server.
+  ///   - folder: what a relative path starts from; the working folder unless given.
+  public init(_ text: String, in folder: String? = nil) {
+    guard ServerAddress.isMeant(text) else {
+      name = text
+      place = .path(folder.map { text.hasPrefix("/") ? text : $0 + "/" + text } ?? text)
+      return
+    }
+    let address = ServerAddress(text)
+    name = address?.name ?? ServerAddress.withoutCredentials(text)
+    place = address.map(Place.server) ?? .unclear
+  }
+
+  /// Whether it is a routing server rather than a file or folder.
+  public var isServer: Bool {
+    if case .path = place { false } else { true }
+  }
+
+  /// Reads what there is to read; a server is not asked yet.
   ///
-  /// - Throws: `RoadError` where it is missing, broken or no road data.
-  public func open() throws(RoadError) -> Roads {
-    switch try RoadFile(contentsOf: path) {
-    case .graph(let graph): Roads(name: name, .graph(graph))
-    case .matrix(let matrix): Roads(name: name, .matrix(matrix, path: path))
+  /// - Parameters:
+  ///   - cache: what earlier answers of servers are kept in; files and folders need none, for computing on a
+  ///     graph takes no longer than reading what was computed.
+  ///   - rules: how patient to be with a server.
+  /// - Throws: `RoadError` where it is missing, broken or no road data, or names a server that cannot be understood.
+  public func open(
+    cache: RoadCache? = nil, rules: ServerRules = ServerRules()
+  ) throws(RoadError) -> Roads {
+    switch place {
+    case .unclear: throw .badAddress(name)
+    case .server(let address): return Roads(name: name, .server(ServerRoads(address, rules, cache)))
+    case .path(let path):
+      switch try RoadFile(contentsOf: path) {
+      case .graph(let graph): return Roads(name: name, .graph(graph))
+      case .matrix(let matrix): return Roads(name: name, .matrix(matrix, path: path))
+      }
     }
   }
 }

@@ -3,12 +3,14 @@ public struct Roads: Sendable {
   enum Supply: Sendable {
     case graph(RoadGraph)
     case matrix(RoadMatrix, path: String)
+    case server(ServerRoads)
   }
 
   /// As the source was named.
   public let name: String
   /// What tells these roads from others: `graph:` or `matrix:` and a checksum of the content, the same wherever
-  /// the file lies and, for tables, as for the graph built from them under the same attribution.
+  /// the file lies and, for tables, as for the graph built from them under the same attribution; of a server its
+  /// address and profile.
   public let fingerprint: String
   /// Where the roads come from and under which licence; empty where it is not known.
   public let attribution: String
@@ -24,6 +26,9 @@ public struct Roads: Sendable {
     case .matrix(let matrix, _):
       fingerprint = "matrix:" + Roads.hex(MatrixBinary.fingerprint(of: matrix))
       attribution = ""
+    case .server:
+      fingerprint = name
+      attribution = ""
     }
   }
 
@@ -31,12 +36,14 @@ public struct Roads: Sendable {
   ///
   /// - Parameter access: ways between places and road, and the terminal time of each trip. A matrix file has both in
   ///   its figures already.
-  /// - Throws: `RoadError.notInMatrix` for places that a matrix file does not know.
+  /// - Throws: `RoadError.notInMatrix` for places that a matrix file does not know, `RoadError.server` where a server
+  ///   fails and its earlier answers do not suffice.
   public func matrix(
     of places: [RoadPlace], access: AccessRule = AccessRule()
   ) throws(RoadError) -> RoadAnswer {
     switch supply {
     case .graph(let graph): return RoadAnswer(matrix: graph.matrix(of: places, access: access))
+    case .server(let server): return try server.matrix(of: places, access: access)
     case .matrix(let matrix, let path):
       let (part, missing) = matrix.between(places.map(\.name))
       guard let part else { throw .notInMatrix(path, places: missing) }
@@ -61,11 +68,12 @@ public struct Roads: Sendable {
         else { return nil }
         return finder.path(from: start, to: end, access: access)?.line
       }
+    case .server(let server): return try server.lines(of: legs)
     case .matrix: return legs.map { _ in nil }
     }
   }
 
-  private static func hex(_ sum: UInt64) -> String {
+  static func hex(_ sum: UInt64) -> String {
     let digits = String(sum, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

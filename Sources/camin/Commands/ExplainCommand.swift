@@ -44,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let input = try DayInput(scenario.path, roads: scenario.travel.roads)
+    let input = try DayInput(scenario.path, roads: scenario.travel)
     let plan = try input.plan(plan.path)
     let legs = try legs(in: input.day)
     let answer = try answer(legs, input, plan)

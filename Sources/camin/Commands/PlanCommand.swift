@@ -57,7 +57,7 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let options = try limits.solverOptions()
-    let input = try DayInput(scenario.path, roads: scenario.travel.roads)
+    let input = try DayInput(scenario.path, roads: scenario.travel)
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(
       path: out ?? "plan-" + input.scenario.territory.date.text, content: .plan)

@@ -39,7 +39,7 @@ struct ProblemCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let input = try DayInput(scenario.path, roads: scenario.travel.roads)
+    let input = try DayInput(scenario.path, roads: scenario.travel)
     Warnings.show(input.warnings, output)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]

@@ -159,6 +159,6 @@ struct ProblemArgument: ParsableArguments {
   @OptionGroup var travel: RoadsOption
 
   func read() throws(Failure) -> ProblemInput {
-    try ProblemInput(path, format: format, roads: travel.roads)
+    try ProblemInput(path, format: format, roads: travel)
   }
 }

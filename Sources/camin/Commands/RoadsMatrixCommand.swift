@@ -52,6 +52,7 @@ struct RoadsMatrixCommand: ParsableCommand {
     completion: .file())
   var out: String
 
+  @OptionGroup var cache: RoadsCacheOption
   @OptionGroup var output: OutputOptions
 
   /// What `--json` tells.
@@ -71,12 +72,14 @@ struct RoadsMatrixCommand: ParsableCommand {
   func run() throws {
     try OutputDocument.check(out)
     let (list, access) = try readPlaces()
-    let matrix: RoadMatrix
+    let answer: RoadAnswer
     do throws(RoadError) {
-      matrix = try RoadSource(graph).open().matrix(of: list, access: access).matrix
+      answer = try RoadSource(graph).open(cache: cache.cache).matrix(of: list, access: access)
     } catch {
       throw Failure(roads: error)
     }
+    let matrix = answer.matrix
+    Warnings.show(answer.notes.map(Fault.init), output)
     try OutputDocument.write(matrix.bytes(named: out), to: out)
     let lost = matrix.unreachable.map { Result.Pair(from: $0.origin, to: $0.destination) }
     if output.json {

@@ -36,7 +36,7 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let input: DayInput
     do throws(Failure) {
-      input = try DayInput(scenario.path, roads: scenario.travel.roads)
+      input = try DayInput(scenario.path, roads: scenario.travel)
       _ = try input.compiled()
     } catch {
       guard output.json else { throw error }

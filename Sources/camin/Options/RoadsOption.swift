@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Foundation
+internal import TravelTimes
 
 /// Where travel times come from.
 struct RoadsOption: ParsableArguments {
@@ -6,14 +8,53 @@ struct RoadsOption: ParsableArguments {
     help: ArgumentHelp(
       say(
         fr: """
-          Temps de route : graphe ou matrice de « camin roads », ou dossier contenant nodes.csv et edges.csv. Sans \
-          cette option, ils sont estimés à vol d’oiseau. Un plan se vérifie avec les temps qui l’ont fait.
+          Temps de route : graphe ou matrice de « camin roads », dossier contenant nodes.csv et edges.csv, ou serveur \
+          (osrm:http://127.0.0.1:5000, valhalla:http://127.0.0.1:8002 ; un profil s’ajoute : #car). Sans cette \
+          option, ils sont estimés à vol d’oiseau. Un plan se vérifie avec les temps qui l’ont fait.
           """,
         en: """
-          Road times: a graph or a matrix of “camin roads”, or a folder of nodes.csv and edges.csv. Without this \
+          Road times: a graph or a matrix of “camin roads”, a folder of nodes.csv and edges.csv, or a server \
+          (osrm:http://127.0.0.1:5000, valhalla:http://127.0.0.1:8002; a profile may follow: #car). Without this \
           option they are estimated as the crow flies. A plan is checked with the times that made it.
           """),
-      valueName: say(fr: "fichier", en: "file")),
+      valueName: say(fr: "routes", en: "roads")),
     completion: .file())
   var roads: String?
+
+  @OptionGroup var cache: RoadsCacheOption
+}
+
+/// Where answers of routing servers are kept.
+struct RoadsCacheOption: ParsableArguments {
+  @Option(
+    name: .customLong("roads-cache"),
+    help: ArgumentHelp(
+      say(
+        fr: """
+          Dossier où garder les réponses d’un serveur, pour ne lui demander que ce qui manque ; sans indication, \
+          camin/roads dans $XDG_CACHE_HOME ou ~/.cache. Il contient des coordonnées de domiciles et n’est lisible que par \
+          vous.
+          """,
+        en: """
+          Folder to keep a server's answers in, so that it is asked only for what is missing; unless given, camin/roads \
+          in $XDG_CACHE_HOME or ~/.cache. It holds coordinates of homes and is readable by you alone.
+          """),
+      valueName: say(fr: "dossier", en: "folder")),
+    completion: .directory)
+  var folder: String?
+
+  @Flag(
+    name: .customLong("no-roads-cache"),
+    help: ArgumentHelp(
+      say(
+        fr: "Ne rien garder des réponses d’un serveur, et n’en rien reprendre.",
+        en: "Keep nothing of a server's answers, and take none up.")))
+  var isOff = false
+
+  /// `nil`: none.
+  var cache: RoadCache? {
+    guard !isOff else { return nil }
+    return folder.map { RoadCache(folder: $0) }
+      ?? RoadCache.standard(ProcessInfo.processInfo.environment)
+  }
 }

@@ -16,15 +16,17 @@ struct DayInput {
   ///   - path: folder or JSON file of the scenario.
   ///   - roads: what road times come from; without it, travel is estimated as the crow flies.
   /// - Throws: `Failure` with every fault of the scenario.
-  init(_ path: String, roads: String? = nil) throws(Failure) {
+  init(_ path: String, roads: RoadsOption) throws(Failure) {
     do throws(Faults) {
-      (scenario, warnings) = try ScenarioSource.read(path)
+      let read = try ScenarioSource.read(path)
+      scenario = read.scenario
       let rules = try RuleBook(for: scenario)
-      let source = roads.map { RoadSource($0) }
+      let source = roads.roads.map { RoadSource($0) }
       let places = scenario.places
       self.roads = try source.map { source throws(Faults) in
-        try RoadTravel(source, places: places, rules: rules)
+        try RoadTravel(source, places: places, rules: rules, cache: roads.cache.cache)
       }
+      warnings = read.warnings + (self.roads?.warnings ?? [])
       day = try Day(
         scenario, rules: rules,
         travel: self.roads?.matrix ?? FallbackTravel(rules).matrix(of: places))

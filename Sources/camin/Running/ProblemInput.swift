@@ -10,13 +10,13 @@ enum ProblemInput {
 
   /// Reads whichever it is: a folder, or a JSON document that speaks of a territory, is a scenario.
   init(
-    _ path: String, format: InstanceFormat? = nil, roads: String? = nil
+    _ path: String, format: InstanceFormat? = nil, roads: RoadsOption
   ) throws(Failure) {
     if format == nil, ScenarioSource.isScenario(path) {
       let input = try DayInput(path, roads: roads)
       self = .day(input, try input.compiled())
     } else {
-      if let roads { throw Failure(.usage, [.roadsWithoutScenario(roads)]) }
+      if let roads = roads.roads { throw Failure(.usage, [.roadsWithoutScenario(roads)]) }
       let (instance, problem) = try Self.instance(path, format: format)
       self = .instance(instance, problem)
     }

@@ -7,13 +7,18 @@ struct RoadTravel {
   let roads: Roads
   let access: AccessRule
   let matrix: TravelMatrix
+  /// Oddities that forbid nothing.
+  let warnings: [Fault]
+  /// Some times are earlier answers of a server.
+  let isFromCache: Bool
 
+  /// - Parameter cache: what earlier answers of servers are kept in.
   /// - Throws: `Faults` naming what is wrong with the source, or every place that cannot be reached by road.
-  init(_ source: RoadSource, places: [Place], rules: RuleBook) throws(Faults) {
+  init(_ source: RoadSource, places: [Place], rules: RuleBook, cache: RoadCache?) throws(Faults) {
     access = Self.access(rules)
     let answer: RoadAnswer
     do throws(RoadError) {
-      roads = try source.open()
+      roads = try source.open(cache: cache)
       answer = try roads.matrix(of: places.map(\.onRoad), access: access)
     } catch {
       throw Faults(error.faults)
@@ -28,6 +33,8 @@ struct RoadTravel {
           + lost.pairs.map { .noWay(source.name, from: $0.origin, to: $0.destination) })
     }
     matrix = travel
+    warnings = answer.notes.map(Fault.init)
+    isFromCache = answer.pairsFromCache > 0
   }
 
   /// Every trip between different places takes the terminal time of the rules besides (R22), which is what a
@@ -61,8 +68,10 @@ extension Fault {
     Fault(
       code: "no-way", place: FaultPlace(file: source), field: "from, to", value: "\(from), \(to)",
       cause: Bilingual(
-        fr: "Il n’y a pas de route entre ces lieux.", en: "There is no road between these places."),
+        fr: "Aucune route utilisable n’est connue entre ces lieux.",
+        en: "No road that can be used is known between these places."),
       remedy: Bilingual(
-        fr: "Complétez la matrice.", en: "Complete the matrix."))
+        fr: "Complétez la matrice, ou vérifiez les coordonnées des lieux et la carte du serveur.",
+        en: "Complete the matrix, or check the places' coordinates and the server's map."))
   }
 }

@@ -1,4 +1,5 @@
 internal import Planning
+internal import TravelTimes
 
 /// How a command ended, in the numbers of `sysexits.h` where there is one.
 enum ExitStatus: Int32 {
@@ -10,6 +11,8 @@ enum ExitStatus: Int32 {
   case usage = 64
   case badData = 65
   case inputMissing = 66
+  /// A routing server is of no use.
+  case unavailable = 69
   /// A fault of Camin's own.
   case internalError = 70
   case cannotCreate = 73
@@ -32,6 +35,12 @@ enum ExitStatus: Int32 {
         .inputMissing,
         say(fr: "fichier d’entrée absent ou illisible", en: "an input is missing or unreadable")
       ),
+      (
+        .unavailable,
+        say(
+          fr: "serveur d’itinéraires muet, ou réponse inutilisable",
+          en: "a routing server is silent, or its answer of no use")
+      ),
       (.internalError, say(fr: "erreur interne de Camin", en: "an internal fault of Camin")),
       (.cannotCreate, say(fr: "résultat impossible à créer", en: "the output cannot be created")),
       (.inputOutput, say(fr: "erreur de lecture ou d’écriture", en: "reading or writing failed")),
@@ -53,11 +62,21 @@ struct Failure: Error {
     self.faults = faults
   }
 
-  /// Bad input; `inputMissing` where all of it comes from files that are not there or cannot be read.
+  /// Bad input; `inputMissing` where all of it comes from files that are not there or cannot be read, `unavailable`
+  /// where it comes from a routing server.
   init(reading faults: Faults) {
-    let isMissing =
-      !faults.faults.isEmpty && faults.faults.allSatisfy { Self.absent.contains($0.code) }
-    self.init(isMissing ? .inputMissing : .badData, faults.faults)
+    func areAll(_ codes: Set<String>) -> Bool {
+      !faults.faults.isEmpty && faults.faults.allSatisfy { codes.contains($0.code) }
+    }
+    let status: ExitStatus =
+      if areAll(Self.absent) {
+        .inputMissing
+      } else if areAll(ServerError.codes) {
+        .unavailable
+      } else {
+        .badData
+      }
+    self.init(status, faults.faults)
   }
 
   /// Codes of faults that say a file cannot be had at all.

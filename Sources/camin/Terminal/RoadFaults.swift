@@ -13,6 +13,8 @@ extension RoadError {
   var faults: [Fault] {
     switch self {
     case .file(let path, let code): [.roadFile(path, code)]
+    case .badAddress(let text): [.badAddress(text)]
+    case .server(let error): [Fault(error)]
     case .notInMatrix(let path, let places):
       places.map { place in
         Fault(
