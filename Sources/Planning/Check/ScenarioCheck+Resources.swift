@@ -60,7 +60,21 @@ extension ScenarioCheck {
     requireNotNegative(vehicle.fixedCost, at: key("fixedCost"))
     requireNotNegative(vehicle.costPerKilometre, at: key("costPerKilometre"))
     requireNotNegative(vehicle.costPerHour, at: key("costPerHour"))
+    requireRoadProfile(vehicle.roadProfile, at: key("roadProfile"))
     warnIfNeverThere(vehicle.id, at: key("id"))
+  }
+
+  private mutating func requireRoadProfile(_ name: String, at key: ObjectKey) {
+    guard let rules, !name.isEmpty, !rules.roadProfiles.contains(name) else { return }
+    let known = rules.roadProfiles.joined(separator: ", ")
+    faults.add(
+      "unknown-road-profile", at: key, value: name,
+      cause: Bilingual(
+        fr: "Les règles ne connaissent pas le profil routier « \(name) » (connus : \(known)).",
+        en: "The rules know no road profile “\(name)” (known: \(known))."),
+      remedy: Bilingual(
+        fr: "Ajoutez profile.\(name).factor aux règles de route, ou laissez vide.",
+        en: "Add profile.\(name).factor to the roads' rules, or leave it empty."))
   }
 
   private mutating func requireLayouts(_ layouts: [SeatLayout], at key: ObjectKey) {

@@ -119,7 +119,7 @@ struct BookingTimes {
 
   private func latestArrival(_ leg: Int) -> Int {
     (windows[leg]?.pickup?.upperBound ?? 0) + day.legs[leg].pickupService
-      + day.legs[leg].directSeconds
+      + day.legs[leg].slowestDirectSeconds
   }
 }
 

@@ -23,6 +23,7 @@ struct Compiler {
   let dimensions: [String]
   let vehicles: [VehicleRole]
   let vehicleDrafts: [VehicleDraft]
+  private let paces: [TravelPace]
 
   init(_ day: Day, candidates: [[Int]], purpose: Purpose = .search) {
     self.day = day
@@ -32,12 +33,13 @@ struct Compiler {
     dimensions = builder.dimensions
     vehicles = builder.vehicles
     vehicleDrafts = builder.drafts()
+    paces = builder.paces
   }
 
   func compile() -> Result {
     var result = compile(day.legs.indices)
     result.draft.vehicles = vehicleDrafts
-    result.draft.matrices = [matrix]
+    result.draft.matrices = matrices
     result.draft.crews = VehicleCompiler(day).crews()
     PenaltyScale(day.rules).apply(to: &result.draft)
     return result
@@ -75,10 +77,16 @@ struct Compiler {
       budget: purpose == .search ? .split : .whole)
   }
 
-  private var matrix: MatrixDraft {
-    MatrixDraft(
-      size: day.travel.size, times: day.travel.seconds.map(Double.init),
-      distances: day.travel.metres.map(Double.init))
+  /// One for each pace of the day (R23).
+  private var matrices: [MatrixDraft] {
+    let size = day.travel.size
+    let distances = day.travel.metres.map(Double.init)
+    return paces.map { pace in
+      let times = (0..<size * size).map {
+        Double(day.travel.seconds($0 / size, $0 % size, at: pace))
+      }
+      return MatrixDraft(size: size, times: times, distances: distances)
+    }
   }
 
   /// R13: patients and other riders share a vehicle only where the profile lets them.

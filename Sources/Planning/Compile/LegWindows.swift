@@ -56,8 +56,9 @@ struct LegWindows {
   func longestRide(_ legIndex: Int) -> Int {
     let leg = day.legs[legIndex]
     let limits = RideLimits(rules: day.rules)
-    return ridingKinds(leg).map { limits.longestRide(direct: leg.directSeconds, kind: $0) }.min()
-      ?? leg.directSeconds
+    return ridingKinds(leg).map { limits.longestRide(direct: leg.slowestDirectSeconds, kind: $0) }
+      .min()
+      ?? leg.slowestDirectSeconds
   }
 
   private func ridingKinds(_ leg: DayLeg) -> [RuleKind] { leg.booking.insured ? [.tap] : kinds }

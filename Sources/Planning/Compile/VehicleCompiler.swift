@@ -9,6 +9,8 @@ struct VehicleCompiler {
   private let rules: RuleBook
   /// One vehicle a shift.
   let vehicles: [VehicleRole]
+  /// Each pace of a shift once, in the order of the vehicles; never empty.
+  let paces: [TravelPace]
   /// Capacity dimensions in the order of load vectors.
   let dimensions: [String]
 
@@ -18,6 +20,10 @@ struct VehicleCompiler {
     vehicles = day.resources.indices.flatMap { r in
       day.resources[r].shifts.indices.map { VehicleRole(resource: r, shift: $0) }
     }
+    let all = day.resources.flatMap(\.shifts).map(\.pace)
+    paces =
+      all.indices.filter { all.firstIndex(of: all[$0]) == $0 }.map { all[$0] }
+      + (all.isEmpty ? [TravelPace()] : [])
     var names = Set(day.resources.flatMap(\.layouts).flatMap(\.keys))
     for leg in day.legs { names.formUnion(leg.load.keys) }
     dimensions = names.sorted() + [Self.patients]
@@ -57,6 +63,7 @@ struct VehicleCompiler {
       fixedCost: resource.fixedCost + rules[.resourceUsed], costPerMetre: resource.costPerMetre,
       costPerSecondDriven: resource.costPerSecond,
       costPerSecondWaiting: resource.costPerSecond + resource.waitValue,
+      matrix: paces.firstIndex(of: shift.pace) ?? 0,
       setupTimes: setupTimes(resource.mode))
   }
 

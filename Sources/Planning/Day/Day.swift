@@ -38,8 +38,8 @@ public struct Day: Sendable {
     self.placeIndex = placeIndex
     let builder = DayBuilder(
       scenario: scenario, rules: rules, travel: travel, clock: clock, places: placeIndex)
-    (legs, legsOfBooking) = builder.legs()
     resources = scenario.volunteers.map(builder.resource) + scenario.vehicles.map(builder.resource)
+    (legs, legsOfBooking) = builder.legs(Set(resources.flatMap(\.shifts).map(\.pace)))
     legIndex = ScenarioCheck.firstIndices(legs.map(\.leg.id))
     resourceIndex = ScenarioCheck.firstIndices(resources.map(\.id))
   }

@@ -6,7 +6,8 @@ struct DayBuilder {
   let clock: PlanClock
   let places: [String: Int]
 
-  func legs() -> ([DayLeg], [Range<Int>]) {
+  /// - Parameter paces: of all shifts of the day.
+  func legs(_ paces: Set<TravelPace>) -> ([DayLeg], [Range<Int>]) {
     let riders = Dictionary(
       scenario.riders.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var legs: [DayLeg] = []
@@ -18,13 +19,16 @@ struct DayBuilder {
           let to = places[leg.to]
         else { preconditionFailure("leg \(leg.id) was not checked") }
         let service = rules.service(of: rider.needs)
+        let direct = paces.map { travel.seconds(from, to, at: $0) }
+        let road = travel.seconds(from, to)
         legs.append(
           DayLeg(
             bookingIndex: b, position: position, leg: leg, booking: booking, rider: rider,
             from: from, to: to,
             load: rules.load(of: rider.needs, companions: booking.companions),
             pickupService: service.pickup, setdownService: service.setdown,
-            directSeconds: travel.seconds(from, to), directMetres: travel.metres(from, to)))
+            directSeconds: direct.min() ?? road, slowestDirectSeconds: direct.max() ?? road,
+            directMetres: travel.metres(from, to)))
       }
       ranges.append(first..<legs.count)
     }
@@ -54,7 +58,8 @@ struct DayBuilder {
       mayGoHome: volunteer.mayGoHome, fixedCost: 0,
       costPerMetre: rules[.volunteerRate] / 1000, costPerSecond: 0,
       waitValue: rules[.volunteerWaitValue] / 3600, closed: false,
-      kilometresThisYear: volunteer.kilometresThisYear, shifts: shifts(of: volunteer.id))
+      kilometresThisYear: volunteer.kilometresThisYear,
+      shifts: shifts(of: volunteer.id, mode: .volunteer))
   }
 
   func resource(_ vehicle: FleetVehicle) -> DayResource {
@@ -70,7 +75,9 @@ struct DayBuilder {
       longestMetres: nil, yearLeft: nil, mostTrips: nil, longestWait: nil, mayGoHome: true,
       fixedCost: vehicle.fixedCost, costPerMetre: vehicle.costPerKilometre / 1000,
       costPerSecond: vehicle.costPerHour / 3600, waitValue: 0, closed: closed,
-      kilometresThisYear: 0, shifts: closed ? [] : shifts(of: vehicle.id))
+      kilometresThisYear: 0,
+      shifts: closed
+        ? [] : shifts(of: vehicle.id, mode: vehicle.mode, profile: vehicle.roadProfile))
   }
 
   private func place(_ id: String) -> Int {
@@ -79,7 +86,7 @@ struct DayBuilder {
   }
 
   /// Rows of the most specific kind that speak of the date; an absence among them empties the day (R26).
-  private func shifts(of resource: String) -> [DayShift] {
+  private func shifts(of resource: String, mode: Mode, profile: String = "") -> [DayShift] {
     let rows = scenario.availability.filter {
       $0.resource == resource && $0.days.contains(scenario.territory.date)
     }
@@ -92,7 +99,11 @@ struct DayBuilder {
       }
       return DayShift(start: start, end: end)
     }
-    return Self.merged(shifts)
+    return Self.merged(shifts).map { shift in
+      var shift = shift
+      shift.pace = rules.pace(profile: profile, mode: mode, shift: shift, clock: clock)
+      return shift
+    }
   }
 
   static func merged(_ shifts: [DayShift]) -> [DayShift] {

@@ -14,8 +14,12 @@ public struct DayLeg: Sendable {
   /// Service at pick-up and set-down, seconds (R11).
   public let pickupService: Int
   public let setdownService: Int
-  /// Direct ride, seconds and metres.
+  /// Direct ride at the quickest pace of the day, seconds.
   public let directSeconds: Int
+  /// Direct ride at the slowest pace of the day, seconds: what limits on riding time are reckoned from, so that nobody is
+  /// refused the direct ride.
+  public let slowestDirectSeconds: Int
+  /// Direct ride, metres.
   public let directMetres: Int
 
   /// People on board on account of this leg.

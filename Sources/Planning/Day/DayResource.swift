@@ -2,6 +2,7 @@
 public struct DayShift: Hashable, Sendable {
   public var start: Int
   public var end: Int
+  public var pace = TravelPace()
 }
 
 /// A volunteer or fleet vehicle on the plan's date, with the profile's limits filled in.

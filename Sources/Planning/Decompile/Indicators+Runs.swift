@@ -14,8 +14,8 @@ extension Indicators {
     servedBookings = day.legsOfBooking.count { $0.allSatisfy(served.contains) }
     sharedLegs = tally.shared.count
     occupancy = tally.loadedMetres > 0 ? tally.riderMetres / tally.loadedMetres : 0
-    let ratios = tally.rides.filter { day.legs[$0.leg].directSeconds > 0 }.map {
-      Double($0.seconds) / Double(day.legs[$0.leg].directSeconds)
+    let ratios = tally.rides.filter { $0.direct > 0 }.map {
+      Double($0.seconds) / Double($0.direct)
     }.sorted()
     if !ratios.isEmpty {
       rideRatioMean = ratios.reduce(0, +) / Double(ratios.count)

@@ -6,6 +6,7 @@ struct RunWriter {
   private let route: Route
   private let schedule: Schedule
   private let resource: DayResource
+  private let pace: TravelPace
   private var stops: [RunStop] = []
   private var onBoard: [Int] = []
   private var metres = 0
@@ -25,7 +26,9 @@ struct RunWriter {
     self.compiled = compiled
     self.route = route
     self.schedule = schedule
-    resource = compiled.day.resources[compiled.vehicles[route.vehicle].resource]
+    let role = compiled.vehicles[route.vehicle]
+    resource = compiled.day.resources[role.resource]
+    pace = resource.shifts[role.shift].pace
     place = resource.start
   }
 
@@ -96,7 +99,7 @@ struct RunWriter {
     let way = compiled.day.travel.metres(place, next)
     metres += way
     if onBoard.isEmpty { emptyMetres += way }
-    driving += compiled.day.travel.seconds(place, next)
+    driving += compiled.day.travel.seconds(place, next, at: pace)
     place = next
     return way
   }

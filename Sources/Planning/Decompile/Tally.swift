@@ -6,6 +6,8 @@ struct Tally {
     var seconds: Int
     var metres: Int
     var resource: Int
+    /// The direct ride by the same resource, seconds.
+    var direct: Int
   }
   let day: Day
   private(set) var rides: [Ride] = []
@@ -31,7 +33,7 @@ struct Tally {
       if !onBoard.isEmpty { loadedMetres += Double(stop.metres) }
       guard let leg = day.legIndex[stop.leg] else { continue }
       if stop.kind == .pickup {
-        onBoard.append(Ride(leg: leg, seconds: 0, metres: 0, resource: resource))
+        onBoard.append(ride(leg, by: resource))
         since[leg] = stop.departure
         if onBoard.count > 1 { shared.formUnion(onBoard.map(\.leg)) }
       } else if let i = onBoard.firstIndex(where: { $0.leg == leg }) {
@@ -40,6 +42,13 @@ struct Tally {
         finish(ride)
       }
     }
+  }
+
+  private func ride(_ leg: Int, by resource: Int) -> Ride {
+    let (from, to) = (day.legs[leg].from, day.legs[leg].to)
+    return Ride(
+      leg: leg, seconds: 0, metres: 0, resource: resource,
+      direct: day.resources[resource].seconds(from, to, day.travel))
   }
 
   /// Adds what one vehicle trip for this leg alone would cost: from the resource's start by both ends to its
@@ -53,9 +62,16 @@ struct Tally {
     let ways = zip(stops, stops.dropFirst())
     let metres = ways.reduce(0) { $0 + day.travel.metres($1.0, $1.1) }
     let seconds =
-      ways.reduce(0) { $0 + day.travel.seconds($1.0, $1.1) } + leg.pickupService
+      ways.reduce(0) { $0 + resource.seconds($1.0, $1.1, day.travel) } + leg.pickupService
       + leg.setdownService
     costUnshared +=
       Double(metres) * resource.costPerMetre + Double(seconds) * resource.costPerSecond
+  }
+}
+
+extension DayResource {
+  /// Seconds between places at the slowest pace of its shifts.
+  func seconds(_ from: Int, _ to: Int, _ travel: TravelMatrix) -> Int {
+    shifts.map { travel.seconds(from, to, at: $0.pace) }.max() ?? travel.seconds(from, to)
   }
 }

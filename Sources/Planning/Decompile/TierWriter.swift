@@ -9,7 +9,7 @@ struct TierWriter {
     let unserved = day.legs.indices.filter { !served.contains($0) }
       .reduce(0) { $0 + day.weight(of: day.legs[$1].booking) }
     let excess = tally.rides.reduce(0) {
-      $0 + max(0, $1.seconds - day.legs[$1.leg].directSeconds)
+      $0 + max(0, $1.seconds - $1.direct)
     }
     return [
       Tier(id: "hard_rules", value: Double(brokenRules), unit: "count"),

@@ -110,13 +110,15 @@ public struct FleetVehicle: Codable, Hashable, Sendable {
   public var closedOnHolidays: Bool
   /// Need codes that the vehicle takes.
   public var needsAccepted: [String]
+  /// How fast it drives: a vehicle profile of the roads' rules (R23); empty: the one called like the mode, if any.
+  public var roadProfile: String
 
   public init(
     id: String, mode: Mode, carrier: String = "", start: String, end: String,
     layouts: [SeatLayout], layoutPerTrip: Bool = false, breaks: [DriverBreak] = [],
     longestDuty: Int? = nil, fixedCost: Double = 0, costPerKilometre: Double = 0,
     costPerHour: Double = 0, zones: [String] = [], closedOnHolidays: Bool = false,
-    needsAccepted: [String] = []
+    needsAccepted: [String] = [], roadProfile: String = ""
   ) {
     self.id = id
     self.mode = mode
@@ -133,6 +135,7 @@ public struct FleetVehicle: Codable, Hashable, Sendable {
     self.zones = zones
     self.closedOnHolidays = closedOnHolidays
     self.needsAccepted = needsAccepted
+    self.roadProfile = roadProfile
   }
 }
 

@@ -38,8 +38,11 @@ struct ViolationFigures {
   /// The term of `min(factor × direct + offset, direct + cap, absolute)` that binds.
   private func rideFigure(_ leg: DayLeg, _ mode: Mode) -> FigureKey {
     let kind = ridingKind(leg, mode)
-    let limit = RideLimits(rules: day.rules).longestRide(direct: leg.directSeconds, kind: kind)
-    if limit == leg.directSeconds + day.rules.seconds(.rideCap(kind)) { return .rideCap(kind) }
+    let limit = RideLimits(rules: day.rules).longestRide(
+      direct: leg.slowestDirectSeconds, kind: kind)
+    if limit == leg.slowestDirectSeconds + day.rules.seconds(.rideCap(kind)) {
+      return .rideCap(kind)
+    }
     if let longest = day.rules.figure(.rideLongest(kind)).map(RuleBook.seconds), limit == longest {
       return .rideLongest(kind)
     }

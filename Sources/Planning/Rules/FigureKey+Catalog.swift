@@ -61,7 +61,7 @@ extension FigureKey {
   static let defaultPickup = FigureKey(.needs, "default.pickup", .time)
   static let defaultSetdown = FigureKey(.needs, "default.setdown", .time)
 
-  // MARK: Roads without a network (R22)
+  // MARK: Roads without a network (R22); how fast is driven, see `buffer` (R23)
 
   static let terminalTime = FigureKey(.roads, "terminal", .time)
   static let shortUpTo = FigureKey(.roads, "short.up_to", .distance)
@@ -104,7 +104,7 @@ extension FigureKey {
       tusPlaceScope, volunteerRate, volunteerWaitValue, volunteerLongestWait,
       volunteerLongestDuty, volunteerLongestDistance, volunteerMostTrips, volunteerRadius,
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
-      terminalTime, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
+      terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost,
     ]
 }

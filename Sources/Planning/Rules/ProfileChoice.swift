@@ -2,7 +2,7 @@
 struct ProfileChoice {
   let scenario: Scenario
   let shipped: [RuleProfile]
-  private var collector: FaultCollector
+  var collector: FaultCollector
 
   init(scenario: Scenario, shipped: [RuleProfile], lookup: @escaping FaultLookup) {
     self.scenario = scenario
@@ -17,6 +17,7 @@ struct ProfileChoice {
       guard let profile = profile(of: kind) else { continue }
       book[kind] = profile
       for key in FigureKey.all where key.kind == kind { check(key, in: profile) }
+      if kind == .roads { checkPace(in: profile) }
     }
     for kind in scenario.territory.profiles.keys.sorted() where RuleKind(rawValue: kind) == nil {
       collector.add(
@@ -116,11 +117,15 @@ struct ProfileChoice {
         en: "Choose a profile in force on that day."))
   }
 
-  private mutating func check(_ key: FigureKey, in profile: RuleProfile) {
+  func place(of key: FigureKey, in profile: RuleProfile) -> ObjectKey {
     let index = scenario.profiles.firstIndex { $0.id == profile.id }
-    let place =
-      index.map { ObjectKey(.profile, index: $0, id: profile.id, field: "figures." + key.key) }
-      ?? ObjectKey(.territory, field: "profiles")
+    return index.map {
+      ObjectKey(.profile, index: $0, id: profile.id, field: "figures." + key.key)
+    } ?? ObjectKey(.territory, field: "profiles")
+  }
+
+  mutating func check(_ key: FigureKey, in profile: RuleProfile) {
+    let place = place(of: key, in: profile)
     guard let figure = profile.figures[key.key] else {
       if key.optional { return }
       collector.add(

@@ -10,7 +10,7 @@ public enum RuleKind: String, Codable, Sendable, CaseIterable {
   case volunteer
   /// What need codes take up on board and in time.
   case needs
-  /// Travel estimates where there is no road network.
+  /// Travel estimates where there is no road network, and how much longer than road times is driven.
   case roads
   /// Weights of the objective.
   case objective

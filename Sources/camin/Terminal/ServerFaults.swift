@@ -118,8 +118,8 @@ extension ServerError {
         en: "Check the address, the profile (after #) and the server's limits.")
     case .senseless:
       Bilingual(
-        fr: "Vérifiez qu’un OSRM 5.19 ou un Valhalla 3.3, ou plus récent, est à cette adresse.",
-        en: "Check that an OSRM 5.19 or a Valhalla 3.3, or later, is at this address.")
+        fr: "Vérifiez qu’un OSRM (5.18 ou plus récent) ou un Valhalla récent est à cette adresse.",
+        en: "Check that an OSRM (5.18 or later) or a recent Valhalla is at this address.")
     }
   }
 }

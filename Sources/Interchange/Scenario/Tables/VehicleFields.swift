@@ -45,6 +45,9 @@ enum VehicleFields {
     set.add(
       "needs_accepted", fr: "besoins_acceptes", also: ["besoins"], \.needsAccepted, .needs,
       about: "Need codes that the vehicle takes.")
+    set.add(
+      "road_profile", fr: "profil_routier", also: ["profil_route"], \.roadProfile, .words,
+      about: "How fast it drives: a profile of the roads' rules; absent: the mode's, if any.")
     return set
   }
 
