@@ -2,14 +2,15 @@ public import Planning
 
 /// Everything that people read of a plan, in one language: page, tables, map data, summary.
 ///
-/// A report is a pure function of plan, scenario and language: equal input gives equal bytes on every machine.
+/// A report is a pure function of plan, scenario, roads and language: equal input gives equal bytes on every machine.
 /// It is made of any plan, also one edited by hand; ids that the scenario does not know are shown as they stand.
 public struct PlanReport: Sendable {
   private let index: PlanIndex
   private let formats: Formats
 
-  public init(plan: Plan, scenario: Scenario, language: Language) {
-    index = PlanIndex(plan: plan, scenario: scenario)
+  /// - Parameter roads: lines of what the runs drive (`DriveEnds.all`); drives without one are drawn straight.
+  public init(plan: Plan, scenario: Scenario, language: Language, roads: RoadLines? = nil) {
+    index = PlanIndex(plan: plan, scenario: scenario, roads: roads)
     formats = Formats(language)
   }
 

@@ -21,6 +21,12 @@ import Testing
     Case(name: "bad date", place: "territory.json", value: "2026-02-30") {
       try $0.change("territory.json", "2026-11-25", to: "2026-02-30")
     },
+    Case(name: "missing roads", status: 66, place: "territory.json", value: "../nowhere") {
+      try $0.change("territory.json", "../territories/lot/roads", to: "../nowhere")
+    },
+    Case(name: "unknown routing server", place: "territory.json", value: "ors:http://127.0.0.1") {
+      try $0.change("territory.json", "../territories/lot/roads", to: "ors:http://127.0.0.1")
+    },
     Case(name: "unknown place", place: "bookings.csv, ligne 4", value: "market-atlantis") {
       try $0.change("bookings.csv", "market-46015", to: "market-atlantis")
     },
@@ -62,7 +68,7 @@ import Testing
     }
     #expect(run.errors.contains("→"), "a remedy")
     #expect(run.errors.count < 5000, "a long value is shortened")
-    #expect(try scratch.names() == ["scenario"])
+    #expect(try scratch.names() == ["scenario", "territories"])
     try expectJSON(scenario, wrong)
   }
 

@@ -20,11 +20,70 @@ import Testing
       "plan", Shipped.small, "--out", scratch.path("out"), "--iterations", "60", "--roads", graph)
     #expect(plan.status == 0, "\(plan.everything)")
     let document = scratch.path("out/plan.json")
+    let travel = try travel(document)
+    #expect(travel["kind"] as? String == "roads" && travel["source"] as? String == "lot.roads")
+    #expect(travel["attribution"] as? String == "ODbL")
     #expect(try !scratch.text("out/plan.json").contains("\"approximate\""))
     let check = try Camin.run("check", Shipped.small, document, "--roads", graph)
     #expect(check.status == 0, "\(check.everything)")
-    let without = try Camin.run("check", Shipped.small, document)
-    #expect(without.status == 64 && without.errors.contains("--roads"), "\(without.everything)")
+    // The graph is of the very roads that the day names.
+    let named = try Camin.run("check", Shipped.small, document)
+    #expect(named.status == 0, "\(named.everything)")
+  }
+
+  /// Other times than the plan's are named, rather than rules that nobody has broken.
+  @Test(arguments: ["check", "explain", "replay"])
+  func refusesOtherTimesThanThePlans(command: String) throws {
+    let scratch = try Scratch()
+    let document = scratch.path("out/plan.json")
+    for (made, read, words) in [
+      (nil, "none", ["--roads", "territories/lot/roads", "vol d’oiseau"]),
+      ("none", nil, ["--roads none", "territories/lot/roads", "vol d’oiseau"]),
+    ] {
+      let plan = try Camin.run(
+        ["plan", Shipped.small, "--out", scratch.path("out"), "--iterations", "30"]
+          + option(made))
+      #expect(plan.status == 0, "\(plan.everything)")
+      let inputs =
+        command == "replay" ? [document, Shipped.small] : [Shipped.small, document]
+      let trip = command == "explain" ? ["b001"] : []
+      let same = try Camin.run([command] + inputs + trip + option(made))
+      #expect(same.status == 0, "\(same.everything)")
+      let other = try Camin.run([command] + inputs + trip + option(read))
+      #expect(other.status == 64, "\(other.everything)")
+      for word in words { #expect(other.errors.contains(word), "\(word): \(other.errors)") }
+    }
+  }
+
+  private func option(_ roads: String?) -> [String] { roads.map { ["--roads", $0] } ?? [] }
+
+  private func travel(_ plan: String) throws -> [String: Any] {
+    let provenance = try PlanFile(plan).root["provenance"] as? [String: Any]
+    return try #require(provenance?["travel"] as? [String: Any])
+  }
+
+  /// The day's own roads are drawn on page and map, with the names of those whose data they are.
+  @Test func drawsTheRoadsOfTheDay() throws {
+    let scratch = try Scratch()
+    let plan = try Camin.run(
+      "plan", Shipped.small, "--out", scratch.path("out"), "--iterations", "60")
+    #expect(plan.status == 0, "\(plan.everything)")
+    #expect(plan.output.contains("Temps de trajet") && plan.output.contains("OpenStreetMap"))
+    let map = try object(scratch.text("out/plan.geojson"))
+    #expect((map["attribution"] as? String)?.contains("OpenStreetMap") == true)
+    let features = try #require(map["features"] as? [[String: Any]])
+    let drives = features.filter {
+      ($0["properties"] as? [String: Any])?["kind"] as? String == "drive"
+    }
+    #expect(drives.count > 20)
+    let points = drives.map { drive -> Int in
+      let properties = drive["properties"] as? [String: Any]
+      #expect(properties?["approximate"] as? Bool == false)
+      return ((drive["geometry"] as? [String: Any])?["coordinates"] as? [Any])?.count ?? 0
+    }
+    #expect(points.allSatisfy { $0 >= 2 } && points.reduce(0, +) > 8 * drives.count)
+    let page = try scratch.text("out/plan.html")
+    #expect(page.contains("Routes\u{A0}: © OpenStreetMap") && !page.contains("pointillées"))
   }
 
   /// A matrix of the graph, as text or as bytes, makes the plan that the graph makes.
@@ -35,15 +94,21 @@ import Testing
     let matrix = scratch.path(name)
     let made = try Camin.run("roads", "matrix", graph, Shipped.small, "--out", matrix)
     #expect(made.status == 0 && made.output.contains("Lieux"), "\(made.everything)")
-    var hashes: Set<Data> = []
+    var hashes: Set<String> = []
     for (folder, roads) in [("a", graph), ("b", matrix)] {
       let plan = try Camin.run(
         "plan", Shipped.small, "--out", scratch.path(folder), "--iterations", "30", "--roads", roads
       )
       #expect(plan.status == 0, "\(plan.everything)")
-      hashes.insert(try scratch.data(folder + "/plan.json"))
+      let document = scratch.path(folder + "/plan.json")
+      let provenance = try PlanFile(document).root["provenance"] as? [String: Any]
+      hashes.insert(try #require(provenance?["plan_hash"] as? String))
+      let check = try Camin.run("check", Shipped.small, document, "--roads", matrix)
+      #expect(check.status == 0, "equal times, whatever they come from: \(check.everything)")
     }
     #expect(hashes.count == 1)
+    // A matrix knows times, but no roads to draw.
+    #expect(try scratch.text("b/plan.html").contains("pointillées"))
   }
 
   @Test func saysWhatIsWrong() throws {

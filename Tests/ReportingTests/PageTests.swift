@@ -66,6 +66,49 @@ import Testing
     #expect(page(.english).contains("Estimated travel times"))
   }
 
+  @Test func drawsStraightLinesDashedAndSaysSo() throws {
+    let reading = try #require(XmlReading(page()))
+    let lines = reading.elements.filter { $0.name == "use" }.compactMap { $0.attributes["class"] }
+    #expect(lines.filter { $0.hasSuffix("straight") }.count == 4, "with riders and empty, twice")
+    #expect(!lines.contains("loaded") && !lines.contains("empty"))
+    #expect(reading.text.contains("approximatives") && !reading.text.contains("Routes : "))
+    #expect(page(.english).contains("Dashed lines are approximate"))
+  }
+
+  @Test func drawsRoadsAndSaysWhoseTheyAre() throws {
+    let ends = DriveEnds.all(of: SmallDay.plan, in: SmallDay.scenario)
+    let bend = Position(latitude: 44.6, longitude: 1.6)
+    let roads = RoadLines(
+      attribution: "© <b>A</b>", lines: Dictionary(uniqueKeysWithValues: ends.map { ($0, [bend]) }))
+    let html = PlanReport(
+      plan: SmallDay.plan { $0.approximate = false }, scenario: SmallDay.scenario,
+      language: .french, roads: roads
+    ).page
+    let reading = try #require(XmlReading(html))
+    let uses = reading.elements.filter { $0.name == "use" }
+    let lines = uses.compactMap { $0.attributes["class"] }
+    #expect(lines.filter { $0 == "loaded" }.count == 2)
+    #expect(!lines.contains { $0.contains("straight") })
+    #expect(reading.text.contains("Routes : © <b>A</b>"))
+    #expect(!reading.text.contains("pointillées"))
+    let used = Set(uses.compactMap { $0.attributes["href"] })
+    #expect(used.isSubset(of: Set(reading.values(of: "id").map { "#" + $0 })))
+  }
+
+  @Test func saysWhereTimesComeFrom() throws {
+    let travel = TravelProvenance(
+      kind: .roads, source: "lot.roads", fingerprint: "graph:12", attribution: "© A (ODbL)")
+    let plan = SmallDay.plan {
+      $0.approximate = false
+      $0.provenance.travel = travel
+    }
+    let text = try #require(XmlReading(page(plan: plan))).text
+    #expect(text.contains("réseau routier (lot.roads) · © A (ODbL)") && text.contains("graph:12"))
+    #expect(text.contains("Temps et kilomètres par la route : © A (ODbL)"))
+    let estimated = try #require(XmlReading(page())).text
+    #expect(estimated.contains("approximatifs, estimés en ligne droite"))
+  }
+
   @Test func tellsTheDriverWhatToDo() throws {
     let text = try #require(XmlReading(page())).text
     for phrase in [

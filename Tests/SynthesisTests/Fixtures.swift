@@ -17,11 +17,13 @@ enum Fixtures {
   static func lot() throws -> TerritoryData { try lotOnce.get() }
 
   static func day(
-    _ size: String, seed: UInt64 = 46, date: String = "2026-11-25", of territory: TerritoryData
+    _ size: String, seed: UInt64 = 46, date: String = "2026-11-25", of territory: TerritoryData,
+    roads: String? = nil
   ) throws -> SyntheticDay {
     let date = try #require(PlanDate(date))
-    return try SyntheticDay(
-      territory, DaySpec(size: size, of: territory, date: date, seed: seed))
+    var spec = try DaySpec(size: size, of: territory, date: date, seed: seed)
+    spec.roads = roads
+    return try SyntheticDay(territory, spec)
   }
 
   /// Two sorted-key encodings of equal scenarios are equal byte for byte.

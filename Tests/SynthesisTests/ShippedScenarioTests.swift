@@ -11,13 +11,16 @@ import Testing
       + "--date 2026-11-25 --out Scenarios/lot-\(size)"
   }
 
+  /// What the folders name, and what the document beside them names.
+  private static let roads = (folder: "../territories/lot/roads", document: "territories/lot/roads")
+
   private func folder(_ size: String) -> URL {
     Fixtures.scenarios.appendingPathComponent("lot-" + size)
   }
 
   @Test(arguments: ["small", "ordinary", "heavy"])
   func folderIsWhatTheCommandMakes(size: String) throws {
-    let day = try Fixtures.day(size, of: Fixtures.lot())
+    let day = try Fixtures.day(size, of: Fixtures.lot(), roads: Self.roads.folder)
     let files =
       ScenarioFolder.files(day.scenario, language: .french)
       + [OutputFile("README.md", text: day.readme(command: command(size)))]
@@ -34,14 +37,15 @@ import Testing
   func folderReadsBackWithoutAWarning(size: String) throws {
     let (scenario, warnings) = try ScenarioSource.read(folder(size).path)
     #expect(warnings.isEmpty, "\(warnings)")
-    #expect(try scenario == Fixtures.day(size, of: Fixtures.lot()).scenario)
+    let day = try Fixtures.day(size, of: Fixtures.lot(), roads: Self.roads.folder)
+    #expect(scenario == day.scenario)
   }
 
   @Test func documentIsTheSameDay() throws {
     let document = Fixtures.scenarios.appendingPathComponent("lot-small.json")
     let (scenario, warnings) = try ScenarioSource.read(document.path)
     #expect(warnings.isEmpty, "\(warnings)")
-    let day = try Fixtures.day("small", of: Fixtures.lot())
+    let day = try Fixtures.day("small", of: Fixtures.lot(), roads: Self.roads.document)
     #expect(scenario == day.scenario)
     #expect(try Data(contentsOf: document) == Data(ScenarioDocument.text(day.scenario).utf8))
   }

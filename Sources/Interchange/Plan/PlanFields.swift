@@ -85,6 +85,29 @@ enum PlanFields {
     set.add(
       "plan_hash", fr: "", \.planHash, .words,
       about: "SHA-256 of this document without provenance and proof; camin replay compares it.")
+    set.add(
+      optional: "travel", fr: "", \.travel, .record(travel),
+      about: "Where travel times come from; a plan is judged by the times that made it.")
+    return set
+  }
+
+  private static var travel: FieldSet<TravelProvenance> {
+    var set = FieldSet(blank: TravelProvenance(kind: .estimate))
+    set.add(
+      "kind", fr: "", required: true, \.kind,
+      .choice([Choice(.estimate, "estimate", "estimation"), Choice(.roads, "roads", "routes")]),
+      about: "Straight lines, or roads.")
+    set.add(
+      "source", fr: "", \.source, .words, about: "File, folder or server that the times are of.")
+    set.add(
+      "fingerprint", fr: "", \.fingerprint, .words,
+      about: "By which the source is told from another of the same name.")
+    set.add(
+      "attribution", fr: "", \.attribution, .words,
+      about: "Whose road data they rest on and under which licence.")
+    set.add(
+      "times_hash", fr: "", \.timesHash, .words,
+      about: "SHA-256 of times and distances between the scenario's places, for camin check.")
     return set
   }
 }

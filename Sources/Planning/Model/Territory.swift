@@ -17,11 +17,14 @@ public struct Territory: Codable, Hashable, Sendable {
   public var priorities: [String: Double]
   /// Where the people and places come from, e.g. `synthetic`.
   public var provenance: String
+  /// Where road times come from: a path beside the day's files (road graph, matrix, or folder of road tables), or
+  /// `osrm:URL`, `valhalla:URL`; `nil` where times are estimated (R22).
+  public var roads: String?
 
   public init(
     version: Int = 1, id: String, name: String, timeZone: String = "Europe/Paris", date: PlanDate,
     holidays: [PlanDate] = [], profiles: [String: String] = [:],
-    priorities: [String: Double] = [:], provenance: String = ""
+    priorities: [String: Double] = [:], provenance: String = "", roads: String? = nil
   ) {
     self.version = version
     self.id = id
@@ -32,6 +35,7 @@ public struct Territory: Codable, Hashable, Sendable {
     self.profiles = profiles
     self.priorities = priorities
     self.provenance = provenance
+    self.roads = roads
   }
 }
 

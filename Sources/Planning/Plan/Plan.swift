@@ -44,37 +44,6 @@ public struct Plan: Codable, Hashable, Sendable {
   }
 }
 
-/// What made the plan, so that it can be made again (R46). No clock time: equal input gives equal bytes.
-public struct PlanProvenance: Codable, Hashable, Sendable {
-  public var engine: String
-  public var seed: UInt64
-  /// `nil` where a time limit ended the search: such a plan cannot be reproduced exactly.
-  public var iterations: Int?
-  public var timeLimit: Double?
-  /// Iterations done by then; `nil` where `iterations` tells.
-  public var iterationsDone: Int?
-  /// Threads of a search that a time limit ended; `nil` otherwise, since they then change nothing.
-  public var threads: Int?
-  /// SHA-256 of the scenario's canonical JSON.
-  public var scenarioHash: String
-  /// SHA-256 of the plan's own content, provenance and proof left out; empty where it was not computed.
-  public var planHash: String
-
-  public init(
-    engine: String, seed: UInt64, iterations: Int?, timeLimit: Double?, iterationsDone: Int? = nil,
-    threads: Int? = nil, scenarioHash: String, planHash: String = ""
-  ) {
-    self.engine = engine
-    self.seed = seed
-    self.iterations = iterations
-    self.timeLimit = timeLimit
-    self.iterationsDone = iterationsDone
-    self.threads = threads
-    self.scenarioHash = scenarioHash
-    self.planHash = planHash
-  }
-}
-
 /// What one driver does in one shift.
 public struct Run: Codable, Hashable, Sendable {
   /// Resource id and number of the shift, e.g. `v07#2`.

@@ -17,6 +17,12 @@ struct ProvenanceView: Sendable {
         if let proof = plan.proof {
           entry(formats.say(fr: "Preuve", en: "Proof"), self.proof(proof))
         }
+        entry(
+          formats.say(fr: "Temps de trajet", en: "Travel times"),
+          TravelWords(formats.language).text(plan))
+        if let mark = plan.provenance.travel?.fingerprint, !mark.isEmpty {
+          entry(formats.say(fr: "Empreinte des routes", en: "Hash of the roads"), mark)
+        }
         entry(formats.say(fr: "Règles", en: "Rules"), plan.profiles.joined(separator: ", "))
         entry(
           formats.say(fr: "Empreinte des données", en: "Hash of the data"),

@@ -11,12 +11,15 @@ struct PlanIndex: Sendable {
   let legs: [String: LegRecord]
   /// Runs in the order in which people read them: by offer, then by departure.
   let runs: [RunRecord]
+  /// Roads to draw; `nil` where none are known.
+  let roads: RoadLines?
   private let places: [String: Place]
   private let homes: Set<String>
   private let served: [String: ServedLeg]
 
-  init(plan: Plan, scenario: Scenario) {
+  init(plan: Plan, scenario: Scenario, roads: RoadLines? = nil) {
     self.plan = plan
+    self.roads = roads
     self.scenario = scenario
     clock = DayClock(date: plan.date, zone: plan.timeZone)
     places = Dictionary(
@@ -111,18 +114,4 @@ struct ServedLeg: Sendable {
   let run: RunRecord
   var pickup: RunStop?
   var delivery: RunStop?
-}
-
-/// Degrees, WGS 84.
-struct Position: Hashable, Sendable {
-  var latitude: Double
-  var longitude: Double
-
-  func rounded(decimals: Int) -> Position {
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    return Position(
-      latitude: (latitude * scale).rounded() / scale,
-      longitude: (longitude * scale).rounded() / scale)
-  }
 }

@@ -51,6 +51,13 @@ struct Summary: Sendable {
           + formats.say(fr: ", dont \(empty) à vide", en: ", \(empty) of them empty")
       ))
     rows.append((formats.say(fr: "Coût estimé", en: "Estimated cost"), cost))
+    if !index.plan.approximate {
+      rows.append(
+        (
+          formats.say(fr: "Temps de trajet", en: "Travel times"),
+          TravelWords(formats.language).text(index.plan)
+        ))
+    }
     if let proof = index.plan.proof {
       rows.append(
         (

@@ -10,13 +10,19 @@ public struct DaySpec: Codable, Hashable, Sendable {
   public var resources: Int
   /// Groups of communes where riders and drivers live; empty: the whole territory.
   public var groups: [String]
+  /// Where the day says that its road times come from (`Territory.roads`).
+  public var roads: String?
 
-  public init(seed: UInt64, date: PlanDate, legs: Int, resources: Int, groups: [String] = []) {
+  public init(
+    seed: UInt64, date: PlanDate, legs: Int, resources: Int, groups: [String] = [],
+    roads: String? = nil
+  ) {
     self.seed = seed
     self.date = date
     self.legs = legs
     self.resources = resources
     self.groups = groups
+    self.roads = roads
   }
 
   /// A day of a size that the territory's profile names (`small`, `ordinary`, `heavy` in the

@@ -50,7 +50,8 @@ public struct SyntheticDay: Sendable {
       territory: Territory(
         id: profile.id, name: profile.name, timeZone: profile.timeZone, date: spec.date,
         holidays: profile.holidays, priorities: profile.priorities,
-        provenance: "synthetic: seed \(spec.seed), \(spec.legs) legs, \(spec.resources) resources"),
+        provenance: "synthetic: seed \(spec.seed), \(spec.legs) legs, \(spec.resources) resources",
+        roads: spec.roads),
       places: (sites + supply.places + demand.places).sorted { $0.id < $1.id },
       riders: demand.riders, bookings: demand.bookings, volunteers: supply.volunteers,
       vehicles: supply.vehicles, availability: supply.availability)

@@ -1,5 +1,5 @@
-/// Reads places from a table: `id` or `name`, `lat` or `latitude`, `lon` or `longitude`; other columns are passed
-/// over.
+/// Reads places from a table: `id` or `name`, `lat` or `latitude`, `lon` or `longitude`, and `name` beside `id` as
+/// what people call them; other columns are passed over.
 public enum CsvPlaces {
   /// - Throws: `RoadError.rows` with all faults.
   public static func places(_ bytes: [UInt8], named file: String) throws(RoadError) -> [RoadPlace] {
@@ -20,7 +20,11 @@ public enum CsvPlaces {
       if latitude == nil { faults.append(table.fault(row, north, .notLatitude)) }
       if longitude == nil { faults.append(table.fault(row, east, .notLongitude)) }
       guard let latitude, let longitude else { continue }
-      places.append(RoadPlace(id, at: Coordinate(latitude: latitude, longitude: longitude)))
+      let title = table.column("name").map { table.text(row, $0) }
+      places.append(
+        RoadPlace(
+          id, at: Coordinate(latitude: latitude, longitude: longitude),
+          title: title.flatMap { $0.isEmpty ? nil : $0 }))
     }
     guard faults.isEmpty else { throw .rows(faults) }
     return places

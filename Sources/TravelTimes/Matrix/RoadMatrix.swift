@@ -1,10 +1,15 @@
 /// A named place to be reached by road.
 public struct RoadPlace: Hashable, Sendable {
+  /// By which times name it: an id, or what people call it.
   public var name: String
+  /// What people call it.
+  public var title: String
   public var at: Coordinate
 
-  public init(_ name: String, at: Coordinate) {
+  /// - Parameter title: the name unless given.
+  public init(_ name: String, at: Coordinate, title: String? = nil) {
     self.name = name
+    self.title = title ?? name
     self.at = at
   }
 }
@@ -19,6 +24,16 @@ public struct RoadMatrix: Hashable, Sendable {
     self.origins = origins
     self.destinations = destinations
     self.costs = costs
+  }
+
+  /// A matrix between places of these names.
+  ///
+  /// - Parameter cost: from one place to another, by index; `nil` where there is no way.
+  public init(between names: [String], cost: (Int, Int) -> TravelCost?) {
+    let indices = names.indices
+    self.init(
+      origins: names, destinations: names,
+      costs: indices.flatMap { from in indices.map { cost(from, $0) ?? .unreachable } })
   }
 
   /// Time and distance of the fastest way; `nil` where there is none.

@@ -15,14 +15,16 @@ struct GenerateCommand: ParsableCommand {
       discussion: say(
         fr: """
           Aucune personne, aucune demande n’est réelle. Les mêmes options donnent le même scénario partout. \
-          Les tableaux sont en français, sauf avec --lang en.
+          Les tableaux sont en français, sauf avec --lang en. Si le territoire a des routes (dossier roads), la journée \
+          les nomme et « camin plan » s’en sert.
 
             camin scenario generate --territory Scenarios/territories/lot --size small \
           --seed 46 --date 2026-11-25 --out essai
           """,
         en: """
           No person and no booking is real. Equal options give an equal scenario everywhere. The tables are in \
-          French, except with --lang en.
+          French, except with --lang en. Where the territory has roads (a folder roads) the day names them, and \
+          “camin plan” takes them.
 
             camin scenario generate --territory Scenarios/territories/lot --size small \
           --seed 46 --date 2026-11-25 --out trial
@@ -100,10 +102,21 @@ struct GenerateCommand: ParsableCommand {
   private func make(_ date: PlanDate) throws(Failure) -> SyntheticDay {
     do throws(Faults) {
       let data = try TerritoryData(folder: URL(filePath: territory))
-      return try SyntheticDay(data, DaySpec(size: size, of: data, date: date, seed: seed))
+      var spec = try DaySpec(size: size, of: data, date: date, seed: seed)
+      spec.roads = roads
+      return try SyntheticDay(data, spec)
     } catch {
       throw Failure(reading: error)
     }
+  }
+
+  /// Roads of the territory as the day names them, from its own folder; `nil` where there are none.
+  private var roads: String? {
+    let tables = territory + "/roads"
+    guard FileManager.default.fileExists(atPath: tables + "/edges.csv") else { return nil }
+    let day = URL(filePath: out)
+    let folder = out.hasSuffix(".json") ? day.deletingLastPathComponent() : day
+    return RelativePath.from(folder, to: URL(filePath: tables))
   }
 
   /// The command line that makes the scenario again.

@@ -10,12 +10,14 @@ struct RoadsOption: ParsableArguments {
         fr: """
           Temps de route : graphe ou matrice de « camin roads », dossier contenant nodes.csv et edges.csv, ou serveur \
           (osrm:http://127.0.0.1:5000, valhalla:http://127.0.0.1:8002 ; un profil s’ajoute : #car). Sans cette \
-          option, ils sont estimés à vol d’oiseau. Un plan se vérifie avec les temps qui l’ont fait.
+          option : ce que nomme la journée (roads dans territory.json) ; à défaut, ou avec « none », des temps estimés à \
+          vol d’oiseau. Un plan se vérifie avec les temps qui l’ont fait.
           """,
         en: """
           Road times: a graph or a matrix of “camin roads”, a folder of nodes.csv and edges.csv, or a server \
           (osrm:http://127.0.0.1:5000, valhalla:http://127.0.0.1:8002; a profile may follow: #car). Without this \
-          option they are estimated as the crow flies. A plan is checked with the times that made it.
+          option: what the day names (roads in territory.json); failing that, or with “none”, times estimated as the \
+          crow flies. A plan is checked with the times that made it.
           """),
       valueName: say(fr: "routes", en: "roads")),
     completion: .file())

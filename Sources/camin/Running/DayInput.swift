@@ -1,7 +1,6 @@
 internal import Foundation
 internal import Interchange
 internal import Planning
-internal import TravelTimes
 
 /// A scenario as read from where the user keeps it, ready to be planned, judged or explained.
 struct DayInput {
@@ -9,27 +8,23 @@ struct DayInput {
   /// What was left aside or looks odd; nothing that forbids planning.
   let warnings: [Fault]
   let day: Day
-  /// What road times come from; `nil` where travel is estimated.
-  let roads: RoadTravel?
+  let travel: DayTravel
 
   /// - Parameters:
   ///   - path: folder or JSON file of the scenario.
-  ///   - roads: what road times come from; without it, travel is estimated as the crow flies.
+  ///   - roads: what road times come from in place of what the day names.
   /// - Throws: `Failure` with every fault of the scenario.
   init(_ path: String, roads: RoadsOption) throws(Failure) {
     do throws(Faults) {
-      let read = try ScenarioSource.read(path)
+      let read = try ScenarioSource.read(path, lookingForRoads: roads.roads == nil)
       scenario = read.scenario
       let rules = try RuleBook(for: scenario)
-      let source = roads.roads.map { RoadSource($0) }
-      let places = scenario.places
-      self.roads = try source.map { source throws(Faults) in
-        try RoadTravel(source, places: places, rules: rules, cache: roads.cache.cache)
-      }
-      warnings = read.warnings + (self.roads?.warnings ?? [])
-      day = try Day(
-        scenario, rules: rules,
-        travel: self.roads?.matrix ?? FallbackTravel(rules).matrix(of: places))
+      travel = try DayTravel(
+        scenario, rules,
+        DayTravel.source(option: roads.roads, of: scenario.territory, in: path),
+        cache: roads.cache.cache)
+      warnings = read.warnings + (travel.roads?.warnings ?? [])
+      day = try Day(scenario, rules: rules, travel: travel.matrix)
     } catch {
       throw Failure(reading: error)
     }
@@ -61,9 +56,7 @@ struct DayInput {
     guard plan.date == territory.date, plan.timeZone == territory.timeZone else {
       throw Failure(.badData, [.otherDay(path, plan, territory)])
     }
-    guard plan.approximate == day.travel.approximate else {
-      throw Failure(.usage, [.otherTravel(path, plan)])
-    }
+    try compareTravel(plan, path)
     return plan
   }
 }
@@ -76,22 +69,6 @@ extension Fault {
       remedy: Bilingual(
         fr: "Donnez le plan.json que « camin plan » a écrit.",
         en: "Give the plan.json that “camin plan” wrote."))
-  }
-
-  fileprivate static func otherTravel(_ path: String, _ plan: Plan) -> Fault {
-    Fault(
-      code: "other-travel", place: FaultPlace(file: path, pointer: "/approximate"),
-      field: "approximate", value: "\(plan.approximate)",
-      cause: plan.approximate
-        ? Bilingual(
-          fr: "Ce plan a été fait avec des temps estimés, sans --roads.",
-          en: "This plan was made with estimated times, without --roads.")
-        : Bilingual(
-          fr: "Ce plan a été fait avec des temps de route (--roads).",
-          en: "This plan was made with road times (--roads)."),
-      remedy: Bilingual(
-        fr: "Donnez les temps qui ont servi à faire le plan.",
-        en: "Give the times that the plan was made with."))
   }
 
   fileprivate static func otherDay(_ path: String, _ plan: Plan, _ territory: Territory) -> Fault {

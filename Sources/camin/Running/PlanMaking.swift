@@ -3,6 +3,7 @@ internal import Interchange
 internal import Optimizer
 internal import Planning
 internal import Reporting
+internal import TravelTimes
 internal import Verification
 
 /// Turns the outcome of a search into a plan that the exact checker has passed.
@@ -33,7 +34,18 @@ struct PlanMaking {
         .internalError, own.map { .internalFault("[\($0.rule)] \($0.run) \($0.text.en)") })
     }
     return MadePlan(
-      plan: plan, scenario: input.scenario, day: compiled.day, decided: violations)
+      plan: plan, scenario: input.scenario, day: compiled.day, decided: violations,
+      roads: try lines(of: plan))
+  }
+
+  /// What to draw the runs along; `nil` where nobody knows the roads.
+  private func lines(of plan: Plan) throws(Failure) -> RoadLines? {
+    guard let travel = input.travel.roads else { return nil }
+    do throws(RoadError) {
+      return try RoadLines(of: plan, in: input.scenario, on: travel)
+    } catch {
+      throw Failure(roads: error)
+    }
   }
 
   /// A number of iterations is named only where it alone ended the search, so that it tells how to make the
@@ -46,7 +58,7 @@ struct PlanMaking {
       timeLimit: isReproducible ? nil : options.timeLimit,
       iterationsDone: isReproducible ? nil : outcome.result.iterations,
       threads: isReproducible ? nil : options.threads,
-      scenarioHash: ScenarioDocument.hash(input.scenario))
+      scenarioHash: ScenarioDocument.hash(input.scenario), travel: input.travel.provenance)
   }
 }
 
@@ -84,9 +96,11 @@ struct MadePlan {
   let day: Day
   /// Rules broken since the coordinator has decided so (R41).
   let decided: [PlanViolation]
+  /// What to draw the runs along.
+  let roads: RoadLines?
 
   func report(_ language: Language) -> PlanReport {
-    PlanReport(plan: plan, scenario: scenario, language: language)
+    PlanReport(plan: plan, scenario: scenario, language: language, roads: roads)
   }
 
   /// `plan.json` and the report.

@@ -82,6 +82,6 @@ struct Failure: Error {
   /// Codes of faults that say a file cannot be had at all.
   private static let absent: Set<String> = [
     "missing-scenario", "missing-file", "unreadable-file", "unreadable", "missing-plan",
-    "unknown-set",
+    "missing-roads", "unknown-set",
   ]
 }

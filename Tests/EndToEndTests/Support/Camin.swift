@@ -80,8 +80,10 @@ final class Scratch {
     return try FileHandle(forWritingTo: folder.appending(path: name))
   }
 
-  /// A copy of the small scenario to spoil.
+  /// A copy of the small scenario to spoil, beside the territory whose roads it names.
   func scenario() throws -> Folder {
+    try FileManager.default.createSymbolicLink(
+      atPath: path("territories"), withDestinationPath: Shipped.territories)
     let copy = folder.appending(path: "scenario")
     try FileManager.default.copyItem(atPath: Shipped.small, toPath: copy.path)
     return Folder(url: copy)
@@ -123,6 +125,7 @@ enum Shipped {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   static let small = root.appending(path: "Scenarios/lot-small").path
+  static let territories = root.appending(path: "Scenarios/territories").path
   static let territory = root.appending(path: "Scenarios/territories/lot").path
 
   static func instance(_ name: String) -> String {

@@ -72,7 +72,8 @@ struct RandomScenario {
       date: PlanDate(year: 2026, month: 6, day: number(1...30)),
       holidays: some([PlanDate(year: 2026, month: 7, day: 14)]),
       profiles: chance(30) ? ["tap": "tap-2025"] : [:], priorities: ["vital": 3.5, "é": 0.1],
-      provenance: chance(50) ? words() : "")
+      provenance: chance(50) ? words() : "",
+      roads: maybe(pick(["/", ".", "osrm:http://127.0.0.1:5000", "valhalla:https://a.b", "none"])))
   }
 
   private mutating func place(_ index: Int) -> Place {

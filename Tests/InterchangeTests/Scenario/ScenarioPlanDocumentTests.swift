@@ -41,7 +41,10 @@ import Testing
       profiles: ["tus-2019"],
       provenance: PlanProvenance(
         engine: "camin 0.1", seed: .max, iterations: 500, timeLimit: 2.5, iterationsDone: 499,
-        threads: 2, scenarioHash: "ab", planHash: "cd"),
+        threads: 2, scenarioHash: "ab", planHash: "cd",
+        travel: TravelProvenance(
+          kind: .roads, source: "lot.roads", fingerprint: "graph:1f", attribution: "© A",
+          timesHash: "ef")),
       proof: ProvenBound(
         objective: 12.85, lowerBound: 12.5, proof: .columnGeneration, isOptimal: false))
   }

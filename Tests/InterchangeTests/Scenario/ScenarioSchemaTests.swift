@@ -48,8 +48,11 @@ enum PythonValidator {
 
   /// The shipped folder and document are one scenario, and read without a warning of the format.
   @Test func shippedScenarioIsReadByBothDoors() throws {
-    let document = try ScenarioSource.read(Self.shipped)
+    var document = try ScenarioSource.read(Self.shipped)
     let folder = try ScenarioSource.read(String(Self.shipped.dropLast(".json".count)))
+    #expect(ScenarioDocument.hash(document.scenario) == ScenarioDocument.hash(folder.scenario))
+    #expect(folder.scenario.territory.roads == document.scenario.territory.roads.map { "../" + $0 })
+    document.scenario.territory.roads = folder.scenario.territory.roads
     #expect(document.scenario == folder.scenario)
     for warning in document.warnings + folder.warnings {
       #expect(!["unknown-key", "unknown-column", "personal-data"].contains(warning.code))

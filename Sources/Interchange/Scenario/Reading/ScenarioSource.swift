@@ -4,11 +4,12 @@ public import Planning
 public enum ScenarioSource {
   /// Reads the scenario at `path`.
   ///
+  /// - Parameter lookingForRoads: whether the roads that it names must be there; not where others are taken.
   /// - Returns: the scenario, and warnings about what was left aside.
   /// - Throws: every fault of how it is written and of what it means, sorted by file and line.
-  public static func read(_ path: String) throws(Faults) -> (
-    scenario: Scenario, warnings: [Fault]
-  ) {
+  public static func read(
+    _ path: String, lookingForRoads: Bool = true
+  ) throws(Faults) -> (scenario: Scenario, warnings: [Fault]) {
     let log = InputLog()
     let draft: ScenarioDraft
     switch Folder.kind(of: path) {
@@ -23,6 +24,7 @@ public enum ScenarioSource {
       }
       draft = DocumentReader.read(root, file: name, log)
     }
+    if lookingForRoads { RoadsEntry.lookFor(draft, besides: path, log) }
     return try finish(draft, log)
   }
 

@@ -30,6 +30,10 @@ enum TerritoryFields {
     set.add(
       "provenance", fr: "", \.provenance, .words,
       about: "Where the people and places come from, e.g. synthetic.")
+    set.add(
+      optional: "roads", fr: "", \.roads, .roads,
+      about: "Road times: a path beside this file (road graph, matrix, or folder of road tables), "
+        + "or osrm:URL, valhalla:URL; without it times are estimated from straight lines.")
     return set
   }
 }

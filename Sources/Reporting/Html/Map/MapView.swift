@@ -21,34 +21,38 @@ struct MapView: Sendable {
     }
   }
 
-  /// Every place that a run or a leg without one touches.
+  /// Every place that a run or a leg without one touches, and the roads between.
   private var positions: [Position] {
     let unserved = index.plan.unserved.flatMap(\.legs).compactMap { index.legs[$0]?.leg }
     let places = index.runs.flatMap(\.itinerary) + unserved.flatMap { [$0.from, $0.to] }
-    return places.compactMap(index.position)
+    let roads = index.roads.map { roads in
+      index.runs.flatMap(\.run.drives).compactMap(index.ends).flatMap(roads.points)
+    }
+    return places.compactMap(index.position) + (roads ?? [])
   }
 
   private func figure(_ projection: MapProjection) -> Markup {
-    tag("figure", ["class": "map"]) {
+    let paths = index.runs.map { MapPath($0.run, index, projection) }
+    return tag("figure", ["class": "map"]) {
       tag("div", ["class": "map-frame"]) {
-        drawing(projection)
+        drawing(projection, paths)
         controls
         scaleBar(projection)
+        attribution
       }
-      tag("figcaption") {
-        legend
-        tag("p") {
-          formats.say(
-            fr: "Les lignes relient les arrêts dans l’ordre ; elles ne suivent pas les routes. "
-              + "Les domiciles sont arrondis à une centaine de mètres.",
-            en: "Lines join the stops in order; they do not follow the roads. "
-              + "Homes are rounded to about a hundred metres.")
-        }
-      }
+      MapLegend(index: index, formats: formats, paths: paths).markup
     }
   }
 
-  private func drawing(_ projection: MapProjection) -> Markup {
+  /// Whose roads are drawn, on the map itself as the licences of road data ask.
+  private var attribution: Markup {
+    guard let roads = index.roads, !roads.attribution.isEmpty else { return .nothing }
+    return tag("p", ["class": "attribution"]) {
+      formats.say(fr: "Routes : ", en: "Roads: ") + roads.attribution
+    }
+  }
+
+  private func drawing(_ projection: MapProjection, _ paths: [MapPath]) -> Markup {
     let label = formats.say(
       fr: "Carte des tournées. Flèches pour se déplacer, plus et moins pour agrandir ou réduire.",
       en: "Map of the runs. Arrow keys to move, plus and minus to zoom.")
@@ -62,7 +66,7 @@ struct MapView: Sendable {
     ) {
       tag("g") {
         for item in index.plan.unserved { unserved(item, projection) }
-        for record in index.runs { run(record, projection) }
+        for (record, path) in zip(index.runs, paths) { run(record, path, projection) }
       }
       tag("g", ["class": "labels", "aria-hidden": "true"]) {
         for item in MapLabel.all(in: index, projection) { name(item) }
@@ -80,43 +84,65 @@ struct MapView: Sendable {
     .joined(
       item.legs.compactMap { id in
         guard let leg = index.legs[id]?.leg, let from = index.position(leg.from),
-          let to = index.position(leg.to),
-          let piece = MapPiece(from: projection.point(from), to: projection.point(to))
+          let to = index.position(leg.to)
         else { return nil }
+        let start = projection.point(from)
+        guard let piece = MapPiece(from: start, to: projection.point(to)) else { return nil }
         let tip =
           formats.say(fr: "Non servi : ", en: "Not served: ") + item.rider + " · "
           + index.wish(ofLeg: id, formats)
         return tag("g", ["class": "unserved", "data-tip": tip]) {
           tag("path", ["class": "hit", "d": piece.data])
           tag("path", ["class": "way", "d": piece.data])
-          tag("g", ["transform": "translate(\(piece.start.text))"]) {
+          tag("g", ["transform": "translate(\(start.text))"]) {
             tag("path", ["class": "fix cross", "d": "M-4-4L4 4M-4 4L4-4"])
           }
         }
       })
   }
 
-  private func run(_ record: RunRecord, _ projection: MapProjection) -> Markup {
-    let point: (String) -> MapPoint? = { id in index.position(id).map(projection.point) }
-    let path = MapPath(record.run, point)
-    return tag(
+  private func run(_ record: RunRecord, _ path: MapPath, _ projection: MapProjection) -> Markup {
+    tag(
       "g",
       [
         "class": "run \(record.run.mode.rawValue)", "data-run": "\(record.number)",
         "style": "--run:\(record.color)", "data-tip": RunList.line(record, index, formats),
       ]
     ) {
-      tag("path", ["class": "hit", "d": MapPath.data(path.empty + path.loaded)])
-      tag("path", ["class": "empty", "d": MapPath.data(path.empty)])
-      tag("path", ["class": "loaded", "d": MapPath.data(path.loaded)])
-      for piece in path.empty + path.loaded where piece.length > 26 { arrow(piece) }
-      if let base = point(record.run.start) {
+      lines(path.empty, "e\(record.number)", "empty")
+      lines(path.loaded, "l\(record.number)", "loaded")
+      for piece in path.pieces where piece.length > 26 { arrow(piece) }
+      if let base = index.position(record.run.start).map(projection.point) {
         tag("g", ["transform": "translate(\(base.text))"]) {
-          tag("path", ["class": "fix base", "d": "M-4.5-4.5h9v9h-9z"])
+          tag("path", ["class": "fix base", "d": MapMark.base])
         }
       }
-      for pin in pins(of: record) { marker(pin, projection) }
+      for pin in pins(of: record) { marker(pin, record.run.mode, projection) }
     }
+  }
+
+  private func lines(_ pieces: [MapPiece], _ id: String, _ style: String) -> Markup {
+    .joined([
+      line(pieces.filter { !$0.isStraight }, id, style),
+      line(pieces.filter(\.isStraight), id + "s", style + " straight"),
+    ])
+  }
+
+  /// A line is stated once and used thrice: as a rim that parts it from what lies below, as the line itself, and as
+  /// what a pointer hits.
+  private func line(_ pieces: [MapPiece], _ id: String, _ style: String) -> Markup {
+    guard !pieces.isEmpty else { return .nothing }
+    return .joined([
+      tag("defs") {
+        // An attribute, since styles of what surrounds it do not reach a line that is used elsewhere.
+        tag(
+          "path",
+          ["id": id, "vector-effect": "non-scaling-stroke", "d": MapPath.data(pieces)])
+      },
+      tag("use", ["href": "#" + id, "class": "rim"]),
+      tag("use", ["href": "#" + id, "class": style]),
+      tag("use", ["href": "#" + id, "class": "hit"]),
+    ])
   }
 
   private func arrow(_ piece: MapPiece) -> Markup {
@@ -144,12 +170,12 @@ struct MapView: Sendable {
     return pins
   }
 
-  private func marker(_ pin: Pin, _ projection: MapProjection) -> Markup {
+  private func marker(_ pin: Pin, _ mode: Mode, _ projection: MapProjection) -> Markup {
     let many = pin.orders.count > 3
     let numbers = (many ? Array(pin.orders.prefix(2)) : pin.orders).map { "\($0)" }
     return tag("g", ["transform": "translate(\(projection.point(pin.position).text))"]) {
       tag("g", ["class": "fix stop"]) {
-        tag("circle", ["r": "3.4"])
+        tag("path", ["d": MapMark.stop(mode)])
         tag("text", ["x": "8", "y": "4"]) { numbers.joined(separator: ", ") + (many ? "…" : "") }
       }
     }
@@ -184,32 +210,6 @@ struct MapView: Sendable {
     ) {
       length < 1000
         ? "\(length)" + Formats.noBreak + "m" : "\(length / 1000)" + Formats.noBreak + "km"
-    }
-  }
-
-  private var legend: Markup {
-    tag("ul", ["class": "legend"]) {
-      for mode in Mode.allCases where index.runs.contains(where: { $0.run.mode == mode }) {
-        tag("li") {
-          RunList.swatch(mode)
-          mode.shortTitle[formats.language]
-        }
-      }
-      tag("li") {
-        tag("svg", ["class": "swatch", "viewBox": "0 0 34 8", "aria-hidden": "true"]) {
-          tag("path", ["class": "empty", "d": "M1 4H33"])
-        }
-        formats.say(fr: "à vide (trait fin)", en: "empty (thin line)")
-      }
-      if !index.plan.unserved.isEmpty {
-        tag("li", ["class": "unserved"]) {
-          tag("svg", ["class": "swatch", "viewBox": "0 0 34 8", "aria-hidden": "true"]) {
-            tag("path", ["class": "way", "d": "M8 4H33"])
-            tag("path", ["class": "cross", "d": "M1 1L7 7M1 7L7 1"])
-          }
-          formats.say(fr: "non servi", en: "not served")
-        }
-      }
     }
   }
 }

@@ -88,6 +88,9 @@ struct RunList: Sendable {
       "svg", ["class": "swatch \(mode.rawValue)", "viewBox": "0 0 34 8", "aria-hidden": "true"]
     ) {
       tag("path", ["class": "loaded", "d": "M1 4H33"])
+      tag("g", ["class": "stop", "transform": "translate(17 4)"]) {
+        tag("path", ["d": MapMark.stop(mode)])
+      }
     }
   }
 }

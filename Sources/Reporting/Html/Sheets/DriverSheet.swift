@@ -31,6 +31,8 @@ struct DriverSheet: Sendable {
       }
       for record in runs { run(record) }
       signature
+      let foot = TravelWords(formats.language).foot(index.plan)
+      if !foot.isEmpty { tag("p", ["class": "sheet-foot"]) { foot } }
     }
   }
 

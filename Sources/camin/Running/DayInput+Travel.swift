@@ -1,0 +1,63 @@
+internal import Planning
+
+extension DayInput {
+  /// A plan judged by other times than its own would break rules that nobody has broken: it is refused instead.
+  func compareTravel(_ plan: Plan, _ path: String) throws(Failure) {
+    let given = travel.provenance
+    let own =
+      plan.provenance.travel ?? TravelProvenance(kind: plan.approximate ? .estimate : .roads)
+    let isSame =
+      own.timesHash.isEmpty ? own.kind == given.kind : own.timesHash == given.timesHash
+    guard !isSame else { return }
+    throw Failure(.usage, [.otherTravel(path, own, given)])
+  }
+}
+
+extension Fault {
+  fileprivate static func otherTravel(
+    _ path: String, _ own: TravelProvenance, _ given: TravelProvenance
+  ) -> Fault {
+    Fault(
+      code: "other-travel", place: FaultPlace(file: path, pointer: "/provenance/travel"),
+      field: "travel", value: own.source,
+      cause: Bilingual(
+        fr: "Le plan a été fait avec \(own.words.fr) ; il est lu ici avec \(given.words.fr), dont "
+          + "les temps diffèrent.",
+        en: "The plan was made with \(own.words.en); here it is read with \(given.words.en), whose "
+          + "times differ."),
+      remedy: remedy(own))
+  }
+
+  private static func remedy(_ own: TravelProvenance) -> Bilingual {
+    switch own.kind {
+    case .estimate:
+      Bilingual(
+        fr: "Ajoutez --roads none, ou refaites le plan avec ces routes.",
+        en: "Add --roads none, or make the plan anew with these roads.")
+    case .roads:
+      Bilingual(
+        fr: "Donnez les mêmes routes avec --roads"
+          + (own.source.isEmpty ? "" : " (\(own.source))") + ", ou refaites le plan.",
+        en: "Give the same roads with --roads" + (own.source.isEmpty ? "" : " (\(own.source))")
+          + ", or make the plan anew.")
+    }
+  }
+}
+
+extension TravelProvenance {
+  /// `les routes « lot.roads » (5f0c…)`, within a sentence.
+  var words: Bilingual {
+    switch kind {
+    case .estimate:
+      return Bilingual(
+        fr: "des temps estimés à vol d’oiseau", en: "times estimated as the crow flies")
+    case .roads:
+      guard !source.isEmpty else {
+        return Bilingual(fr: "des temps de route", en: "road times")
+      }
+      let mark = fingerprint.isEmpty ? timesHash.prefix(8) : fingerprint.prefix(8)
+      let tail = mark.isEmpty ? "" : " (\(mark))"
+      return Bilingual(fr: "les routes « \(source) »\(tail)", en: "the roads “\(source)”\(tail)")
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Interchange
+internal import Planning
+internal import TravelTimes
+
+/// Travel between the places of a day, and where it comes from.
+struct DayTravel {
+  let matrix: TravelMatrix
+  let provenance: TravelProvenance
+  /// What road times come from; `nil` where travel is estimated.
+  let roads: RoadTravel?
+
+  /// - Parameters:
+  ///   - source: `nil`: estimates from straight lines.
+  ///   - cache: what earlier answers of servers are kept in.
+  init(
+    _ scenario: Scenario, _ rules: RuleBook, _ source: RoadSource?, cache: RoadCache?
+  ) throws(Faults) {
+    guard let source else {
+      matrix = FallbackTravel(rules).matrix(of: scenario.places)
+      provenance = TravelProvenance(kind: .estimate, timesHash: Self.hash(matrix))
+      roads = nil
+      return
+    }
+    let travel = try RoadTravel(
+      source, places: scenario.places, rules: rules, cache: cache)
+    matrix = travel.matrix
+    provenance = TravelProvenance(
+      kind: .roads, source: Self.shown(source), fingerprint: travel.roads.fingerprint,
+      attribution: travel.roads.attribution, timesHash: Self.hash(matrix))
+    roads = travel
+  }
+
+  /// What `--roads` names, or else what the day names, by paths that start from its own folder.
+  static func source(option: String?, of territory: Territory, in day: String) -> RoadSource? {
+    if let option { return option == RoadsEntry.none ? nil : RoadSource(option) }
+    guard let entry = territory.roads, entry != RoadsEntry.none else { return nil }
+    return RoadSource(entry, in: RoadsEntry.folder(of: day))
+  }
+
+  /// A source as a plan names it: no folder of the machine, no password.
+  private static func shown(_ source: RoadSource) -> String {
+    guard !source.isServer else { return source.name }
+    let parts = source.name.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    return (source.name.hasPrefix("/") ? parts.suffix(1) : parts[...]).joined(separator: "/")
+  }
+
+  /// SHA-256 of the size, the seconds and the metres, as 32-bit words, the least byte first.
+  private static func hash(_ matrix: TravelMatrix) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(8 * matrix.seconds.count + 4)
+    for word in [Int32(clamping: matrix.size)] + matrix.seconds + matrix.metres {
+      withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    return SHA256.hex(bytes)
+  }
+}
