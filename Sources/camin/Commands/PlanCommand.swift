@@ -66,15 +66,18 @@ struct PlanCommand: ParsableCommand {
     let compiled = try input.compiled()
     let outcome = try SearchRunner(options: options, output: output).run(compiled.problem)
     if outcome.leavesSomebody { tellReasonsAreSought() }
-    let made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
+    var made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
       from: outcome)
+    let undrawn = made.drawRoads(of: input.travel)
+    Warnings.show(undrawn, output)
     let files = try made.files(language: output.language)
     try folder.replace(with: files)
     try journal?.add(made, document: files[0].bytes)
     let names = files.map(\.name)
     if output.json {
       try JSONOutput.write(
-        PlanResult(made, folder: folder.path, files: names, warnings: input.warnings, outcome))
+        PlanResult(made, folder: folder.path, files: names, warnings: input.warnings + undrawn,
+          outcome))
     } else if !output.quiet {
       try Console.write(summary(made, folder: folder.path, files: names))
     }

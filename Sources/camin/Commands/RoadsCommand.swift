@@ -11,11 +11,13 @@ struct RoadsCommand: ParsableCommand {
         fr: """
             camin roads build Scenarios/territories/lot/roads --out lot.roads
             camin plan Scenarios/lot-small --roads lot.roads
+            camin roads compare none lot.roads Scenarios/lot-small
           """,
         en: """
             camin roads build Scenarios/territories/lot/roads --out lot.roads
             camin plan Scenarios/lot-small --roads lot.roads
+            camin roads compare none lot.roads Scenarios/lot-small
           """),
-      subcommands: [RoadsBuildCommand.self, RoadsMatrixCommand.self])
+      subcommands: [RoadsBuildCommand.self, RoadsMatrixCommand.self, RoadsCompareCommand.self])
   }
 }

@@ -71,7 +71,9 @@ struct RoadsMatrixCommand: ParsableCommand {
 
   func run() throws {
     try OutputDocument.check(out)
-    let (list, access) = try readPlaces()
+    let input = try PlacesInput(places)
+    let list = input.onRoad
+    let access = AccessRule(terminalTime: input.terminalTime)
     let answer: RoadAnswer
     do throws(RoadError) {
       answer = try RoadSource(graph).open(cache: cache.cache).matrix(of: list, access: access)
@@ -107,22 +109,5 @@ struct RoadsMatrixCommand: ParsableCommand {
           "\(Figures.whole(check.triangleViolations)) / \(Figures.whole(check.triples))"
         ),
       ]) + say(fr: "Écrit dans ", en: "Written to ") + out + "\n")
-  }
-
-  private func readPlaces() throws(Failure) -> ([RoadPlace], AccessRule) {
-    guard ScenarioSource.isScenario(places) else {
-      do throws(RoadError) {
-        let bytes = try RoadFile.bytes(places)
-        return (try CsvPlaces.places(bytes, named: places), AccessRule())
-      } catch {
-        throw Failure(roads: error)
-      }
-    }
-    do throws(Faults) {
-      let scenario = try ScenarioSource.read(places).scenario
-      return (scenario.places.map(\.onRoad), RoadTravel.access(try RuleBook(for: scenario)))
-    } catch {
-      throw Failure(reading: error)
-    }
   }
 }

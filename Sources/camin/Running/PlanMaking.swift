@@ -34,18 +34,7 @@ struct PlanMaking {
         .internalError, own.map { .internalFault("[\($0.rule)] \($0.run) \($0.text.en)") })
     }
     return MadePlan(
-      plan: plan, scenario: input.scenario, day: compiled.day, decided: violations,
-      roads: try lines(of: plan))
-  }
-
-  /// What to draw the runs along; `nil` where nobody knows the roads.
-  private func lines(of plan: Plan) throws(Failure) -> RoadLines? {
-    guard let travel = input.travel.roads else { return nil }
-    do throws(RoadError) {
-      return try RoadLines(of: plan, in: input.scenario, on: travel)
-    } catch {
-      throw Failure(roads: error)
-    }
+      plan: plan, scenario: input.scenario, day: compiled.day, decided: violations)
   }
 
   /// A number of iterations is named only where it alone ended the search, so that it tells how to make the
@@ -96,8 +85,22 @@ struct MadePlan {
   let day: Day
   /// Rules broken since the coordinator has decided so (R41).
   let decided: [PlanViolation]
-  /// What to draw the runs along.
-  let roads: RoadLines?
+  /// What to draw the runs along; `nil`: straight lines.
+  private(set) var roads: RoadLines?
+
+  /// Finds the roads to draw.
+  ///
+  /// - Returns: why there are none though the times are of roads: a server that has fallen silent meanwhile is no
+  ///   reason to lose the plan.
+  mutating func drawRoads(of travel: DayTravel) -> [Fault] {
+    guard let source = travel.roads else { return [] }
+    do throws(RoadError) {
+      roads = try RoadLines(of: plan, in: scenario, on: source)
+      return []
+    } catch {
+      return error.faults
+    }
+  }
 
   func report(_ language: Language) -> PlanReport {
     PlanReport(plan: plan, scenario: scenario, language: language, roads: roads)

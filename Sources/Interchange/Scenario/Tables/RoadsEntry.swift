@@ -1,4 +1,4 @@
-public import Planning
+import Planning
 
 /// What `roads` in a territory says: where road times come from.
 public enum RoadsEntry {

@@ -1,0 +1,50 @@
+internal import Interchange
+internal import Planning
+internal import TravelTimes
+
+/// Places to compute times between: those of a scenario, or of a table.
+struct PlacesInput {
+  let places: [Place]
+  /// Of the scenario; for a table, the shipped ones in force last.
+  let rules: RuleBook
+  /// Added to every trip: what the scenario's rules say, nothing for a table.
+  let terminalTime: Double
+
+  init(_ path: String) throws(Failure) {
+    do throws(Faults) {
+      guard ScenarioSource.isScenario(path) else {
+        places = try Self.table(path)
+        rules = try Self.shippedRules()
+        terminalTime = 0
+        return
+      }
+      let scenario = try ScenarioSource.read(path, lookingForRoads: false).scenario
+      places = scenario.places
+      rules = try RuleBook(for: scenario)
+      terminalTime = RoadTravel.access(rules).terminalTime
+    } catch {
+      throw Failure(reading: error)
+    }
+  }
+
+  var onRoad: [RoadPlace] { places.map(\.onRoad) }
+
+  private static func table(_ path: String) throws(Faults) -> [Place] {
+    do throws(RoadError) {
+      return try CsvPlaces.places(RoadFile.bytes(path), named: path).map {
+        Place(
+          id: $0.name, name: $0.title, latitude: $0.at.latitude, longitude: $0.at.longitude)
+      }
+    } catch {
+      throw Faults(error.faults)
+    }
+  }
+
+  private static func shippedRules() throws(Faults) -> RuleBook {
+    let latest = (try? ShippedProfiles.all())?.map(\.validFrom).max()
+    return try RuleBook(
+      for: Scenario(
+        territory: Territory(
+          id: "", name: "", date: latest ?? PlanDate(year: 2026, month: 1, day: 1))))
+  }
+}
