@@ -111,6 +111,36 @@ import Testing
     #expect(try scratch.text("b/plan.html").contains("pointillées"))
   }
 
+  /// The shipped roads against the shipped part of the reference matrix, and estimates against the roads.
+  @Test func comparesSourcesOfTimes() throws {
+    let reference = Shipped.territory + "/reference"
+    let run = try Camin.run(
+      "roads", "compare", Self.tables, reference + "/times.csv", reference + "/places.csv",
+      "--terminal-time", "90", "--json")
+    #expect(run.status == 0, "\(run.everything)")
+    let result = try object(run.output)
+    let all = try #require((result["bands"] as? [[String: Any]])?.first)
+    let time = try #require(all["time"] as? [String: Any])
+    #expect(time["pairs"] as? Int == 56 * 55)
+    #expect(try #require(time["median"] as? Double) < 0.01)
+    #expect(try #require(time["p95"] as? Double) < 0.08)
+    #expect(try #require(time["within5_percent"] as? Double) > 0.9)
+    #expect((result["worst"] as? [Any])?.count == 10)
+    let estimates = try Camin.run("roads", "compare", "none", Self.tables, Shipped.small)
+    #expect(estimates.status == 0, "\(estimates.everything)")
+    for words in ["médiane", "moins de 10 km", "Temps les plus éloignés", "Figeac"] {
+      #expect(estimates.output.contains(words), "\(estimates.output)")
+    }
+    let lacking = try Camin.run(
+      "roads", "compare", "none", reference + "/times.csv", Shipped.small)
+    #expect(lacking.status == 65, "\(lacking.everything)")
+    let missing = try Camin.run("roads", "compare", "none", "/no/such/roads", Shipped.small)
+    #expect(missing.status == 66, "\(missing.everything)")
+    let odd = try Camin.run(
+      "roads", "compare", "none", "none", Shipped.small, "--terminal-time", "-5")
+    #expect(odd.status == 64, "\(odd.everything)")
+  }
+
   @Test func saysWhatIsWrong() throws {
     let scratch = try Scratch()
     let graph = try build(scratch)

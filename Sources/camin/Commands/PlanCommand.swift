@@ -76,8 +76,8 @@ struct PlanCommand: ParsableCommand {
     let names = files.map(\.name)
     if output.json {
       try JSONOutput.write(
-        PlanResult(made, folder: folder.path, files: names, warnings: input.warnings + undrawn,
-          outcome))
+        PlanResult(
+          made, folder: folder.path, files: names, warnings: input.warnings + undrawn, outcome))
     } else if !output.quiet {
       try Console.write(summary(made, folder: folder.path, files: names))
     }
