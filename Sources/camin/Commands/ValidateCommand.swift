@@ -29,6 +29,7 @@ struct ValidateCommand: ParsableCommand {
   private struct Verdict: Encodable {
     var valid: Bool
     var counts: [String: Int] = [:]
+    var travel: TravelProvenance?
     var faults: [FaultItem] = []
     var warnings: [FaultItem] = []
   }
@@ -48,10 +49,16 @@ struct ValidateCommand: ParsableCommand {
       try JSONOutput.write(
         Verdict(
           valid: true, counts: Dictionary(uniqueKeysWithValues: counts(input).map { ($0.0, $0.2) }),
-          warnings: input.warnings.map(FaultItem.init)))
+          travel: input.travel.provenance, warnings: input.warnings.map(FaultItem.init)))
     } else if !output.quiet {
       let territory = input.scenario.territory
-      let rows = counts(input).map { ($0.1, Figures.whole($0.2)) }
+      let rows =
+        counts(input).map { ($0.1, Figures.whole($0.2)) } + [
+          (
+            say(fr: "Temps de trajet", en: "Travel times"),
+            input.travel.provenance.words[output.language]
+          )
+        ]
       try Console.write(
         "\(territory.name), \(territory.date.text)\n" + Figures.table(rows)
           + say(fr: "Le scénario peut être planifié.\n", en: "The scenario is fit to be planned.\n")

@@ -55,8 +55,9 @@ extension TravelProvenance {
       guard !source.isEmpty else {
         return Bilingual(fr: "des temps de route", en: "road times")
       }
-      let mark = fingerprint.isEmpty ? timesHash.prefix(8) : fingerprint.prefix(8)
-      let tail = mark.isEmpty ? "" : " (\(mark))"
+      // `graph:` or the like stands before the checksum; a server's name is all there is.
+      let sum = fingerprint == source ? nil : fingerprint.split(separator: ":").last
+      let tail = sum.map { " (\($0.prefix(8)))" } ?? ""
       return Bilingual(fr: "les routes « \(source) »\(tail)", en: "the roads “\(source)”\(tail)")
     }
   }
