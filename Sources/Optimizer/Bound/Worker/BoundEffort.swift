@@ -26,6 +26,14 @@ package struct BoundEffort: Sendable {
     return false
   }
 
+  /// The same, ending when a share of the time or of the work is spent; without either, as it is.
+  func part(_ share: Double) -> BoundEffort {
+    var part = self
+    if let left { part.deadline = ContinuousClock().now + left * share }
+    part.work = work.map { Int(Double($0) * share) }
+    return part
+  }
+
   /// Time left, `nil` without a deadline.
   var left: Duration? {
     deadline.map { max(.zero, $0 - ContinuousClock().now) }

@@ -7,11 +7,15 @@ package final class BoundWorker {
   private let problem: Problem
   private let board: BoundBoard
   private let effort: BoundEffort
+  private let method: BoundMethod
 
-  package init(_ problem: Problem, board: BoundBoard, effort: BoundEffort) {
+  package init(
+    _ problem: Problem, board: BoundBoard, effort: BoundEffort, method: BoundMethod = .strongest
+  ) {
     self.problem = problem
     self.board = board
     self.effort = effort
+    self.method = method
   }
 
   /// Blocks the calling thread until nothing is left to prove or the effort is spent.
@@ -19,16 +23,26 @@ package final class BoundWorker {
     board.publish(.trivial(problem))
     defer { board.finish() }
     guard let p = BoundProblem(problem) else { return }
-    guard let pricers = fragmentPricers(p) ?? stopPricers(p) else {
-      relax(p)
-      return
-    }
+    guard let pricers = pricers(p) else { return }
     do {
       try generate(p, pricers)
     } catch {
       // The simplex method failed; what was proved until then stands.
     }
   }
+
+  /// `nil` where walks are all there is; their bound is on the board then.
+  private func pricers(_ p: BoundProblem) -> [any RoutePricing]? {
+    if method == .strongest, let pricers = fragmentPricers(p) { return pricers }
+    let pricers = method == .walks ? nil : stopPricers(p)
+    if method != .stops {
+      // Stop by stop, the first bound can be long in coming: a weak one goes before it.
+      relax(p, pricers == nil ? effort : effort.part(Self.shareOfWalks))
+    }
+    return pricers
+  }
+
+  private static let shareOfWalks = 0.125
 
   /// With a limit on the work, enumeration is held to a share of it.
   private var fragmentLimit: FragmentLimit {
@@ -90,7 +104,7 @@ package final class BoundWorker {
     }
   }
 
-  private func relax(_ p: BoundProblem) {
+  private func relax(_ p: BoundProblem, _ effort: BoundEffort) {
     guard var relaxation = WalkRelaxation(p) else { return }
     relaxation.run(
       upperBound: { self.board.upperBound }, until: effort,
