@@ -1,20 +1,12 @@
-internal import Dispatch
 internal import Foundation
 internal import FoundationNetworking
-internal import Synchronization
 
 /// Asks a server over HTTP and waits for its answer, within limits of time, size and attempts.
 final class HttpClient: Sendable {
-  struct Answer {
-    var status: Int
-    var body: Data
-    /// Seconds after which the server wants to be asked again.
-    var retryAfter: Double?
-  }
-
   let address: ServerAddress
   let rules: ServerRules
   private let session: URLSession
+  private let exchanges: HttpExchanges
 
   init(_ address: ServerAddress, _ rules: ServerRules) {
     self.address = address
@@ -25,7 +17,8 @@ final class HttpClient: Sendable {
     configuration.httpMaximumConnectionsPerHost = 1
     configuration.urlCache = nil
     configuration.httpCookieAcceptPolicy = .never
-    session = URLSession(configuration: configuration)
+    exchanges = HttpExchanges(largestAnswer: rules.largestAnswer)
+    session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
   }
 
   deinit { session.invalidateAndCancel() }
@@ -38,19 +31,7 @@ final class HttpClient: Sendable {
   func ask(
     _ service: String, path: String, body: Data? = nil
   ) throws(ServerError) -> (status: Int, body: Data) {
-    guard let url = URL(string: address.base + path) else {
-      throw error(service, .unreachable(path))
-    }
-    var request = URLRequest(url: url, timeoutInterval: rules.timeout)
-    request.setValue("application/json", forHTTPHeaderField: "Accept")
-    if let authorization = address.authorization {
-      request.setValue(authorization, forHTTPHeaderField: "Authorization")
-    }
-    if let body {
-      request.httpMethod = "POST"
-      request.httpBody = body
-      request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-    }
+    guard let request = request(path, body) else { throw error(service, .unreachable(path)) }
     var last = ServerError.Cause.unreachable("")
     for attempt in 0..<max(1, rules.attempts) {
       var pause = rules.pause * Double(1 << attempt)
@@ -78,7 +59,7 @@ final class HttpClient: Sendable {
   }
 
   /// The first line of a text that people can read.
-  static func beginning(_ body: Data) -> String {
+  private static func beginning(_ body: Data) -> String {
     let text = String(decoding: body.prefix(200), as: UTF8.self)
     return String(text.prefix { !$0.isNewline }.filter { $0 == " " || !$0.isWhitespace })
   }
@@ -86,71 +67,31 @@ final class HttpClient: Sendable {
   /// Statuses that may have passed by the next attempt.
   private static let passing: Set<Int> = [408, 425, 429, 500, 502, 503, 504]
 
-  private func once(_ request: URLRequest) -> Result<Answer, ServerTrouble> {
-    let box = OutcomeBox()
-    let seconds = Int(rules.timeout.rounded(.up))
-    let task = session.dataTask(with: request) { data, response, error in
-      box.put(Self.outcome(data, response, error, timeout: seconds))
+  private func request(_ path: String, _ body: Data?) -> URLRequest? {
+    guard let url = URL(string: address.base + path) else { return nil }
+    var request = URLRequest(url: url, timeoutInterval: rules.timeout)
+    request.setValue("application/json", forHTTPHeaderField: "Accept")
+    if let authorization = address.authorization {
+      request.setValue(authorization, forHTTPHeaderField: "Authorization")
     }
+    guard let body else { return request }
+    request.httpMethod = "POST"
+    request.httpBody = body
+    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+    return request
+  }
+
+  private func once(_ request: URLRequest) -> Result<HttpAnswer, HttpTrouble> {
+    let task = session.dataTask(with: request)
+    let done = exchanges.begin(task.taskIdentifier)
     task.resume()
-    let end = ContinuousClock.now + .seconds(rules.timeout)
-    while true {
-      if let outcome = box.wait(seconds: 0.05) { return outcome }
-      if ContinuousClock.now > end {
-        task.cancel()
-        return .failure(ServerTrouble(.slow(seconds: seconds)))
-      }
-      if task.countOfBytesReceived > rules.largestAnswer {
-        task.cancel()
-        return .failure(ServerTrouble(.senseless("more than \(rules.largestAnswer) bytes")))
-      }
+    if done.wait(timeout: .now() + rules.timeout) == .success,
+      let outcome = exchanges.end(task.taskIdentifier)
+    {
+      return outcome
     }
-  }
-
-  private static func outcome(
-    _ data: Data?, _ response: URLResponse?, _ error: (any Error)?, timeout: Int
-  ) -> Result<Answer, ServerTrouble> {
-    if let error {
-      switch (error as? URLError)?.code {
-      case .timedOut: return .failure(ServerTrouble(.slow(seconds: timeout)))
-      case .cannotConnectToHost, .cannotFindHost, .dnsLookupFailed, .notConnectedToInternet,
-        .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
-        .serverCertificateHasUnknownRoot, .badURL, .unsupportedURL:
-        return .failure(ServerTrouble(.unreachable(error.localizedDescription)))
-      default: return .failure(ServerTrouble(.brokenOff))
-      }
-    }
-    guard let response = response as? HTTPURLResponse, let data else {
-      return .failure(ServerTrouble(.brokenOff))
-    }
-    let wait = response.value(forHTTPHeaderField: "Retry-After").flatMap { Double($0) }
-    return .success(
-      Answer(
-        status: response.statusCode, body: data,
-        retryAfter: wait.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }))
-  }
-}
-
-/// Why one attempt failed.
-private struct ServerTrouble: Error {
-  let cause: ServerError.Cause
-
-  init(_ cause: ServerError.Cause) { self.cause = cause }
-}
-
-/// Hands the outcome of an attempt from the session's thread to the one that waits.
-private final class OutcomeBox: Sendable {
-  private let outcome = Mutex<Result<HttpClient.Answer, ServerTrouble>?>(nil)
-  private let done = DispatchSemaphore(value: 0)
-
-  func put(_ new: Result<HttpClient.Answer, ServerTrouble>) {
-    outcome.withLock { $0 = new }
-    done.signal()
-  }
-
-  /// - Returns: `nil` where there is no outcome yet.
-  func wait(seconds: Double) -> Result<HttpClient.Answer, ServerTrouble>? {
-    guard done.wait(timeout: .now() + seconds) == .success else { return nil }
-    return outcome.withLock { $0 }
+    task.cancel()
+    _ = exchanges.end(task.taskIdentifier)
+    return .failure(HttpTrouble(.slow(seconds: Int(rules.timeout.rounded(.up)))))
   }
 }

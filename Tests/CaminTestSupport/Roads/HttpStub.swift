@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import Synchronization
 
 /// A little HTTP server on the loopback interface that answers as a test tells it.

@@ -74,6 +74,28 @@ import TravelTimes
     #expect(forbidden.requests.count == 1, "a refusal is not asked again")
   }
 
+  /// Places and passwords go to the server that was named, and to no other.
+  @Test func followsNobodyElsewhere() throws {
+    let other = try HttpStub { request, _ in right(request) }
+    let stub = try HttpStub { request, _ in
+      let place = "http://127.0.0.1:\(other.port)" + request.target
+      return .answer(302, "moved", headers: ["Location": place])
+    }
+    guard case .status(302, _)? = failure(try roads(stub), MadeUpRoads.places(3)) else {
+      Issue.record("a redirection is told as what it is")
+      return
+    }
+    #expect(stub.requests.count == 1 && other.requests.isEmpty)
+  }
+
+  @Test func readsNoEndlessAnswer() throws {
+    let stub = try HttpStub { _, _ in .answer(200, String(repeating: " ", count: 300_000)) }
+    let rules = ServerRules(timeout: 5, attempts: 1, largestAnswer: 100_000)
+    #expect(
+      failure(try roads(stub, rules), MadeUpRoads.places(3)) == .senseless("more than 100000 bytes")
+    )
+  }
+
   @Test func givesUpOnSilenceAndBrokenAnswers() throws {
     let places = MadeUpRoads.places(4)
     let hasty = ServerRules(timeout: 0.3, attempts: 2, pause: 0.01)
