@@ -1,3 +1,4 @@
+import CaminTestSupport
 import Foundation
 import Testing
 
@@ -109,6 +110,22 @@ import Testing
     #expect(hashes.count == 1)
     // A matrix knows times, but no roads to draw.
     #expect(try scratch.text("b/plan.html").contains("pointillées"))
+  }
+
+  /// A server that tells times but no roads costs the drawing, not the plan.
+  @Test func keepsAPlanWhoseRoadsCannotBeDrawn() throws {
+    let scratch = try Scratch()
+    let stub = try HttpStub { request, _ in
+      guard request.target.contains("/table/") else { return .answer(500, "{}") }
+      let (from, to) = MadeUpRoads.osrm(request.target)
+      return .answer(200, MadeUpRoads.table(from, to))
+    }
+    let plan = try Camin.run(
+      "plan", Shipped.small, "--out", scratch.path("out"), "--iterations", "20", "--roads",
+      "osrm:http://127.0.0.1:\(stub.port)", "--no-roads-cache")
+    #expect(plan.status == 0 && plan.errors.contains("À regarder"), "\(plan.everything)")
+    #expect(try scratch.text("out/plan.html").contains("pointillées"))
+    #expect(try !scratch.text("out/plan.json").contains("\"approximate\""))
   }
 
   /// The shipped roads against the shipped part of the reference matrix, and estimates against the roads.

@@ -37,11 +37,12 @@ struct DayTravel {
     return RoadSource(entry, in: RoadsEntry.folder(of: day))
   }
 
-  /// A source as a plan names it: no folder of the machine, no password.
+  /// A source as a plan names it: no password, and of a path what tells one territory from another, not where on the
+  /// machine it lies.
   private static func shown(_ source: RoadSource) -> String {
     guard !source.isServer else { return source.name }
     let parts = source.name.split(separator: "/").filter { $0 != "." && $0 != ".." }
-    return (source.name.hasPrefix("/") ? parts.suffix(1) : parts[...]).joined(separator: "/")
+    return parts.suffix(source.name.hasPrefix("/") ? 1 : 3).joined(separator: "/")
   }
 
   /// SHA-256 of the size, the seconds and the metres, as 32-bit words, the least byte first.

@@ -4,7 +4,11 @@ internal import TravelTimes
 
 extension RoadLines {
   /// Roads that the runs of a plan drive on.
-  init(of plan: Plan, in scenario: Scenario, on travel: RoadTravel) throws(RoadError) {
+  ///
+  /// - Parameter source: what stands for an attribution where none is known, as of a server.
+  init(
+    of plan: Plan, in scenario: Scenario, on travel: RoadTravel, named source: String
+  ) throws(RoadError) {
     let drives = DriveEnds.all(of: plan, in: scenario)
     let roads = try travel.roads.lines(
       of: drives.map { ($0.from.coordinate, $0.to.coordinate) }, access: travel.access)
@@ -12,7 +16,8 @@ extension RoadLines {
     for (drive, road) in zip(drives, roads) {
       lines[drive] = road?.map { Position(latitude: $0.latitude, longitude: $0.longitude) }
     }
-    self.init(attribution: travel.roads.attribution, lines: lines)
+    let attribution = travel.roads.attribution
+    self.init(attribution: attribution.isEmpty ? source : attribution, lines: lines)
   }
 }
 

@@ -95,7 +95,8 @@ struct MadePlan {
   mutating func drawRoads(of travel: DayTravel) -> [Fault] {
     guard let source = travel.roads else { return [] }
     do throws(RoadError) {
-      roads = try RoadLines(of: plan, in: scenario, on: source)
+      roads = try RoadLines(
+        of: plan, in: scenario, on: source, named: travel.provenance.source)
       return []
     } catch {
       return error.faults
