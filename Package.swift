@@ -111,6 +111,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     // Runs the built command; on Linux it stands beside the test bundle.
-    tests("EndToEndTests", of: ["camin", "CaminTestSupport"]),
+    tests("EndToEndTests", of: ["camin", "CaminTestSupport", "TravelTimes"]),
   ]
 )

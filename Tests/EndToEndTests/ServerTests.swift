@@ -1,6 +1,7 @@
 import CaminTestSupport
 import Foundation
 import Testing
+import TravelTimes
 
 /// Plans on the times of a routing server.
 @Suite struct ServerTests {
@@ -53,6 +54,35 @@ import Testing
     #expect(try !scratch.names().contains("out"))
     let odd = try plan(scratch, "valhalla:nonsense", out: "out", cache: [])
     #expect(odd.status == 65 && odd.errors.contains("bad-address"), "\(odd.everything)")
+  }
+
+  /// Answers of long ago stand in for a server that is gone; warning, plan and page say so.
+  @Test func saysThatTheTimesAreEarlierAnswers() throws {
+    struct Day: Decodable {
+      struct Place: Decodable {
+        var id: String
+        var latitude: Double
+        var longitude: Double
+      }
+      var places: [Place]
+    }
+    let scratch = try Scratch()
+    let stub = try stub()
+    let server = "osrm:http://127.0.0.1:\(stub.port)"
+    let day = try JSONDecoder().decode(
+      Day.self, from: Data(contentsOf: URL(filePath: Shipped.small + ".json")))
+    let cache = RoadCache(folder: scratch.path("cache"), today: 1)
+    _ = try RoadSource(server).open(cache: cache).matrix(
+      of: day.places.map {
+        RoadPlace($0.id, at: Coordinate(latitude: $0.latitude, longitude: $0.longitude))
+      })
+    stub.stop()
+    let run = try plan(
+      scratch, server, out: "out", cache: ["--roads-cache", scratch.path("cache")])
+    #expect(run.status == 0 && run.errors.contains("times-from-cache"), "\(run.everything)")
+    #expect(run.output.contains("réponses antérieures"), "\(run.everything)")
+    #expect(try scratch.text("out/plan.json").contains("\"from_cache\": true"))
+    #expect(try scratch.text("out/plan.html").contains("réponses antérieures"))
   }
 
   @Test func takesNoWrongAnswer() throws {

@@ -108,6 +108,9 @@ enum PlanFields {
     set.add(
       "times_hash", fr: "", \.timesHash, .words,
       about: "SHA-256 of times and distances between the scenario's places, for camin check.")
+    set.add(
+      "from_cache", fr: "", \.fromCache, .flag,
+      about: "The server was of no use; all times are earlier answers of it.")
     return set
   }
 }

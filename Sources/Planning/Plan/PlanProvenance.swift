@@ -51,15 +51,18 @@ public struct TravelProvenance: Codable, Hashable, Sendable {
   public var attribution: String
   /// SHA-256 of the times and distances between the places of the scenario; empty where it was not computed.
   public var timesHash: String
+  /// The server named was of no use, and all times are earlier answers of it.
+  public var fromCache: Bool
 
   public init(
     kind: Kind, source: String = "", fingerprint: String = "", attribution: String = "",
-    timesHash: String = ""
+    timesHash: String = "", fromCache: Bool = false
   ) {
     self.kind = kind
     self.source = source
     self.fingerprint = fingerprint
     self.attribution = attribution
     self.timesHash = timesHash
+    self.fromCache = fromCache
   }
 }

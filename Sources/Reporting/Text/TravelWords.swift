@@ -14,7 +14,9 @@ struct TravelWords: Sendable {
     }
     let roads = formats.say(fr: "réseau routier", en: "road network")
     guard let travel = plan.provenance.travel else { return roads }
-    let named = travel.source.isEmpty ? roads : roads + " (\(travel.source))"
+    let known = formats.say(fr: ", réponses antérieures", en: ", earlier answers")
+    let source = travel.source + (travel.fromCache ? known : "")
+    let named = source.isEmpty ? roads : roads + " (\(source))"
     return travel.attribution.isEmpty ? named : named + " · " + travel.attribution
   }
 

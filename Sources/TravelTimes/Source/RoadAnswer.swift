@@ -8,6 +8,11 @@ public struct RoadAnswer: Hashable, Sendable {
   /// What is to be told of where the figures come from.
   public var notes: [RoadNote]
 
+  /// The server is of no use; all figures are earlier answers of it.
+  public var isFromCache: Bool {
+    notes.contains { if case .serverSilent = $0 { true } else { false } }
+  }
+
   public init(
     matrix: RoadMatrix, pairsAsked: Int = 0, pairsFromCache: Int = 0, notes: [RoadNote] = []
   ) {

@@ -26,7 +26,8 @@ struct DayTravel {
     matrix = travel.matrix
     provenance = TravelProvenance(
       kind: .roads, source: Self.shown(source), fingerprint: travel.roads.fingerprint,
-      attribution: travel.roads.attribution, timesHash: Self.hash(matrix))
+      attribution: travel.roads.attribution, timesHash: Self.hash(matrix),
+      fromCache: travel.isFromCache)
     roads = travel
   }
 

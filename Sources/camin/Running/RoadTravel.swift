@@ -9,7 +9,7 @@ struct RoadTravel {
   let matrix: TravelMatrix
   /// Oddities that forbid nothing.
   let warnings: [Fault]
-  /// Some times are earlier answers of a server.
+  /// The server is of no use; all times are earlier answers of it.
   let isFromCache: Bool
 
   /// - Parameter cache: what earlier answers of servers are kept in.
@@ -34,7 +34,7 @@ struct RoadTravel {
     }
     matrix = travel
     warnings = answer.notes.map(Fault.init)
-    isFromCache = answer.pairsFromCache > 0
+    isFromCache = answer.isFromCache
   }
 
   /// Every trip between different places takes the terminal time of the rules besides (R22), which is what a
