@@ -65,7 +65,7 @@ final class RealServer {
           "python3", bin + "/../valhalla_build_config.py", "--mjolnir-tile-dir",
           folder.appending(path: "tiles").path, "--mjolnir-tile-extract", "",
           "--mjolnir-timezone", "", "--mjolnir-admin", "", "--mjolnir-traffic-extract", "",
-          "--httpd-service-listen", "tcp://127.0.0.1:\(port)",
+          "--httpd-service-listen", "tcp://127.0.0.1:\(port)", "--httpd-service-drain-seconds", "0",
         ])
       try text.write(to: settings)
       try run(bin + "/valhalla_build_tiles", ["-c", settings.path, map.path])
