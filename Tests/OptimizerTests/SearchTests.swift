@@ -51,6 +51,34 @@ import Verification
     #expect(abs(result.cost.total - optimum) < 1e-6, "\(result.cost.total) against \(optimum)")
   }
 
+  /// The van next door is the cheapest way out, but is off duty when the rider comes back, who must ride with the
+  /// same driver: construction alone has to see that the far one takes both.
+  @Test func whoMustShareAVehicleIsInsertedTogether() throws {
+    let positions = [0.0, 10, 20, 30]
+    let times = positions.flatMap { a in positions.map { abs(a - $0) } }
+    func ride(_ id: String, _ from: Int, _ to: Int, _ opens: Double) -> RequestDraft {
+      RequestDraft(
+        id: id,
+        pickup: StopDraft(location: from, windows: [TimeWindow(opens, opens + 20)]),
+        delivery: StopDraft(location: to), unservedPenalty: 10_000)
+    }
+    let draft = ProblemDraft(
+      requests: [ride("out", 1, 2, 100), ride("back", 2, 1, 500)],
+      vehicles: [
+        VehicleDraft(
+          id: "near", start: 0, end: 0, shift: TimeWindow(0, 300), costPerSecondDriven: 1),
+        VehicleDraft(
+          id: "far", start: 3, end: 3, shift: TimeWindow(0, 900), costPerSecondDriven: 1),
+      ],
+      matrices: [MatrixDraft(size: 4, times: times)],
+      links: [.together([0, 1]), .sameVehicle(0, 1)])
+    let problem = try Problem(draft)
+    let result = try Search(problem, options: SolverOptions(iterations: 1)).run()
+    #expect(result.solution.unserved.isEmpty)
+    #expect(result.solution.routes.filter { !$0.stops.isEmpty }.map(\.vehicle) == [1])
+    #expect(Verifier.violations(in: result.solution, of: problem).isEmpty)
+  }
+
   @Test func theSeedAndTheIterationsFixTheResult() throws {
     let problem = try Self.town(requests: 40, vehicles: 6)
     let one = try Search(problem, options: SolverOptions(seed: 3, iterations: 800, threads: 1))

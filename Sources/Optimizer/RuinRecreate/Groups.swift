@@ -10,6 +10,8 @@ struct Groups: Sendable {
   /// Groups that fall when this one does.
   let dependents: [[Int]]
   let sameVehicleAs: [[Int]]
+  /// Members of each group by who must share a vehicle with whom, in the order of the members.
+  let parties: [[[Int]]]
   /// Sum of the penalties of each group.
   let penalty: [Double]
 
@@ -26,7 +28,17 @@ struct Groups: Sendable {
     required = lift(problem.required)
     dependents = lift(problem.dependents)
     sameVehicleAs = problem.sameVehicleAs
+    parties = problem.groups.map { Self.parties($0, problem.sameVehicleAs) }
     penalty = problem.groups.map { $0.reduce(0) { $0 + p.penalty[$1] } }
+  }
+
+  private static func parties(_ members: [Int], _ sameVehicleAs: [[Int]]) -> [[Int]] {
+    var parties: [[Int]] = []
+    for r in members {
+      let known = parties.firstIndex { !Set(sameVehicleAs[r]).isDisjoint(with: $0) }
+      if let known { parties[known].append(r) } else { parties.append([r]) }
+    }
+    return parties
   }
 
   /// The requests of all groups that fall with these requests, without repetition.

@@ -52,19 +52,74 @@ struct Recreate {
     where groups.members[needed].contains(where: { solution.vehicleOf[$0] < 0 }) {
       return false
     }
-    let members = groups.members[g]
-    // Tied legs can fail after the first is in; copying the solution shares all its routes.
+    let isAlone = groups.members[g].count == 1
+    // Later parties can fail after the first is in; copying the solution shares all its routes.
     let before = solution
-    for r in members {
-      let found = cheapest(r, solution, candidates(solution), blink: blink, &random)
-      guard found.point.delta < (members.count == 1 ? p.penalty[r] : .infinity) else {
+    for party in groups.parties[g] {
+      let isIn =
+        party.count == 1
+        ? insert(
+          party[0], below: isAlone ? p.penalty[party[0]] : .infinity, &solution, blink, &random)
+        : insert(party: party, &solution, blink, &random)
+      guard isIn else {
         solution = before
         return false
       }
-      bench.apply(r, found.point, vehicle: found.vehicle, to: &solution)
     }
     if solution.cost < before.cost { return true }
     solution = before
     return false
+  }
+
+  private func insert(
+    _ r: Int, below most: Double, _ solution: inout SearchSolution, _ blink: Double,
+    _ random: inout RandomSource
+  ) -> Bool {
+    let found = cheapest(r, solution, candidates(solution), blink: blink, &random)
+    guard found.point.delta < most else { return false }
+    bench.apply(r, found.point, vehicle: found.vehicle, to: &solution)
+    return true
+  }
+
+  /// Vehicles in which a whole party is tried.
+  private static let mostTrials = 5
+
+  /// Inserts requests that must share a vehicle into the one where all of them together cost least, of those
+  /// where the first of them costs least.
+  private func insert(
+    party: [Int], _ solution: inout SearchSolution, _ blink: Double, _ random: inout RandomSource
+  ) -> Bool {
+    let first = party[0]
+    let vehicles = tiedVehicle(first, solution).map { [$0] } ?? candidates(solution)
+    var offers: [(delta: Double, vehicle: Int)] = []
+    for vehicle in vehicles {
+      if blink > 0 && random.chance(blink) { continue }
+      let delta = bench.insertion(first, vehicle: vehicle, in: solution).delta
+      if delta.isFinite { offers.append((delta, vehicle)) }
+    }
+    offers.sort { ($0.delta, $0.vehicle) < ($1.delta, $1.vehicle) }
+    let penalties = party.reduce(0) { $0 + p.penalty[$1] }
+    var best: SearchSolution?
+    for offer in offers.prefix(Self.mostTrials) {
+      if let best, solution.cost + offer.delta - penalties >= best.cost { break }
+      guard let trial = board(party, offer.vehicle, solution) else { continue }
+      if trial.cost < best?.cost ?? .infinity { best = trial }
+    }
+    guard let best else { return false }
+    solution = best
+    return true
+  }
+
+  /// The solution with all of a party in one vehicle, `nil` where it has no room for them.
+  private func board(_ party: [Int], _ vehicle: Int, _ solution: SearchSolution) -> SearchSolution?
+  {
+    var trial = solution
+    for r in party {
+      let point = bench.insertion(r, vehicle: vehicle, in: trial)
+      guard point.delta.isFinite else { return nil }
+      bench.apply(r, point, vehicle: vehicle, to: &trial)
+      guard trial.vehicleOf[r] >= 0 else { return nil }
+    }
+    return trial
   }
 }
