@@ -133,7 +133,9 @@ final class Island: @unchecked Sendable {
 
   /// One ruin, one recreate, one decision.
   private func step(_ temperature: Double) {
-    let how = ruinWeights.draw(&random)
+    var how = ruinWeights.draw(&random)
+    // Nobody needs room where everybody is served.
+    while bank.isEmpty && RuinOperator.allCases[how] == .room { how = ruinWeights.draw(&random) }
     let again = recreateWeights.draw(&random)
     var candidate = current
     let chosen = ruin.choose(

@@ -1,7 +1,7 @@
 /// The ways of choosing which requests to take out. A new one is a case here, a file beside this one and an arm
 /// in `Ruin.choose`.
 enum RuinOperator: Int, CaseIterable {
-  case random, related, worst, adjacentString, route, timeBand
+  case random, related, worst, adjacentString, route, timeBand, room
 }
 
 /// Chooses requests to take out of a solution.
@@ -9,7 +9,8 @@ struct Ruin {
   let p: SearchProblem
   let relatedness: Relatedness
 
-  /// About `count` served requests, without repetition, in the order they were chosen.
+  /// About `count` served requests, without repetition, in the order they were chosen; with `.room` also unserved
+  /// ones, to be put back before others.
   func choose(
     _ ruin: RuinOperator, _ count: Int, from solution: SearchSolution, on bench: Workbench,
     _ random: inout RandomSource
@@ -21,6 +22,7 @@ struct Ruin {
     case .adjacentString: chooseStrings(count, solution, &random)
     case .route: chooseRoute(count, solution, &random)
     case .timeBand: chooseTimeBand(count, solution, &random)
+    case .room: chooseRoom(count, solution, &random)
     }
   }
 
