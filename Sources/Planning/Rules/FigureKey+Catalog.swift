@@ -45,7 +45,7 @@ extension FigureKey {
   static let tusMostDistance = FigureKey(.tus, "most_distance", .distance)
   static let tusCriterion = FigureKey(.tus, "criterion_required", .flag)
   static let tusPlaceScope = FigureKey(.tus, "place_scope", .flag)
-  static let volunteerRate = FigureKey(.volunteer, "rate", .money)
+  static let volunteerRate = FigureKey(.volunteer, "rate", .rate)
   static let volunteerWaitValue = FigureKey(.volunteer, "wait_value", .money)
   static let volunteerLongestWait = FigureKey(.volunteer, "longest_wait", .time)
   static let volunteerLongestDuty = FigureKey(.volunteer, "longest_duty", .time)
@@ -106,5 +106,5 @@ extension FigureKey {
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost,
-    ]
+    ] + tariffs
 }

@@ -21,6 +21,8 @@ public struct FigureKey: Hashable, Sendable {
   /// What a figure measures, so that a profile with the wrong unit is refused.
   public enum Measure: Sendable {
     case time, distance, money, ratio, count, flag, speed
+    /// Euros, and euros per kilometre, where one for the other would be wrong.
+    case amount, rate
 
     /// Units a profile may state.
     public var units: [String] {
@@ -32,6 +34,8 @@ public struct FigureKey: Hashable, Sendable {
       case .count: ["count"]
       case .flag: ["flag"]
       case .speed: ["km/h"]
+      case .amount: ["EUR"]
+      case .rate: ["EUR/km"]
       }
     }
   }

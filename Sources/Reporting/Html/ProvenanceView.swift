@@ -23,7 +23,9 @@ struct ProvenanceView: Sendable {
         if let mark = plan.provenance.travel?.fingerprint, !mark.isEmpty {
           entry(formats.say(fr: "Empreinte des routes", en: "Hash of the roads"), mark)
         }
-        entry(formats.say(fr: "Règles", en: "Rules"), plan.profiles.joined(separator: ", "))
+        entry(
+          formats.say(fr: "Règles", en: "Rules"),
+          index.profileTexts(formats.language).joined(separator: ", "))
         entry(
           formats.say(fr: "Empreinte des données", en: "Hash of the data"),
           plan.provenance.scenarioHash)

@@ -16,6 +16,7 @@ struct PlanIndex: Sendable {
   private let places: [String: Place]
   private let homes: Set<String>
   private let served: [String: ServedLeg]
+  private let profiles: [String: RuleProfile]
 
   init(plan: Plan, scenario: Scenario, roads: RoadLines? = nil) {
     self.plan = plan
@@ -28,6 +29,9 @@ struct PlanIndex: Sendable {
     legs = Self.indexLegs(scenario.bookings)
     runs = Self.order(plan.runs)
     served = Self.indexService(runs)
+    // The scenario's own win over shipped ones of the same name.
+    let known = scenario.profiles + ((try? ShippedProfiles.all()) ?? [])
+    profiles = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func indexLegs(_ bookings: [Booking]) -> [String: LegRecord] {
@@ -63,6 +67,8 @@ struct PlanIndex: Sendable {
   }
 
   func place(_ id: String) -> Place? { places[id] }
+
+  func profile(_ id: String) -> RuleProfile? { profiles[id] }
 
   func placeName(_ id: String) -> String {
     guard let name = places[id]?.name, !name.isEmpty else { return id }

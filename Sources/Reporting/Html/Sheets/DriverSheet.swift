@@ -33,6 +33,8 @@ struct DriverSheet: Sendable {
       signature
       let foot = TravelWords(formats.language).foot(index.plan)
       if !foot.isEmpty { tag("p", ["class": "sheet-foot"]) { foot } }
+      let rules = index.rulesFoot(first.run.mode, formats)
+      if !rules.isEmpty { tag("p", ["class": "sheet-foot"]) { rules } }
     }
   }
 
