@@ -1,15 +1,18 @@
 internal import ArgumentParser
 internal import Planning
 
-/// `camin rules`: the rule profiles that Camin ships.
+/// `camin rules`: rule profiles, those that Camin ships and those of a territory.
 struct RulesCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "rules",
       abstract: say(
-        fr: "Montrer les profils de règles livrés avec Camin.",
-        en: "Show the rule profiles shipped with Camin."),
-      subcommands: [RulesListCommand.self])
+        fr: "Montrer, contrôler et comparer les profils de règles.",
+        en: "Show, check and compare rule profiles."),
+      subcommands: [
+        RulesListCommand.self, RulesShowCommand.self, RulesCheckCommand.self,
+        RulesDiffCommand.self,
+      ])
   }
 }
 
@@ -19,8 +22,8 @@ struct RulesListCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "list",
       abstract: say(
-        fr: "Les profils, leur durée de validité et leurs valeurs avec leur source.",
-        en: "The profiles, when they are in force, and their figures with sources."),
+        fr: "Les profils livrés, leur durée de validité, et ce qui en est confirmé.",
+        en: "The profiles shipped, when they are in force, and how much of them is confirmed."),
       discussion: say(
         fr: """
           Un jour apporte ses propres profils dans rules/. Celui de sorte « roads » peut dire aussi à quelle allure on \
@@ -42,18 +45,10 @@ struct RulesListCommand: ParsableCommand {
   func run() throws {
     let profiles = try ShippedProfiles.all().sorted { $0.id < $1.id }
     guard !output.json else { return try JSONOutput.write(profiles) }
-    try Console.write(profiles.map(text).joined(separator: "\n"))
+    try Console.write(profiles.map(text).joined())
   }
 
   private func text(_ profile: RuleProfile) -> String {
-    let until = profile.validTo.map { say(fr: " au ", en: " to ") + $0.text } ?? ""
-    let title =
-      "\(profile.id) (\(profile.kind)) – \(profile.title[output.language])\n"
-      + say(fr: "  en vigueur du ", en: "  in force from ") + profile.validFrom.text + until + "\n"
-    return profile.figures.sorted { $0.key < $1.key }.reduce(title) { text, entry in
-      let figure = entry.value
-      let value = Figures.decimals(figure.value, figure.value == figure.value.rounded() ? 0 : 2)
-      return text + "  \(entry.key) = \(value) \(figure.unit) – \(figure.source)\n"
-    }
+    ProfileText(language: output.language).heading(profile)
   }
 }
