@@ -73,4 +73,10 @@ import Testing
     let none = try Camin.run("report", "tariff", Shipped.small, scratch.path("none.json"))
     #expect(none.status == 66)
   }
+
+  @Test func thePageAndTheSheetsNameTheRulesAndTheirDates() throws {
+    let page = try scratch.text("out/plan.html")
+    #expect(page.contains("tap-2025 (depuis le 01/03/2025"))
+    #expect(page.contains("Règles\u{A0}: "))
+  }
 }

@@ -37,12 +37,15 @@ struct ProfileCheck {
 
   private func checkDates(_ profile: RuleProfile, _ date: PlanDate?) {
     guard text("valid_from", "validFrom").flatMap(PlanDate.init) != nil else { return }
-    let key = members.first { ["valid_to", "validTo"].contains($0.key) }?.key ?? "valid_from"
-    if let end = profile.validTo, end < profile.validFrom {
-      log.fault(.endsBeforeItBegins(profile), at: place(key), field: key, value: end.text)
-    } else if let date, !profile.isInForce(on: date) {
-      let value = profile.validTo?.text ?? profile.validFrom.text
-      log.fault(.notInForce(date), at: place(key), field: key, value: value)
+    let begin = members.first { ["valid_from", "validFrom"].contains($0.key) }?.key ?? "valid_from"
+    let end = members.first { ["valid_to", "validTo"].contains($0.key) }?.key ?? "valid_to"
+    if let last = profile.validTo, last < profile.validFrom {
+      log.fault(.endsBeforeItBegins(profile), at: place(end), field: end, value: last.text)
+    } else if let date, date < profile.validFrom {
+      let first = profile.validFrom.text
+      log.fault(.notInForce(date), at: place(begin), field: begin, value: first)
+    } else if let date, let last = profile.validTo, last < date {
+      log.fault(.notInForce(date), at: place(end), field: end, value: last.text)
     }
   }
 
