@@ -26,9 +26,9 @@ final class StopPricer: RoutePricing {
   private let capacity: StopCapacity
   /// Requests that cannot be reached any more, by stop and slice.
   private let unreachable: FlatTable<BitMask>
-  /// Requests remembered while a route is at a request.
   /// Time of a route that may be something else than waiting.
   private let freeWaiting: Double
+  /// Requests remembered while a route is at a request.
   private let neighbours: [BitMask]
 
   private struct Place: Hashable {

@@ -1,6 +1,6 @@
 import DialARide
 
-/// A weak lower bound that always comes: multipliers on stops, raised by subgradient steps (Held, Wolfe and
+/// A weak lower bound that comes soon: multipliers on stops, raised by subgradient steps (Held, Wolfe and
 /// Crowder, Mathematical Programming 6 (1974)), each priced by the cheapest walks.
 ///
 /// With multipliers `m`, one a stop, `pi` of a request is the sum over its stops. A route serves each of its

@@ -4,6 +4,6 @@ package enum BoundMethod: Sendable {
   case strongest
   /// Stop by stop.
   case stops
-  /// By walks that heed windows alone: weak, and always there.
+  /// By walks that heed windows alone: weak, and there unless steps are too short for the grid of time.
   case walks
 }
