@@ -29,7 +29,7 @@ struct Compiler {
     self.day = day
     self.candidates = candidates
     self.purpose = purpose
-    let builder = VehicleCompiler(day)
+    let builder = VehicleCompiler(day, purpose: purpose)
     dimensions = builder.dimensions
     vehicles = builder.vehicles
     vehicleDrafts = builder.drafts()
@@ -40,7 +40,7 @@ struct Compiler {
     var result = compile(day.legs.indices)
     result.draft.vehicles = vehicleDrafts
     result.draft.matrices = matrices
-    result.draft.crews = VehicleCompiler(day).crews()
+    result.draft.crews = VehicleCompiler(day, purpose: purpose).crews()
     PenaltyScale(day.rules).apply(to: &result.draft)
     return result
   }

@@ -6,7 +6,10 @@ struct VehicleCompiler {
   static let patients = "patients on board"
 
   let day: Day
+  let purpose: Compiler.Purpose
   private let rules: RuleBook
+  /// By resource and shift: hours that may be used.
+  private let hours: [[Range<Int>]]
   /// One vehicle a shift.
   let vehicles: [VehicleRole]
   /// Each pace of a shift once, in the order of the vehicles; never empty.
@@ -14,9 +17,15 @@ struct VehicleCompiler {
   /// Capacity dimensions in the order of load vectors.
   let dimensions: [String]
 
-  init(_ day: Day) {
+  init(_ day: Day, purpose: Compiler.Purpose) {
     self.day = day
+    self.purpose = purpose
     rules = day.rules
+    hours = day.resources.map { resource in
+      purpose == .search
+        ? WorkingHours(resource, day.rules).shifts
+        : resource.shifts.map { $0.start..<max($0.start, $0.end) }
+    }
     vehicles = day.resources.indices.flatMap { r in
       day.resources[r].shifts.indices.map { VehicleRole(resource: r, shift: $0) }
     }
@@ -37,8 +46,13 @@ struct VehicleCompiler {
       let resource = day.resources[r]
       let shifts = vehicles.indices.filter { vehicles[$0].resource == r }
       guard shifts.count > 1 else { return nil }
+      let duty = min(
+        resource.longestDuty,
+        resource.mode.isPaid
+          ? WorkingRules(rules, resource.mode.ruleKind).longestWork ?? .max : .max)
       return CrewDraft(
-        id: resource.id, vehicles: shifts, longestDuration: Double(resource.longestDuty),
+        id: resource.id, vehicles: shifts,
+        longestDuration: purpose == .check && resource.mode.isPaid ? nil : Double(duty),
         longestDistance: resource.longestMetres.map(Double.init), mostTrips: resource.mostTrips)
     }
   }
@@ -46,25 +60,28 @@ struct VehicleCompiler {
   private func draft(_ role: VehicleRole) -> VehicleDraft {
     let resource = day.resources[role.resource]
     let shift = resource.shifts[role.shift]
+    let hours = hours[role.resource][role.shift]
     let kind = resource.mode.ruleKind
+    let work = ShiftWork(day, resource, shift, hours: hours, purpose)
     return VehicleDraft(
       id: resource.id + "#\(role.shift + 1)", start: resource.start, end: resource.end,
-      shift: TimeWindow(Double(max(0, shift.start)), Double(max(0, shift.end))),
-      breaks: breaks(of: resource, in: shift),
+      shift: TimeWindow(Double(max(0, hours.lowerBound)), Double(max(0, hours.upperBound))),
+      breaks: work.breaks,
       layouts: resource.layouts.map {
         layout($0, mode: resource.mode)
       },
       layoutScope: resource.layoutPerTrip ? .trip : .route,
-      longestDuration: Double(resource.longestDuty),
+      longestDuration: work.longestDuration,
       longestDistance: resource.longestMetres.map(Double.init), mostTrips: resource.mostTrips,
       longestIdle: resource.longestWait.map(Double.init),
       longestIdleOnBoard: Double(rules.seconds(.idleOnBoard(kind))),
-      mayReturnToBase: mayReturn(resource, in: shift),
+      mayReturnToBase: mayReturn(resource, in: hours),
       fixedCost: resource.fixedCost + rules[.resourceUsed], costPerMetre: resource.costPerMetre,
       costPerSecondDriven: resource.costPerSecond,
       costPerSecondWaiting: resource.costPerSecond + resource.waitValue,
       matrix: paces.firstIndex(of: shift.pace) ?? 0,
-      setupTimes: setupTimes(resource.mode))
+      setupTimes: setupTimes(resource.mode),
+      unbrokenDriving: purpose == .search ? WorkingRules(rules, kind).driving : nil)
   }
 
   private func layout(_ layout: SeatLayout, mode: Mode) -> [Int] {
@@ -75,34 +92,10 @@ struct VehicleCompiler {
   }
 
   /// Time at base is off duty for a volunteer. A paid driver's amplitude runs on: he or she may go back only
-  /// where the shift as a whole keeps within it (R31).
-  private func mayReturn(_ resource: DayResource, in shift: DayShift) -> Bool {
-    guard resource.mode != .volunteer else { return resource.mayGoHome }
-    return shift.end - shift.start <= resource.longestDuty
-  }
-
-  /// Breaks stated for the vehicle; without any, the profile's working-time break.
-  private func breaks(of resource: DayResource, in shift: DayShift) -> [BreakDraft] {
-    guard resource.mode != .volunteer else { return [] }
-    let kind = resource.mode.ruleKind
-    if resource.breaks.isEmpty {
-      let (due, margin) = (rules.seconds(.breakDueAfter(kind)), rules.seconds(.breakMargin(kind)))
-      let window = (start: shift.start + margin, end: shift.end - margin)
-      guard shift.end - shift.start > due, window.start < window.end else { return [] }
-      return [
-        BreakDraft(
-          windows: [TimeWindow(Double(window.start), Double(window.end))],
-          duration: Double(rules.seconds(.breakLength(kind))), dueAfter: Double(due))
-      ]
-    }
-    return resource.breaks.compactMap { rest in
-      let start = max(shift.start, day.elapsed(rest.window.start))
-      let end = min(shift.end, day.elapsed(rest.window.end)) - rest.duration
-      guard start <= end else { return nil }
-      return BreakDraft(
-        windows: [TimeWindow(Double(max(0, start)), Double(end))], duration: Double(rest.duration),
-        dueAfter: Double(rest.dueAfter))
-    }
+  /// where the shift as a whole keeps within it (R31), unless the plan's check sees to that.
+  private func mayReturn(_ resource: DayResource, in hours: Range<Int>) -> Bool {
+    guard resource.mode.isPaid else { return resource.mayGoHome }
+    return purpose == .check || hours.count <= resource.longestDuty
   }
 
   /// R11: cleaning before a patient and after one, in vehicles that carry patients.

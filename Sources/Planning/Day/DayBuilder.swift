@@ -52,6 +52,7 @@ struct DayBuilder {
       zones: [], ridersRefused: Set(volunteer.ridersRefused),
       ridersPreferred: Set(volunteer.ridersPreferred), breaks: [],
       longestDuty: volunteer.longestDuty ?? rules.seconds(.volunteerLongestDuty),
+      lastEnd: lastEnd(of: volunteer.id),
       longestMetres: min(dayLimit, yearLeft ?? dayLimit), yearLeft: yearLeft,
       mostTrips: volunteer.mostTrips ?? Int(rules[.volunteerMostTrips]),
       longestWait: volunteer.longestWait ?? rules.seconds(.volunteerLongestWait),
@@ -72,6 +73,7 @@ struct DayBuilder {
       needsAccepted: Set(vehicle.needsAccepted), radius: nil, zones: Set(vehicle.zones),
       ridersRefused: [], ridersPreferred: [], breaks: vehicle.breaks,
       longestDuty: vehicle.longestDuty ?? rules.seconds(.amplitude(vehicle.mode.ruleKind)),
+      statesDuty: vehicle.longestDuty != nil, lastEnd: lastEnd(of: vehicle.id),
       longestMetres: nil, yearLeft: nil, mostTrips: nil, longestWait: nil, mayGoHome: true,
       fixedCost: vehicle.fixedCost, costPerMetre: vehicle.costPerKilometre / 1000,
       costPerSecond: vehicle.costPerHour / 3600, waitValue: 0, closed: closed,
@@ -85,13 +87,29 @@ struct DayBuilder {
     return index
   }
 
-  /// Rows of the most specific kind that speak of the date; an absence among them empties the day (R26).
-  private func shifts(of resource: String, mode: Mode, profile: String = "") -> [DayShift] {
+  /// Rows of the most specific kind that speak of the date.
+  private func rows(of resource: String) -> [Availability] {
     let rows = scenario.availability.filter {
       $0.resource == resource && $0.days.contains(scenario.territory.date)
     }
     let strongest = rows.map(\.days.precedence).max()
-    let winning = rows.filter { $0.days.precedence == strongest }
+    return rows.filter { $0.days.precedence == strongest }
+  }
+
+  /// R31: the latest end told of the day before.
+  private func lastEnd(of resource: String) -> Int? {
+    let ends = rows(of: resource).compactMap(\.lastEnd)
+    let dayBefore = PlanClock(
+      date: clock.date.adding(days: -1), timeZone: scenario.territory.timeZone)
+    guard let end = ends.max(), let dayBefore,
+      let midnight = dayBefore.elapsed(ClockTime(seconds: 86_400))
+    else { return nil }
+    return (dayBefore.elapsed(end) ?? end.seconds) - midnight
+  }
+
+  /// An absence among the rows empties the day (R26).
+  private func shifts(of resource: String, mode: Mode, profile: String = "") -> [DayShift] {
+    let winning = rows(of: resource)
     guard !winning.contains(where: { $0.window == nil }) else { return [] }
     let shifts = winning.compactMap(\.window).compactMap { window -> DayShift? in
       guard let start = clock.elapsed(window.start), let end = clock.elapsed(window.end) else {

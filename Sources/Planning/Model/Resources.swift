@@ -11,11 +11,14 @@ public struct Availability: Codable, Hashable, Sendable {
   public var days: Days
   /// `nil`: absent all day.
   public var window: ClockWindow?
+  /// When the driver ended the day before, by that day's clock (R31): the first start comes the daily rest later.
+  public var lastEnd: ClockTime?
 
-  public init(resource: String, days: Days, window: ClockWindow?) {
+  public init(resource: String, days: Days, window: ClockWindow?, lastEnd: ClockTime? = nil) {
     self.resource = resource
     self.days = days
     self.window = window
+    self.lastEnd = lastEnd
   }
 }
 

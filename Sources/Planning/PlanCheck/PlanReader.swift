@@ -115,13 +115,17 @@ struct PlanReader {
   private func route(
     _ run: Run, vehicle: Int, _ compiled: Compiler.Result, _ problem: Problem
   ) -> Route {
-    var breaks = problem.breakStops(of: vehicle).makeIterator()
+    var breaks = Array(problem.breakStops(of: vehicle))
     var stops: [Int] = []
     var times: [RunStop] = []
     for stop in run.stops {
       let number: Int?
       switch stop.kind {
-      case .rest: number = breaks.next()
+      case .rest:
+        // A plan does not say which break it means: one of that length, or else the next.
+        let length = Double(stop.departure - stop.start)
+        let index = breaks.firstIndex { problem.serviceTime[$0] == length } ?? breaks.startIndex
+        number = breaks.isEmpty ? nil : breaks.remove(at: index)
       case .base: number = problem.baseVisit(of: vehicle)
       case .pickup, .delivery:
         number = day.legIndex[stop.leg].flatMap { compiled.requestOfLeg[$0] }

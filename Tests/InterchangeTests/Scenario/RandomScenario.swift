@@ -151,7 +151,9 @@ struct RandomScenario {
     let late = ClockWindow(start: time(15...16), end: time(20...26))
     return [
       Availability(resource: id, days: .everyDay, window: early),
-      Availability(resource: id, days: .weekday(pick(Weekday.allCases)), window: late),
+      Availability(
+        resource: id, days: .weekday(pick(Weekday.allCases)), window: late,
+        lastEnd: chance(50) ? time(18...23) : nil),
       Availability(
         resource: id, days: .date(PlanDate(year: 2026, month: 12, day: number(1...31))),
         window: chance(50) ? nil : late),
