@@ -16,6 +16,8 @@ struct Tally {
   private(set) var loadedMetres = 0.0
   private(set) var byMode: [String: Int] = [:]
   private(set) var costUnshared = 0.0
+  /// What riders wait in a standing vehicle, summed over riders, seconds (R34).
+  private(set) var parked = 0
 
   init(_ day: Day, _ runs: [Run]) {
     self.day = day
@@ -31,6 +33,7 @@ struct Tally {
       for i in onBoard.indices { onBoard[i].metres += stop.metres }
       riderMetres += Double(onBoard.count * stop.metres)
       if !onBoard.isEmpty { loadedMetres += Double(stop.metres) }
+      parked += onBoard.count * max(0, stop.start - stop.arrival)
       guard let leg = day.legIndex[stop.leg] else { continue }
       if stop.kind == .pickup {
         onBoard.append(ride(leg, by: resource))

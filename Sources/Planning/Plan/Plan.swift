@@ -185,6 +185,9 @@ public struct Indicators: Codable, Hashable, Sendable {
   /// Mean of (time on board / direct time), and its 95th percentile.
   public var rideRatioMean = 0.0
   public var rideRatio95 = 0.0
+  /// Minutes that riders wait in a standing vehicle, summed over riders; stops for service do not count (R34). `nil`
+  /// where it was not computed.
+  public var parkedMinutes: Double?
   /// Euros.
   public var cost = 0.0
   /// What the same served legs would cost one vehicle trip each, with the same resources, euros; `nil` where
