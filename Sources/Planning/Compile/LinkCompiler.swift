@@ -50,8 +50,10 @@ struct LinkCompiler {
     if case .afterStay(let least, let greatest) = day.legs[leg].leg.anchor,
       compiler.purpose == .check || !day.staysBefore(leg)
     {
+      let stay = compiler.windows(of: leg).stay(before: leg, least: least, greatest: greatest)
       return .ordered(
-        first: before, second: request, leastGap: Double(least), greatestGap: Double(greatest))
+        first: before, second: request, leastGap: Double(stay.least),
+        greatestGap: Double(stay.greatest))
     }
     return .ordered(first: before, second: request, leastGap: 0, greatestGap: nil)
   }

@@ -1,5 +1,21 @@
 internal import DialARide
 
+/// How fast a vehicle drives (R23), and where it meets riders (R24): what its travel matrix hangs on.
+struct VehicleTravel: Hashable {
+  let pace: TravelPace
+  let service: Int
+
+  init(pace: TravelPace, service: Int) {
+    self.pace = pace
+    self.service = service
+  }
+
+  init(_ day: Day, _ role: VehicleRole) {
+    pace = day.resources[role.resource].shifts[role.shift].pace
+    service = day.meeting.serviceOf[role.resource]
+  }
+}
+
 /// Turns the shifts of all resources into vehicles.
 struct VehicleCompiler {
   /// Capacity dimension that counts patients, so that a VSL takes no more than the law lets it (R32).
@@ -12,8 +28,8 @@ struct VehicleCompiler {
   private let hours: [[Range<Int>]]
   /// One vehicle a shift.
   let vehicles: [VehicleRole]
-  /// Each pace of a shift once, in the order of the vehicles; never empty.
-  let paces: [TravelPace]
+  /// Each way to travel once, in the order of the vehicles; never empty.
+  let travels: [VehicleTravel]
   /// Capacity dimensions in the order of load vectors.
   let dimensions: [String]
 
@@ -29,10 +45,10 @@ struct VehicleCompiler {
     vehicles = day.resources.indices.flatMap { r in
       day.resources[r].shifts.indices.map { VehicleRole(resource: r, shift: $0) }
     }
-    let all = day.resources.flatMap(\.shifts).map(\.pace)
-    paces =
+    let all = vehicles.map { VehicleTravel(day, $0) }
+    travels =
       all.indices.filter { all.firstIndex(of: all[$0]) == $0 }.map { all[$0] }
-      + (all.isEmpty ? [TravelPace()] : [])
+      + (all.isEmpty ? [VehicleTravel(pace: TravelPace(), service: 0)] : [])
     var names = Set(day.resources.flatMap(\.layouts).flatMap(\.keys))
     for leg in day.legs { names.formUnion(leg.load.keys) }
     dimensions = names.sorted() + [Self.patients]
@@ -79,7 +95,7 @@ struct VehicleCompiler {
       fixedCost: resource.fixedCost + rules[.resourceUsed], costPerMetre: resource.costPerMetre,
       costPerSecondDriven: resource.costPerSecond,
       costPerSecondWaiting: resource.costPerSecond + resource.waitValue,
-      matrix: paces.firstIndex(of: shift.pace) ?? 0,
+      matrix: travels.firstIndex(of: VehicleTravel(day, role)) ?? 0,
       setupTimes: setupTimes(resource.mode),
       unbrokenDriving: purpose == .search ? WorkingRules(rules, kind).driving : nil)
   }

@@ -28,7 +28,9 @@ struct DayBuilder {
             load: rules.load(of: rider.needs, companions: booking.companions),
             pickupService: service.pickup, setdownService: service.setdown,
             directSeconds: direct.min() ?? road, slowestDirectSeconds: direct.max() ?? road,
-            directMetres: travel.metres(from, to)))
+            directMetres: travel.metres(from, to),
+            atDoor: booking.accompany
+              || rider.needs.contains { rules.need($0)?.door ?? false }))
       }
       ranges.append(first..<legs.count)
     }
@@ -79,7 +81,8 @@ struct DayBuilder {
       costPerSecond: vehicle.costPerHour / 3600, waitValue: 0, closed: closed,
       kilometresThisYear: 0,
       shifts: closed
-        ? [] : shifts(of: vehicle.id, mode: vehicle.mode, profile: vehicle.roadProfile))
+        ? [] : shifts(of: vehicle.id, mode: vehicle.mode, profile: vehicle.roadProfile),
+      meeting: vehicle.meeting)
   }
 
   private func place(_ id: String) -> Int {

@@ -21,6 +21,8 @@ public struct DayLeg: Sendable {
   public let slowestDirectSeconds: Int
   /// Direct ride, metres.
   public let directMetres: Int
+  /// The rider is met at the door by whoever serves the leg (R24): a need asks for it, or the driver goes along.
+  public let atDoor: Bool
 
   /// People on board on account of this leg.
   public var people: Int { 1 + booking.companions }

@@ -47,6 +47,8 @@ public struct DayResource: Sendable {
   public let kilometresThisYear: Double
   /// Shifts of the day, ascending, disjoint; empty where the resource is not there.
   public let shifts: [DayShift]
+  /// Where the service meets its riders (R24).
+  public var meeting = MeetingRule.door
 }
 
 extension Mode {

@@ -48,7 +48,9 @@ struct Tally {
   }
 
   private func ride(_ leg: Int, by resource: Int) -> Ride {
-    let (from, to) = (day.legs[leg].from, day.legs[leg].to)
+    let (from, to) = (
+      day.meetingPlace(leg, .pickup, by: resource), day.meetingPlace(leg, .delivery, by: resource)
+    )
     return Ride(
       leg: leg, seconds: 0, metres: 0, resource: resource,
       direct: day.resources[resource].seconds(from, to, day.travel))
@@ -61,7 +63,10 @@ struct Tally {
     let resource = day.resources[ride.resource]
     let leg = day.legs[ride.leg]
     byMode[resource.mode.rawValue, default: 0] += 1
-    let stops = [resource.start, leg.from, leg.to, resource.end]
+    let stops = [
+      resource.start, day.meetingPlace(ride.leg, .pickup, by: ride.resource),
+      day.meetingPlace(ride.leg, .delivery, by: ride.resource), resource.end,
+    ]
     let ways = zip(stops, stops.dropFirst())
     let metres = ways.reduce(0) { $0 + day.travel.metres($1.0, $1.1) }
     let seconds =

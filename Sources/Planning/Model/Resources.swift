@@ -115,13 +115,15 @@ public struct FleetVehicle: Codable, Hashable, Sendable {
   public var needsAccepted: [String]
   /// How fast it drives: a vehicle profile of the roads' rules (R23); empty: the one called like the mode, if any.
   public var roadProfile: String
+  /// Where the service meets its riders (R24).
+  public var meeting: MeetingRule
 
   public init(
     id: String, mode: Mode, carrier: String = "", start: String, end: String,
     layouts: [SeatLayout], layoutPerTrip: Bool = false, breaks: [DriverBreak] = [],
     longestDuty: Int? = nil, fixedCost: Double = 0, costPerKilometre: Double = 0,
     costPerHour: Double = 0, zones: [String] = [], closedOnHolidays: Bool = false,
-    needsAccepted: [String] = [], roadProfile: String = ""
+    needsAccepted: [String] = [], roadProfile: String = "", meeting: MeetingRule = .door
   ) {
     self.id = id
     self.mode = mode
@@ -139,6 +141,7 @@ public struct FleetVehicle: Codable, Hashable, Sendable {
     self.closedOnHolidays = closedOnHolidays
     self.needsAccepted = needsAccepted
     self.roadProfile = roadProfile
+    self.meeting = meeting
   }
 }
 

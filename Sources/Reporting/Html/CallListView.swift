@@ -78,6 +78,9 @@ struct CallListView: Sendable {
         tag("small") { formats.dayAndMonth(index.clock.day(stop.start)) }
       }
       tag("span", ["class": "place"]) { index.fullName(stop.place) }
+      for walk in MeetingWords(index: index, formats: formats).toRider(stop) {
+        tag("small") { walk }
+      }
     }
   }
 }

@@ -82,7 +82,9 @@ struct RandomScenario {
       aliases: some(["alias \(index)", "Ç \(index)", "-\(index)é"]),
       latitude: decimal(90) - (chance(50) ? 90 : 0), longitude: decimal(180) - 90,
       commune: chance(50) ? words() : "", communeClass: pick(CommuneClass.allCases),
-      kind: pick(["", "home", "hospital"]), zones: some(["est", "ouest"]))
+      kind: pick(["", "home", "hospital"]),
+      zones: index == 0 ? ["est", "ouest"] : some(["est", "ouest"]),
+      stop: index == 0 ? "S:0" : chance(30) ? "arret-\(index)" : "")
   }
 
   private mutating func booking(_ index: Int, _ riders: [String], _ places: [String]) -> Booking {
@@ -136,14 +138,16 @@ struct RandomScenario {
     let window = ClockWindow(start: start, end: ClockTime(seconds: start.seconds + 7200))
     let rest = DriverBreak(
       window: window, duration: seconds(1, 45), dueAfter: chance(50) ? 0 : seconds(1, 360))
+    let mode: Mode = pick([.tad, .vsl, .taxi])
     return FleetVehicle(
-      id: id, mode: pick([.tad, .vsl, .taxi]), carrier: chance(50) ? words() : "",
+      id: id, mode: mode, carrier: chance(50) ? words() : "",
       start: pick(places), end: pick(places),
       layouts: [["seat": 8], ["seat": 5, "wheelchair": 1, "child_seat": 1, "folded": 2]],
       layoutPerTrip: chance(50), breaks: chance(50) ? [rest] : [],
       longestDuty: maybe(seconds(1, 720)), fixedCost: decimal(30), costPerKilometre: decimal(2),
       costPerHour: decimal(40), zones: some(["est", "ouest"]), closedOnHolidays: chance(50),
-      needsAccepted: some(["walker", "wheelchair"]))
+      needsAccepted: some(["walker", "wheelchair"]),
+      meeting: mode == .tad ? pick(MeetingRule.allCases) : .door)
   }
 
   private mutating func availability(_ id: String) -> [Availability] {

@@ -13,8 +13,8 @@ struct StopHints: Sendable {
 
   func hints(for stop: RunStop) -> [String] {
     switch stop.kind {
-    case .pickup: pickup(stop) + waiting(stop)
-    case .delivery: delivery(stop) + waiting(stop)
+    case .pickup: walk(stop) + pickup(stop) + waiting(stop)
+    case .delivery: walk(stop) + delivery(stop) + waiting(stop)
     case .rest:
       [formats.capitalized(formats.duration(seconds: stop.departure - stop.start))]
     case .base:
@@ -24,6 +24,10 @@ struct StopHints: Sendable {
           en: "Leaves again at \(index.clock.text(stop.departure))")
       ]
     }
+  }
+
+  private func walk(_ stop: RunStop) -> [String] {
+    MeetingWords(index: index, formats: formats).toDriver(stop)
   }
 
   private func pickup(_ stop: RunStop) -> [String] {
