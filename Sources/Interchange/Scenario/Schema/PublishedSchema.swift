@@ -75,7 +75,9 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
       ["required": ["start", "end"], "properties": ["absent": ["const": false]]],
       [
         "required": ["absent"],
-        "properties": ["absent": ["const": true], "start": false, "end": false],
+        "properties": [
+          "absent": ["const": true], "start": false, "end": false, "last_end": false,
+        ],
       ],
     ]
     return .object(members)
