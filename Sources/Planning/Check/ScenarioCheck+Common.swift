@@ -2,7 +2,7 @@
 extension ScenarioCheck {
   /// Words for the kinds of objects that others name.
   enum Noun {
-    case place, rider, resource, need, priority, trip
+    case place, rider, resource, need, priority, trip, line, vehicle
 
     var words: Bilingual {
       switch self {
@@ -12,6 +12,9 @@ extension ScenarioCheck {
       case .need: Bilingual(fr: "besoin", en: "need")
       case .priority: Bilingual(fr: "niveau de priorité", en: "priority")
       case .trip: Bilingual(fr: "trajet ou réservation", en: "leg or booking")
+      case .line: Bilingual(fr: "ligne", en: "line")
+      case .vehicle:
+        Bilingual(fr: "véhicule de transport à la demande", en: "demand-responsive vehicle")
       }
     }
     var code: String {
@@ -22,6 +25,8 @@ extension ScenarioCheck {
       case .need: "unknown-need"
       case .priority: "unknown-priority"
       case .trip: "unknown-trip"
+      case .line: "unknown-line"
+      case .vehicle: "unknown-vehicle"
       }
     }
   }
@@ -35,7 +40,7 @@ extension ScenarioCheck {
     faults.add(
       noun.code, at: key, value: id,
       cause: Bilingual(
-        fr: "Aucun \(noun.words.fr) ne s’appelle « \(id) ».",
+        fr: "\(noun == .line ? "Aucune" : "Aucun") \(noun.words.fr) ne s’appelle « \(id) ».",
         en: "There is no \(noun.words.en) called “\(id)”."),
       remedy: Bilingual(
         fr: "Corrigez le nom, ou ajoutez l’élément manquant." + (hint?.fr ?? ""),

@@ -133,7 +133,7 @@ struct Compiler {
   private func locks(_ requestOfLeg: [Int?]) -> [Lock] {
     day.scenario.locks.compactMap { lock in
       guard lock.kind == .promise, let time = lock.time, let leg = day.legIndex[lock.trip],
-        let request = requestOfLeg[leg]
+        let request = requestOfLeg[leg], day.legs[leg].line == nil
       else { return nil }
       let kinds = day.legs[leg].booking.insured ? [RuleKind.tap] : windows(of: leg).kinds
       let promise = kinds.map { day.rules.seconds(.promise($0)) }.min() ?? 0

@@ -70,7 +70,9 @@ struct LegWindows {
       return Windows(pickup: min(estimate + slack, latest)...latest)
     case .fixed(let time):
       let start = day.elapsed(time)
-      return Windows(pickup: start...start)
+      // A line's times are never moved (R30).
+      return Windows(
+        pickup: start...start, delivery: leg.line.map { $0.delivery...$0.delivery })
     case .afterStay:
       return Windows()
     }
@@ -79,6 +81,7 @@ struct LegWindows {
   /// The tightest ride limit of all kinds that apply (R7).
   func longestRide(_ legIndex: Int) -> Int {
     let leg = day.legs[legIndex]
+    if let line = leg.line { return line.delivery - line.pickup }
     let limits = RideLimits(rules: day.rules)
     return ridingKinds(leg).map { limits.longestRide(direct: leg.slowestDirectSeconds, kind: $0) }
       .min()

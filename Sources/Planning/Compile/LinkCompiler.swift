@@ -81,8 +81,7 @@ struct LinkCompiler {
       let others = isChoosy.contains(i) ? Array(all.indices[(i + 1)...]) : choosy.filter { $0 > i }
       for j in others where first.rider.id != all[j].1.rider.id {
         let (b, second) = all[j]
-        let accepted = first.accepts(second.rider.id) && second.accepts(first.rider.id)
-        if !accepted { links.append(.apart(a, b)) }
+        if !first.mayShare(with: second) { links.append(.apart(a, b)) }
       }
     }
     return links
@@ -96,10 +95,17 @@ struct LinkCompiler {
 }
 
 extension DayLeg {
-  /// Whether this rider asks for or against anybody's company.
+  /// Whether this rider asks for or against anybody's company, or rides on a line.
   fileprivate var isChoosy: Bool {
+    if line != nil { return true }
     if case .onlyWith = leg.sharing { return true }
     return !rider.neverTogether.isEmpty
+  }
+
+  /// Whether two riders let each other ride along, and both ride on the same line, or neither on any: nobody else is
+  /// taken along on a line (R30).
+  func mayShare(with other: DayLeg) -> Bool {
+    accepts(other.rider.id) && other.accepts(rider.id) && leg.line == other.leg.line
   }
 
   /// Whether this rider lets the other ride along; riding alone is a rule of its own.

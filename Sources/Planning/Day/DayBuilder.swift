@@ -18,7 +18,8 @@ struct DayBuilder {
         guard let rider = riders[booking.rider], let from = places[leg.from],
           let to = places[leg.to]
         else { preconditionFailure("leg \(leg.id) was not checked") }
-        let service = rules.service(of: rider.needs)
+        let line = ride(leg)
+        let service = line == nil ? rules.service(of: rider.needs) : (pickup: 0, setdown: 0)
         let direct = paces.map { travel.seconds(from, to, at: $0) }
         let road = travel.seconds(from, to)
         legs.append(
@@ -29,12 +30,22 @@ struct DayBuilder {
             pickupService: service.pickup, setdownService: service.setdown,
             directSeconds: direct.min() ?? road, slowestDirectSeconds: direct.max() ?? road,
             directMetres: travel.metres(from, to),
-            atDoor: booking.accompany
-              || rider.needs.contains { rules.need($0)?.door ?? false }))
+            atDoor: line != nil || booking.accompany
+              || rider.needs.contains { rules.need($0)?.door ?? false }, line: line))
       }
       ranges.append(first..<legs.count)
     }
     return (legs, ranges)
+  }
+
+  /// R30: the times of the line that a leg is booked on.
+  private func ride(_ leg: Leg) -> LineRide? {
+    guard case .fixed(let time) = leg.anchor,
+      let line = scenario.lines.first(where: { $0.id == leg.line }),
+      let arrival = line.arrival(at: leg.to, from: leg.from, leaving: time),
+      let pickup = clock.elapsed(time), let delivery = clock.elapsed(arrival)
+    else { return nil }
+    return LineRide(vehicle: line.vehicle, pickup: pickup, delivery: delivery)
   }
 
   func resource(_ volunteer: Volunteer) -> DayResource {

@@ -94,6 +94,9 @@ struct EligibilityTest: Sendable {
   /// R12, R14, R16, R32.
   private func addModeRules(_ leg: DayLeg, _ resource: DayResource, to found: inout RefusalList) {
     let booking = leg.booking
+    if let line = leg.line, line.vehicle != resource.id {
+      found.append(Refusal(.onLine(leg.leg.line), .notEligible, rule: "line"))
+    }
     if !booking.modes.isEmpty, !booking.modes.contains(resource.mode) {
       found.append(
         Refusal(
@@ -162,7 +165,7 @@ struct EligibilityTest: Sendable {
 
   /// R29: each end lies in a zone that the vehicle serves.
   private func addZones(_ leg: DayLeg, _ resource: DayResource, to found: inout RefusalList) {
-    guard !resource.zones.isEmpty else { return }
+    guard !resource.zones.isEmpty, leg.line == nil else { return }
     let served = [leg.from, leg.to].allSatisfy {
       !resource.zones.isDisjoint(with: day.scenario.places[$0].zones)
     }

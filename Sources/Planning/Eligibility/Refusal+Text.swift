@@ -8,7 +8,7 @@ extension Refusal {
     case .needNotAccepted, .noRoom, .riderRefused, .declined, .closedOnHoliday, .notThere,
       .yearDone, .stayTooLong:
       resourceText
-    case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .carrierChosen:
+    case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .carrierChosen, .onLine:
       modeText
     }
   }
@@ -31,6 +31,10 @@ extension Refusal {
       Bilingual(
         fr: "Un VSL ne transporte que des patients avec prescription.",
         en: "A VSL carries patients with a prescription only.")
+    case .onLine(let line):
+      Bilingual(
+        fr: "Le trajet est réservé sur la ligne \(line), que ce véhicule n’assure pas.",
+        en: "The leg is booked on line \(line), which this vehicle does not run.")
     case .carrierChosen(let carrier):
       Bilingual(
         fr: "Le patient a choisi le transporteur \(carrier).",

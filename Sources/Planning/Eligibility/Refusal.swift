@@ -12,6 +12,7 @@ public struct Refusal: Hashable, Sendable {
     case outsidePlaceScope
     case outsideRadius
     case outsideZones
+    case onLine(String)
     case noStopNear
     case sameStop
     case needNotAccepted(String)

@@ -107,7 +107,8 @@ extension Refusal {
     case .outsideRadius, .outsideZones, .noStopNear, .needNotAccepted, .riderRefused, .declined,
       .yearDone, .stayTooLong, .insuredToVolunteer:
       true
-    case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .tooFar, .noCriterion,
+    case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .onLine, .tooFar,
+      .noCriterion,
       .homeNotRural, .outsidePlaceScope, .sameStop, .noRoom, .closedOnHoliday, .notThere:
       false
     }

@@ -63,6 +63,7 @@ struct RandomScenario {
     for id in resources { scenario.availability += availability(id) }
     if !resources.isEmpty { scenario.locks = locks(scenario, resources) }
     if chance(40) { scenario.profiles = [profile()] }
+    scenario.lines = lines(scenario, places)
     return scenario
   }
 
@@ -170,6 +171,24 @@ struct RandomScenario {
       PlanLock(trip: leg.id, resource: pick(resources), kind: chance(50) ? .assign : .forbid),
       PlanLock(trip: leg.id, resource: "", kind: .promise, time: time(6...8)),
     ]
+  }
+
+  private mutating func lines(_ scenario: Scenario, _ places: [String]) -> [VirtualLine] {
+    var lines: [VirtualLine] = []
+    for (number, vehicle) in scenario.vehicles.filter({ $0.mode == .tad }).enumerated() {
+      let dated: [Availability.Days] = [
+        .weekday(.monday), .date(PlanDate(year: 2026, month: 12, day: 1)),
+      ]
+      var stops: [LineStop] = []
+      for hour in 6..<8 + number {
+        stops.append(LineStop(place: pick(places), time: ClockTime(hour: hour, minute: 5)))
+      }
+      lines.append(
+        VirtualLine(
+          id: "L\(number)", vehicle: vehicle.id, days: chance(50) ? [.everyDay] : dated,
+          stops: stops))
+    }
+    return lines
   }
 
   private mutating func profile() -> RuleProfile {

@@ -56,6 +56,7 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
         "vehicles": list(VehicleFields.set(places).schema),
         "availability": list(availability),
         "locks": list(LockFields.set.schema),
+        "lines": list(LineFields.set(places).schema),
         "profiles": list(ProfileFields.set.schema),
       ],
     ]

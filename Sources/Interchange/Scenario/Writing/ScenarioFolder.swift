@@ -37,6 +37,11 @@ public enum ScenarioFolder {
           AvailabilityFields.set, scenario.availability.map { AvailabilityDraft($0) }, language)),
       OutputFile(ScenarioFiles.locks, text: table(LockFields.set, scenario.locks, language)),
     ]
+    if !scenario.lines.isEmpty {
+      files.append(
+        OutputFile(
+          ScenarioFiles.lines, text: table(LineFields.set(places), scenario.lines, language)))
+    }
     // The number keeps the profiles in order.
     for (number, profile) in scenario.profiles.enumerated() {
       let digits = String(number + 1)

@@ -13,7 +13,7 @@ struct StopHints: Sendable {
 
   func hints(for stop: RunStop) -> [String] {
     switch stop.kind {
-    case .pickup: walk(stop) + pickup(stop) + waiting(stop)
+    case .pickup: line(stop) + walk(stop) + pickup(stop) + waiting(stop)
     case .delivery: walk(stop) + delivery(stop) + waiting(stop)
     case .rest:
       [formats.capitalized(formats.duration(seconds: stop.departure - stop.start))]
@@ -24,6 +24,14 @@ struct StopHints: Sendable {
           en: "Leaves again at \(index.clock.text(stop.departure))")
       ]
     }
+  }
+
+  /// R30: the driver keeps to the line's times.
+  private func line(_ stop: RunStop) -> [String] {
+    guard let line = index.legs[stop.leg]?.leg.line, !line.isEmpty else { return [] }
+    return [
+      formats.say(fr: "Ligne \(line), à l’heure de la ligne", en: "Line \(line), at its time")
+    ]
   }
 
   private func walk(_ stop: RunStop) -> [String] {
