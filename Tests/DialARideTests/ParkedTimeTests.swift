@@ -6,7 +6,7 @@ import Testing
 @Suite struct ParkedTimeTests {
   /// The oracle knows nothing of the scheduler: it minimises over all times that keep the difference constraints, by
   /// a minimum-cost flow, with departure and end left free.
-  @Test("R34 no schedule parks riders for less time than the one written", arguments: 0..<20)
+  @Test("R34: no schedule parks riders for less time than the one written", arguments: 0..<20)
   func noScheduleParksLess(block: Int) throws {
     var compared = 0
     var parked = 0
@@ -38,7 +38,7 @@ import Testing
     #expect(compared > 60 && parked > 5, "compared \(compared), parked \(parked)")
   }
 
-  @Test("R34 the wait comes before the pick-up, and is told where it cannot")
+  @Test("R34: the wait comes before the pick-up, and is told where it cannot")
   func waitsBeforeThePickup() throws {
     var world = LineWorld()
     world.ride("a", from: 1, to: 5)

@@ -4,8 +4,8 @@ import Testing
 /// R24 by the built command: a TAD that meets its riders at stops.
 @Suite struct MeetingPointTests {
   /// The small day with a stop some 290 m on foot from every home, at which the TAD stops.
-  private func day() throws -> DayDocument {
-    var day = try DayDocument()
+  private func day() throws -> EditedDay {
+    var day = try EditedDay()
     let places = try day.list("places")
     let homes = Set(try day.list("riders").compactMap { $0["home"] as? String })
     let stops = places.filter { homes.contains($0["id"] as? String ?? "") }.map { home in
@@ -33,7 +33,7 @@ import Testing
     return day
   }
 
-  @Test("R24 plan, check, page and table tell stop, door and walk")
+  @Test("R24: plan, check, page and table tell stop, door and walk")
   func stops() throws {
     let scratch = try Scratch()
     let path = try day().write(in: scratch)
@@ -55,10 +55,10 @@ import Testing
     #expect(try scratch.text("out/runs.csv").contains("à pied (m)"))
   }
 
-  @Test("R24 stops where there are none, and of another offer, are told at once")
+  @Test("R24: stops where there are none, and of another offer, are told at once")
   func badInput() throws {
     let scratch = try Scratch()
-    var day = try DayDocument()
+    var day = try EditedDay()
     try day.changeEach("vehicles") { $0["meeting"] = "stop" }
     let run = try Camin.run("validate", day.write(in: scratch))
     #expect(run.status == 65, "\(run.everything)")

@@ -20,7 +20,7 @@ import Testing
     return folder
   }
 
-  @Test("R30 a line stands in a table of its own; what is wrong with it is told at once")
+  @Test("R30: a line stands in a table of its own; what is wrong with it is told at once")
   func table() throws {
     let scratch = try Scratch()
     let folder = try day(scratch)

@@ -16,10 +16,10 @@ import Testing
     return parts[0] * 60 + parts[1]
   }
 
-  @Test("R31 a driver who ended at 23:30 starts at 10:30, and an earlier plan is named")
+  @Test("R31: a driver who ended at 23:30 starts at 10:30, and an earlier plan is named")
   func dailyRest() throws {
     let scratch = try Scratch()
-    var day = try DayDocument()
+    var day = try EditedDay()
     let before = try plan(day.write(in: scratch), scratch)
     let early = try #require(
       try before.runs.first { run in
@@ -47,7 +47,7 @@ import Testing
     #expect(again.status == 0, "\(again.everything)")
   }
 
-  @Test("R34 the plan tells the minutes that riders wait on board")
+  @Test("R34: the plan tells the minutes that riders wait on board")
   func parkedMinutes() throws {
     let scratch = try Scratch()
     let plan = try plan(Shipped.small, scratch)
@@ -55,10 +55,10 @@ import Testing
     #expect(indicators["parked_minutes"] is Double || indicators["parked_minutes"] is Int)
   }
 
-  @Test("R31 a last end that is no time, and one of somebody absent, are told at once")
+  @Test("R31: a last end that is no time, and one of somebody absent, are told at once")
   func badInput() throws {
     let scratch = try Scratch()
-    var day = try DayDocument()
+    var day = try EditedDay()
     var rows = try day.list("availability")
     rows[0]["last_end"] = "25:99"
     rows[1]["start"] = nil

@@ -19,7 +19,7 @@ import Verification
     )
   }
 
-  @Test("R31 long driving gets as many rests as it needs, where they are needed")
+  @Test("R31: long driving gets as many rests as it needs, where they are needed")
   func asManyRests() throws {
     var world = LineWorld(size: 301)
     for (name, from, to) in [("a", 0, 130), ("b", 130, 260), ("c", 260, 130), ("d", 130, 0)] {
@@ -48,7 +48,7 @@ import Verification
     Solution(routes: [route], unserved: []).scheduled(in: problem)
   }
 
-  @Test("R31 what the search calls feasible the checker finds rested", arguments: 0..<10)
+  @Test("R31: what the search calls feasible the checker finds rested", arguments: 0..<10)
   func isNeverBolderThanTheChecker(block: Int) throws {
     var mended = 0
     var refused = 0
@@ -76,7 +76,7 @@ import Verification
     #expect(mended > 10 && refused > 10, "mended \(mended), refused \(refused)")
   }
 
-  @Test("R31 rests are found wherever trying every place finds them", arguments: 0..<10)
+  @Test("R31: rests are found wherever trying every place finds them", arguments: 0..<10)
   func agreesWithTryingEveryPlace(block: Int) throws {
     var verdicts = [true: 0, false: 0]
     for index in 0..<60 {
@@ -127,7 +127,7 @@ import Verification
   }
 
   /// The bound knows nothing of rests: it may be weaker for that, never too high.
-  @Test("R31 the lower bound holds where driving is limited", arguments: 0..<4)
+  @Test("R31: the lower bound holds where driving is limited", arguments: 0..<4)
   func boundHolds(block: Int) throws {
     var rested = 0
     for index in 0..<30 {

@@ -38,7 +38,7 @@ struct MeetingPointTests {
     return plan
   }
 
-  @Test("R24 the service stops at the stops, and the plan tells door and walk")
+  @Test("R24: the service stops at the stops, and the plan tells door and walk")
   func atTheStops() throws {
     let run = try #require(try plan(line()).runs.first)
     #expect(run.stops.map(\.place) == ["k9", "k41"])
@@ -50,7 +50,7 @@ struct MeetingPointTests {
     #expect(run.stops[1].start >= 33_600 && run.stops[1].start <= 35_100)
   }
 
-  @Test("R24 a rider of the door is met there, by need or with a driver who goes along")
+  @Test("R24: a rider of the door is met there, by need or with a driver who goes along")
   func doorOnly() throws {
     let run = try #require(try plan(line(needs: ["door_only"])).runs.first)
     #expect(run.stops.map(\.place) == ["k10", "k40"])
@@ -60,7 +60,7 @@ struct MeetingPointTests {
     #expect(try #require(try plan(accompanied).runs.first).stops[0].place == "k10")
   }
 
-  @Test("R24 a service of doors and stops walks as far as a door is worth")
+  @Test("R24: a service of doors and stops walks as far as a door is worth")
   func both() throws {
     // A kilometre on foot weighs 4, a door 3: the door.
     var line = try line(.both)
@@ -72,7 +72,7 @@ struct MeetingPointTests {
     #expect(try #require(try plan(line).runs.first).stops.map(\.place) == ["k10", "k40"])
   }
 
-  @Test("R24 whoever stands at the stop does not walk; the nearest stop counts")
+  @Test("R24: whoever stands at the stop does not walk; the nearest stop counts")
   func nearest() throws {
     var line = try line()
     line.scenario.places[10].stop = "S10"
@@ -88,7 +88,7 @@ struct MeetingPointTests {
     #expect(zoned.stops.map(\.walk) == [0, 2000])
   }
 
-  @Test("R24 a walk too long is refused with both distances, and who could waive it is named")
+  @Test("R24: a walk too long is refused with both distances, and who could waive it is named")
   func tooFar() throws {
     var line = try line()
     line.scenario.profiles = [try rules { $0.figures["walk_longest"]?.value = 0.5 }]
@@ -106,7 +106,7 @@ struct MeetingPointTests {
     #expect(try Eligibility(line.day()).refusals(0, 0).map(\.rule) == ["stops"])
   }
 
-  @Test("R24 one window holds for those who come to the door and those who do not")
+  @Test("R24: one window holds for those who come to the door and those who do not")
   func mixedFleet() throws {
     var line = try line()
     line.addVolunteer("v1", home: 0)
@@ -124,7 +124,7 @@ struct MeetingPointTests {
     #expect(try plan(line).runs.map(\.resource) == ["v1"])
   }
 
-  @Test("R24 R5 walks come on top of the stay, and before a wish")
+  @Test("R24, R5: walks come on top of the stay, and before a wish")
   func walksAround() throws {
     var line = try line()
     line.scenario.bookings[0].legs.append(
@@ -143,7 +143,7 @@ struct MeetingPointTests {
     #expect(fixed.start == 11 * 3600)
   }
 
-  @Test("R24 the check reckons with the stop, and names a plan that goes elsewhere")
+  @Test("R24: the check reckons with the stop, and names a plan that goes elsewhere")
   func checked() throws {
     let line = try line()
     var plan = try plan(line)
@@ -157,7 +157,7 @@ struct MeetingPointTests {
     #expect(try PlanCheck(line.day()).violations(in: plan) == [])
   }
 
-  @Test("R24 services without stops, without rules or of another offer are told at once")
+  @Test("R24: services without stops, without rules or of another offer are told at once")
   func badInput() throws {
     var line = try line()
     line.scenario.places[9].stop = ""
@@ -175,7 +175,7 @@ struct MeetingPointTests {
     #expect(faults.last?.value == "tad-local.walk_factor, tad-local.walk_speed")
   }
 
-  @Test("R24 random days with stops, doors and both pass the plan's check", arguments: 1...60)
+  @Test("R24: random days with stops, doors and both pass the plan's check", arguments: 1...60)
   func randomDays(_ seed: UInt64) throws {
     var random = RandomTerritory(seed: seed)
     var line = random.territory()

@@ -21,7 +21,7 @@ struct ParkedTests {
     return line
   }
 
-  @Test("R34 the plan waits before the pick-up, and its indicator is zero")
+  @Test("R34: the plan waits before the pick-up, and its indicator is zero")
   func zero() throws {
     let plan = try line(1200).planned()
     let shared = try #require(plan.runs.first { $0.stops.count == 4 })
@@ -31,7 +31,7 @@ struct ParkedTests {
     #expect(plan.indicators.parkedMinutes == 0)
   }
 
-  @Test("R34 what cannot be avoided is counted rider by rider, and kept below the limit")
+  @Test("R34: what cannot be avoided is counted rider by rider, and kept below the limit")
   func counted() throws {
     // Ready by 08:44 at the latest, r1 is at k10 four minutes early: within the five of the profile.
     let plan = try line(840).planned()

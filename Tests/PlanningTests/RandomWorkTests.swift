@@ -6,7 +6,7 @@ import Verification
 /// Random days under every working rule at once: what is planned passes the plan's check.
 @Suite("Random days with working rules")
 struct RandomWorkTests {
-  @Test("R31 split shifts, late evenings, meals and long drives keep the rules", arguments: 1...80)
+  @Test("R31: split shifts, late evenings, meals and long drives keep the rules", arguments: 1...80)
   func clean(_ seed: UInt64) throws {
     var random = RandomTerritory(seed: seed)
     var line = random.territory()

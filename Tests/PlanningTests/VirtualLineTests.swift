@@ -40,7 +40,7 @@ struct VirtualLineTests {
     return plan
   }
 
-  @Test("R30 times stand, stops that nobody booked are skipped, two may get in at one")
+  @Test("R30: times stand, stops that nobody booked are skipped, two may get in at one")
   func timesStand() throws {
     var line = line()
     book(1, from: 10, at: "08:00", to: 40, in: &line)
@@ -56,7 +56,7 @@ struct VirtualLineTests {
     #expect(run.stops.allSatisfy { $0.start == $0.departure })
   }
 
-  @Test("R30 nothing runs where nobody booked, and nobody else is taken along")
+  @Test("R30: nothing runs where nobody booked, and nobody else is taken along")
   func onlyIfBooked() throws {
     var line = line()
     #expect(try plan(line).runs.isEmpty)
@@ -73,7 +73,7 @@ struct VirtualLineTests {
     #expect(plan.runs.first { $0.stops.contains { $0.leg == "b1-1" } }?.resource == "t1")
   }
 
-  @Test("R30 R42 a promise does not move a line, and another vehicle is refused by its name")
+  @Test("R30, R42: a promise does not move a line, and another vehicle is refused by its name")
   func neverShifted() throws {
     var line = line()
     book(1, from: 20, at: "08:11", to: 30, in: &line)
@@ -96,7 +96,7 @@ struct VirtualLineTests {
     #expect(broken.contains { $0.rule == "window" && $0.legs == ["b1-1"] })
   }
 
-  @Test("R30 lines and rides on them that cannot be are told at once")
+  @Test("R30: lines and rides on them that cannot be are told at once")
   func badInput() throws {
     var line = line(days: [.weekday(.saturday)])
     book(1, from: 10, at: "08:00", to: 40, in: &line)

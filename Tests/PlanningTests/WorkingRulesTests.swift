@@ -35,7 +35,7 @@ struct WorkingRulesTests {
 
   // MARK: Daily rest
 
-  @Test("R31 eleven hours lie between the last end of the day before and the first start")
+  @Test("R31: eleven hours lie between the last end of the day before and the first start")
   func dailyRest() throws {
     var line = LineTerritory()
     wish(1, from: 0, to: 10, at: "07:30", in: &line)
@@ -60,7 +60,7 @@ struct WorkingRulesTests {
     #expect(named.run == "t1#1" && named.text.fr.contains("11 h 00"))
   }
 
-  @Test("R31 the night of the change of clocks is an hour shorter")
+  @Test("R31: the night of the change of clocks is an hour shorter")
   func dailyRestOverTheChange() throws {
     var line = LineTerritory(date: "2026-03-29")
     line.addVehicle("t1", .tad, depot: 0, [("07:00", "19:00")])
@@ -73,7 +73,7 @@ struct WorkingRulesTests {
 
   // MARK: Amplitude and work
 
-  @Test("R31 a split day may be 14 hours long around a pause of three")
+  @Test("R31: a split day may be 14 hours long around a pause of three")
   func splitDay() throws {
     var line = LineTerritory()
     line.addVehicle("t1", .tad, depot: 0, [("05:00", "09:00"), ("12:00", "20:00")])
@@ -88,7 +88,7 @@ struct WorkingRulesTests {
     #expect(shifts.map(\.end) == [9 * 3600, 17 * 3600])
   }
 
-  @Test("R31 amplitude and work of a plan by hand are told with their figures")
+  @Test("R31: amplitude and work of a plan by hand are told with their figures")
   func planByHand() throws {
     var line = LineTerritory()
     wish(1, from: 0, to: 10, at: "06:00", in: &line)
@@ -121,7 +121,7 @@ struct WorkingRulesTests {
     #expect(try broken(long, line).contains { $0.rule == "longest-duration" && $0.figure == "" })
   }
 
-  @Test("R31 a run of more than 12 hours gets a break of two and a half")
+  @Test("R31: a run of more than 12 hours gets a break of two and a half")
   func longBreak() throws {
     var line = LineTerritory()
     wish(1, from: 0, to: 10, at: "06:00", in: &line)
@@ -145,7 +145,7 @@ struct WorkingRulesTests {
     #expect(try line.planned().unserved.count == 1)
   }
 
-  @Test("R31 ten hours of work, the breaks due not counted")
+  @Test("R31: ten hours of work, the breaks due not counted")
   func longestWork() throws {
     var line = LineTerritory()
     line.addVehicle("t1", .tad, depot: 0, [("07:00", "18:30")])
@@ -157,7 +157,7 @@ struct WorkingRulesTests {
 
   // MARK: Driving
 
-  @Test("R31 after four and a half hours of driving come 45 minutes")
+  @Test("R31: after four and a half hours of driving come 45 minutes")
   func unbrokenDriving() throws {
     var line = LineTerritory(posts: [0, 100, 200])
     line.add(
@@ -195,7 +195,7 @@ struct WorkingRulesTests {
     #expect(try line.compiled().problem.vehicles[0].unbrokenDriving == nil)
   }
 
-  @Test("R31 volunteers keep to the softer rules that their scheme sets")
+  @Test("R31: volunteers keep to the softer rules that their scheme sets")
   func volunteers() throws {
     var line = LineTerritory()
     line.addVolunteer("v1", home: 0)
@@ -218,7 +218,7 @@ struct WorkingRulesTests {
 
   // MARK: Meal
 
-  @Test("R31 a meal lies within its hours, on days that are worked through")
+  @Test("R31: a meal lies within its hours, on days that are worked through")
   func meal() throws {
     var line = LineTerritory()
     for (n, clock) in [(1, "08:00"), (2, "10:30"), (3, "12:45"), (4, "15:30")] {
@@ -250,7 +250,7 @@ struct WorkingRulesTests {
 
   // MARK: Bad input
 
-  @Test("R31 half a rule, and a meal that does not fit its hours, are told at once")
+  @Test("R31: half a rule, and a meal that does not fit its hours, are told at once")
   func badFigures() throws {
     var line = LineTerritory()
     line.scenario.profiles = [

@@ -25,7 +25,7 @@ import Testing
     try #require(XmlReading(report(language).page)).text.replacing("\u{A0}", with: " ")
   }
 
-  @Test("R24 the call list says at which stop and how far it is")
+  @Test("R24: the call list says at which stop and how far it is")
   func toRiders() throws {
     let french = try page(.french)
     #expect(french.contains("Rendez-vous à l’arrêt Dépôt, 250 m à pied"))
@@ -35,7 +35,7 @@ import Testing
     #expect(english.contains("Set down at stop Hôpital; porte B, 1,200 m on foot"))
   }
 
-  @Test("R24 the run sheet says where the rider comes from on foot")
+  @Test("R24: the run sheet says where the rider comes from on foot")
   func toDrivers() throws {
     #expect(
       try page(.french).contains(
@@ -44,7 +44,7 @@ import Testing
       try page(.english).contains("Meets you at the stop, on foot from =1+1, Mercuès (250 m)"))
   }
 
-  @Test("R24 the table of runs has the door and the walk")
+  @Test("R24: the table of runs has the door and the walk")
   func table() throws {
     let rows = try #require(CsvReading(report(.french).runsTable)).rows
     let stop = try #require(rows.first { $0["voyageur"] == "R2" && $0["P/D"] == "P" })
@@ -52,7 +52,7 @@ import Testing
     #expect(rows.filter { $0["voyageur"] == "R1" }.allSatisfy { $0["porte"] == "" })
   }
 
-  @Test("R34 minutes parked with riders on board stand on page, sheet and summary")
+  @Test("R34: minutes parked with riders on board stand on page, sheet and summary")
   func parked() throws {
     let french = try page(.french)
     #expect(french.contains("10 min d’attente à bord"))

@@ -28,7 +28,7 @@ import Verification
       .filter { $0.rule == .unbrokenDriving }.compactMap(\.value)
   }
 
-  @Test("R31 a break of the full length ends the stint, a shorter one does not")
+  @Test("R31: a break of the full length ends the stint, a shorter one does not")
   func wholeRest() throws {
     let rule = DrivingRule(longest: 3600, rest: 900)
     // 50 km out and 50 back: 6000 s at one stretch, or 3000 and 3000.
@@ -40,7 +40,7 @@ import Verification
     #expect(try stints(world(rule, breaks: [900]), "+a -a +b -b break0") == [6000])
   }
 
-  @Test("R31 two parts in their order are a rest, and only in their order")
+  @Test("R31: two parts in their order are a rest, and only in their order")
   func parts() throws {
     let rule = DrivingRule(longest: 3600, rest: 2700, parts: [900, 1800])
     let inOrder = try stints(world(rule, breaks: [900, 1800]), "break0 +a -a break1 +b -b")
@@ -55,7 +55,7 @@ import Verification
     #expect(after == [6000])
   }
 
-  @Test("R31 a stay at base is a rest if it lasts long enough")
+  @Test("R31: a stay at base is a rest if it lasts long enough")
   func stayAtBase() throws {
     let rule = DrivingRule(longest: 3600, rest: 900)
     var world = LineWorld(size: 101)

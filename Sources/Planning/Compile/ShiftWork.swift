@@ -14,6 +14,8 @@ struct ShiftWork {
   private(set) var longestDuration: Double?
   /// Length after which a break is never due of itself: longer than any run.
   static let never = 2 * 86_400.0
+  /// More rests in a shift than this are none of a rule that people drive by.
+  private static let mostRests = 20
   private let day: Day
   private let resource: DayResource
   private let shift: Range<Int>
@@ -25,14 +27,14 @@ struct ShiftWork {
   /// - Parameter hours: what of the shift may be used.
   init(
     _ day: Day, _ resource: DayResource, _ shift: DayShift, hours: Range<Int>,
-    _ purpose: Compiler.Purpose
+    _ work: WorkingRules, _ purpose: Compiler.Purpose
   ) {
     self.day = day
     self.resource = resource
     self.shift = hours
     length = shift.end - shift.start
     self.purpose = purpose
-    work = WorkingRules(day.rules, resource.mode.ruleKind)
+    self.work = work
     if resource.mode.isPaid {
       breaks = resource.breaks.isEmpty ? ofProfile() : resource.breaks.compactMap(stated)
     } else if let meal = meal() {
@@ -110,7 +112,7 @@ struct ShiftWork {
   private mutating func addRests() {
     guard let driving = work.driving, driving.longest + driving.rest > 0 else { return }
     let most = Int((Double(length) - 1) / (driving.longest + driving.rest))
-    for _ in 0..<max(0, most) {
+    for _ in 0..<min(Self.mostRests, max(0, most)) {
       breaks.append(
         BreakDraft(
           windows: [within(Int(driving.rest))], duration: driving.rest, dueAfter: Self.never))

@@ -24,6 +24,7 @@ struct VehicleCompiler {
   let day: Day
   let purpose: Compiler.Purpose
   private let rules: RuleBook
+  private let work: [Mode: WorkingRules]
   /// By resource and shift: hours that may be used.
   private let hours: [[Range<Int>]]
   /// One vehicle a shift.
@@ -37,10 +38,14 @@ struct VehicleCompiler {
     self.day = day
     self.purpose = purpose
     rules = day.rules
+    let work = Dictionary(
+      uniqueKeysWithValues: Mode.allCases.map { ($0, WorkingRules(day.rules, $0.ruleKind)) })
+    self.work = work
     hours = day.resources.map { resource in
-      purpose == .search
-        ? WorkingHours(resource, day.rules).shifts
-        : resource.shifts.map { $0.start..<max($0.start, $0.end) }
+      guard purpose == .search, let rules = work[resource.mode] else {
+        return resource.shifts.map { $0.start..<max($0.start, $0.end) }
+      }
+      return WorkingHours(resource, rules).shifts
     }
     vehicles = day.resources.indices.flatMap { r in
       day.resources[r].shifts.indices.map { VehicleRole(resource: r, shift: $0) }
@@ -62,10 +67,7 @@ struct VehicleCompiler {
       let resource = day.resources[r]
       let shifts = vehicles.indices.filter { vehicles[$0].resource == r }
       guard shifts.count > 1 else { return nil }
-      let duty = min(
-        resource.longestDuty,
-        resource.mode.isPaid
-          ? WorkingRules(rules, resource.mode.ruleKind).longestWork ?? .max : .max)
+      let duty = min(resource.longestDuty, work[resource.mode]?.longestWork ?? .max)
       return CrewDraft(
         id: resource.id, vehicles: shifts,
         longestDuration: purpose == .check && resource.mode.isPaid ? nil : Double(duty),
@@ -78,16 +80,17 @@ struct VehicleCompiler {
     let shift = resource.shifts[role.shift]
     let hours = hours[role.resource][role.shift]
     let kind = resource.mode.ruleKind
-    let work = ShiftWork(day, resource, shift, hours: hours, purpose)
+    let work = self.work[resource.mode] ?? WorkingRules(rules, kind)
+    let duty = ShiftWork(day, resource, shift, hours: hours, work, purpose)
     return VehicleDraft(
       id: resource.id + "#\(role.shift + 1)", start: resource.start, end: resource.end,
       shift: TimeWindow(Double(max(0, hours.lowerBound)), Double(max(0, hours.upperBound))),
-      breaks: work.breaks,
+      breaks: duty.breaks,
       layouts: resource.layouts.map {
         layout($0, mode: resource.mode)
       },
       layoutScope: resource.layoutPerTrip ? .trip : .route,
-      longestDuration: work.longestDuration,
+      longestDuration: duty.longestDuration,
       longestDistance: resource.longestMetres.map(Double.init), mostTrips: resource.mostTrips,
       longestIdle: resource.longestWait.map(Double.init),
       longestIdleOnBoard: Double(rules.seconds(.idleOnBoard(kind))),
@@ -97,7 +100,7 @@ struct VehicleCompiler {
       costPerSecondWaiting: resource.costPerSecond + resource.waitValue,
       matrix: travels.firstIndex(of: VehicleTravel(day, role)) ?? 0,
       setupTimes: setupTimes(resource.mode),
-      unbrokenDriving: purpose == .search ? WorkingRules(rules, kind).driving : nil)
+      unbrokenDriving: purpose == .search ? work.driving : nil)
   }
 
   private func layout(_ layout: SeatLayout, mode: Mode) -> [Int] {

@@ -14,22 +14,21 @@ struct WorkingHours {
   private let resource: DayResource
   private let work: WorkingRules
 
-  init(_ resource: DayResource, _ rules: RuleBook) {
+  init(_ resource: DayResource, _ work: WorkingRules) {
     self.resource = resource
-    work = WorkingRules(rules, resource.mode.ruleKind)
+    self.work = work
     shifts = resource.shifts.map { $0.start..<max($0.start, $0.end) }
     if let rested = resource.rested(work) {
       shifts = shifts.map { min(max($0.lowerBound, rested), $0.upperBound)..<$0.upperBound }
     }
-    cutPauses(rules)
+    cutPauses()
     if resource.mode.isPaid { cutAmplitude() }
   }
 
-  private mutating func cutPauses(_ rules: RuleBook) {
-    let kind = resource.mode.ruleKind
+  private mutating func cutPauses() {
     let pause = max(
       work.driving.map { Int($0.rest) } ?? 0,
-      resource.mode.isPaid ? rules.seconds(.breakLength(kind)) : 0)
+      resource.mode.isPaid ? work.rules.seconds(.breakLength(work.kind)) : 0)
     for i in shifts.indices.dropFirst() {
       let begin = max(shifts[i].lowerBound, shifts[i - 1].upperBound + pause)
       shifts[i] = min(begin, shifts[i].upperBound)..<shifts[i].upperBound

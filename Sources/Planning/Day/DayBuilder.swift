@@ -112,10 +112,9 @@ struct DayBuilder {
 
   /// R31: the latest end told of the day before.
   private func lastEnd(of resource: String) -> Int? {
-    let ends = rows(of: resource).compactMap(\.lastEnd)
-    let dayBefore = PlanClock(
-      date: clock.date.adding(days: -1), timeZone: scenario.territory.timeZone)
-    guard let end = ends.max(), let dayBefore,
+    guard let end = rows(of: resource).compactMap(\.lastEnd).max(),
+      let dayBefore = PlanClock(
+        date: clock.date.adding(days: -1), timeZone: scenario.territory.timeZone),
       let midnight = dayBefore.elapsed(ClockTime(seconds: 86_400))
     else { return nil }
     return (dayBefore.elapsed(end) ?? end.seconds) - midnight

@@ -44,10 +44,10 @@ public struct MeetingPoints: Sendable {
     }
     self.services = services
     placeCount = scenario.places.count
-    let walk = Walk(rules)
-    longest = walk?.longest ?? 0
-    doorIsWorth = walk?.doorIsWorth ?? 0
-    guard let walk, services.count > 1 else {
+    let rule = Walk(rules)
+    longest = rule?.longest ?? 0
+    doorIsWorth = rule?.doorIsWorth ?? 0
+    guard let walk = rule, services.count > 1 else {
       (nearest, ends, endIndex) = ([], [], [:])
       return
     }
@@ -104,7 +104,8 @@ private struct Walk {
 
   /// `nil` where the profile says nothing of walks.
   init?(_ rules: RuleBook) {
-    guard let factor = rules.figure(.walkFactor)?.value, let speed = rules.figure(.walkSpeed)?.value,
+    guard let factor = rules.figure(.walkFactor)?.value,
+      let speed = rules.figure(.walkSpeed)?.value,
       let longest = rules.figure(.walkLongest).map(RuleBook.metres), speed > 0
     else { return nil }
     self.longest = longest

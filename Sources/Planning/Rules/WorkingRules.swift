@@ -43,7 +43,8 @@ struct WorkingRules {
     if let longest = seconds(.unbrokenDriving(kind)), let rest = seconds(.drivingRest(kind)) {
       let parts = [seconds(.drivingRestFirst(kind)), seconds(.drivingRestSecond(kind))]
       driving = DrivingRule(
-        longest: Double(longest), rest: Double(rest), parts: parts.compactMap { $0.map(Double.init) })
+        longest: Double(longest), rest: Double(rest),
+        parts: parts.compactMap { $0.map(Double.init) })
     } else {
       driving = nil
     }

@@ -79,7 +79,7 @@ enum LegFields {
       "same_driver", fr: "meme_conducteur", \.sameDriver, .choice(sameDriver),
       about: "Whether the driver of the leg before drives this one too.")
     set.add(
-      "line", fr: "ligne", also: ["ligne_virtuelle"], \.line, .optionalId,
+      "line", fr: "ligne", also: ["ligne_virtuelle"], isSparse: true, \.line, .optionalId,
       about: "Line that the leg is booked on, with its fixed time; absent: none.")
     return set
   }

@@ -49,7 +49,8 @@ enum VehicleFields {
       "road_profile", fr: "profil_routier", also: ["profil_route"], \.roadProfile, .words,
       about: "How fast it drives: a profile of the roads' rules; absent: the mode's, if any.")
     set.add(
-      "meeting", fr: "prise_en_charge", also: ["rencontre"], \.meeting, .choice(meetings),
+      "meeting", fr: "prise_en_charge", also: ["rencontre"], isSparse: true, \.meeting,
+      .choice(meetings),
       about: "Where riders are met: at the door, at the nearest stop, or at whichever weighs less.")
     return set
   }

@@ -57,6 +57,7 @@ public enum ScenarioFolder {
   private static func table<Record>(
     _ fields: FieldSet<Record>, _ records: [Record], _ language: Language
   ) -> String {
+    let fields = fields.needed(for: records)
     var text = CSVText(language: language)
     text.add(fields.fields.map { $0.header[language] })
     for record in records { text.add(fields.cells(record, language)) }
@@ -66,7 +67,8 @@ public enum ScenarioFolder {
   /// One row a leg; what holds for the whole booking stands on its first row.
   private static func bookings(_ bookings: [Booking], _ language: Language) -> String {
     let fields = BookingFields.set
-    let legFields = LegFields.set(.unavailable)
+    let legFields = LegFields.set(.unavailable).needed(
+      for: bookings.flatMap(\.legs).map { LegDraft($0) })
     let anchorFields = AnchorFields.set
     var text = CSVText(language: language)
     text.add(

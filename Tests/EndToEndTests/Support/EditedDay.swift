@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The small day as one JSON document that a test changes.
-struct DayDocument {
+struct EditedDay {
   private(set) var root: [String: Any]
 
   init() throws {
