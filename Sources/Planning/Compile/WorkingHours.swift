@@ -1,3 +1,5 @@
+internal import DialARide
+
 /// The hours of a driver as the search may use them (R31).
 ///
 /// The search judges each shift by itself, so what ties the shifts of a day together, and to the day before, is cut

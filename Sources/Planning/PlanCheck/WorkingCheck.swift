@@ -1,3 +1,5 @@
+internal import DialARide
+
 /// Working rules of each driver over the whole day, all runs together (R31).
 struct WorkingCheck {
   let day: Day
