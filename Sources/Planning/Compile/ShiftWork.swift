@@ -60,7 +60,12 @@ struct ShiftWork {
       day.rules.seconds(.breakDueAfter(kind)), day.rules.seconds(.breakLength(kind))
     )
     let meal = meal()
-    if let meal, let rule = work.meal, rule.dueAfter <= due, rule.length >= length { return [meal] }
+    // A plan to be checked may have been made for fewer hours, and so with the break.
+    if purpose == .search, let meal, let rule = work.meal, rule.dueAfter <= due,
+      rule.length >= length
+    {
+      return [meal]
+    }
     let margin = day.rules.seconds(.breakMargin(kind))
     let window = (start: shift.lowerBound + margin, end: shift.upperBound - margin)
     guard self.length > due, window.start < window.end else { return [meal].compactMap(\.self) }

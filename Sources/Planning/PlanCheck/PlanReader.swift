@@ -116,6 +116,17 @@ struct PlanReader {
     return own.max { overlap($0) < overlap($1) }
   }
 
+  /// Which break a plan means, for it does not say: one of that length that may begin then, or one of that length, or
+  /// the next.
+  private static func index(of rest: RunStop, in breaks: [Int], _ problem: Problem) -> Int {
+    let (start, length) = (Double(rest.start), Double(rest.departure - rest.start))
+    let alike = breaks.indices.filter { problem.serviceTime[breaks[$0]] == length }
+    let open = alike.first { index in
+      problem.windows(of: breaks[index]).contains { $0.start <= start && start <= $0.end }
+    }
+    return open ?? alike.first ?? breaks.startIndex
+  }
+
   private func route(
     _ run: Run, vehicle: Int, _ compiled: Compiler.Result, _ problem: Problem
   ) -> Route {
@@ -126,10 +137,7 @@ struct PlanReader {
       let number: Int?
       switch stop.kind {
       case .rest:
-        // A plan does not say which break it means: one of that length, or else the next.
-        let length = Double(stop.departure - stop.start)
-        let index = breaks.firstIndex { problem.serviceTime[$0] == length } ?? breaks.startIndex
-        number = breaks.isEmpty ? nil : breaks.remove(at: index)
+        number = breaks.isEmpty ? nil : breaks.remove(at: Self.index(of: stop, in: breaks, problem))
       case .base: number = problem.baseVisit(of: vehicle)
       case .pickup, .delivery:
         number = day.legIndex[stop.leg].flatMap { compiled.requestOfLeg[$0] }
