@@ -68,7 +68,11 @@ struct ProveCommand: ParsableCommand {
         certificate, pointer: "/input_hash", stated: claim.inputHash, found: hash)
       throw Failure(.badData, [fault])
     }
-    let proof = BoundProof(problem.problem, duals: claim.duals)
+    let faults = claim.ties.enumerated().compactMap { at, tie in
+      problem.problem.ties(tie.first, tie.second) ? nil : Fault.untied(certificate, at: at, tie)
+    }
+    guard faults.isEmpty else { throw Failure(.badData, faults) }
+    let proof = BoundProof(problem.problem, duals: claim.duals, ties: claim.ties)
     let verdict = Verdict(
       confirmed: proof.confirms(claim.claimedBound), claimedBound: claim.claimedBound,
       provenBound: proof.bound, method: proof.method, vehicleClasses: proof.classes.count,
@@ -133,6 +137,20 @@ struct ProveCommand: ParsableCommand {
     case .selection:
       say(fr: "sans les trajets (très faible)", en: "without travel (very weak)")
     }
+  }
+}
+
+extension Fault {
+  fileprivate static func untied(_ path: String, at index: Int, _ tie: TieMultiplier) -> Fault {
+    Fault(
+      code: "untied", place: FaultPlace(file: path, pointer: "/ties/\(index)"), field: "ties",
+      value: "\(tie.first), \(tie.second)",
+      cause: Bilingual(
+        fr: "Rien n’oblige un même véhicule à servir ces deux demandes.",
+        en: "Nothing makes one vehicle serve both of these requests."),
+      remedy: Bilingual(
+        fr: "Reprenez le certificat tel que Camin l’a écrit.",
+        en: "Take the certificate as Camin wrote it."))
   }
 }
 
