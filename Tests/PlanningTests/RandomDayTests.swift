@@ -5,7 +5,7 @@ import Verification
 
 @Suite("Random days")
 struct RandomDayTests {
-  @Test("R44 what is compiled, solved and read back passes the plan's check", arguments: 1...150)
+  @Test("R44: what is compiled, solved and read back passes the plan's check", arguments: 1...150)
   func clean(_ seed: UInt64) throws {
     var random = RandomTerritory(seed: seed)
     let line = random.territory()

@@ -2,7 +2,7 @@ import DialARide
 import Planning
 import Testing
 
-@Suite("R23 how fast is driven")
+@Suite("R23: how fast is driven")
 struct TravelPaceTests {
   /// A day with one car of each kind, and a profile of roads with the figures given.
   private func line(_ figures: [String: (Double, String)] = [:]) throws -> LineTerritory {
