@@ -23,12 +23,14 @@ import Testing
     return (run.status, try #require(verdict["violations"] as? [[String: Any]]))
   }
 
-  @Test func passesThePlanWrittenAgainByAnotherProgram() throws {
+  @Test("R44: a plan written again by another program passes")
+  func passesThePlanWrittenAgainByAnotherProgram() throws {
     let (status, violations) = try broken(plan)
     #expect(status == 0 && violations.isEmpty, "\(violations)")
   }
 
-  @Test func findsAStopMovedByAnHour() throws {
+  @Test("R44: a stop moved by an hour is named with value and limit")
+  func findsAStopMovedByAnHour() throws {
     var edited = plan
     let (run, leg) = try plan.anyServed()
     var stops = plan.stops(run)

@@ -68,7 +68,7 @@ struct LinkCompiler {
     }
   }
 
-  /// R9: pairs that never ride together, and riders who accept certain others alone.
+  /// R9: pairs that never ride together, and riders who accept certain others, or their own class, alone.
   private func apart() -> [Link] {
     let all = legRoles()
     // Most riders ask for nothing: only pairs with one who does are looked at.
@@ -79,7 +79,7 @@ struct LinkCompiler {
       let others = isChoosy.contains(i) ? Array(all.indices[(i + 1)...]) : choosy.filter { $0 > i }
       for j in others where first.rider.id != all[j].1.rider.id {
         let (b, second) = all[j]
-        let accepted = first.accepts(second.rider.id) && second.accepts(first.rider.id)
+        let accepted = first.accepts(second.rider) && second.accepts(first.rider)
         if !accepted { links.append(.apart(a, b)) }
       }
     }
@@ -97,13 +97,15 @@ extension DayLeg {
   /// Whether this rider asks for or against anybody's company.
   fileprivate var isChoosy: Bool {
     if case .onlyWith = leg.sharing { return true }
-    return !rider.neverTogether.isEmpty
+    return !rider.neverTogether.isEmpty || !rider.isolation.isEmpty
   }
 
   /// Whether this rider lets the other ride along; riding alone is a rule of its own.
-  func accepts(_ other: String) -> Bool {
-    if rider.neverTogether.contains(other) { return false }
-    if case .onlyWith(let accepted) = leg.sharing { return accepted.contains(other) }
+  func accepts(_ other: Rider) -> Bool {
+    if rider.neverTogether.contains(other.id) || rider.isolation != other.isolation {
+      return false
+    }
+    if case .onlyWith(let accepted) = leg.sharing { return accepted.contains(other.id) }
     return true
   }
 }

@@ -107,11 +107,19 @@ struct EligibilityTest: Sendable {
       found.append(Refusal(.patientsOnly, .notEligible, .vslPatientsOnly, of: rules))
     default: break
     }
-    if !booking.carrier.isEmpty, booking.carrierPolicy == .forced,
-      booking.carrier != resource.carrier
-    {
+    guard !booking.carrier.isEmpty, booking.carrier != resource.carrier else { return }
+    switch booking.carrierPolicy {
+    case .forced:
       found.append(
         Refusal(.carrierChosen(booking.carrier), .notEligible, rule: "carrier-choice"))
+    case .allowed:
+      guard let pooling = day.scenario.territory.poolingCarriers,
+        !(pooling.contains(booking.carrier) && pooling.contains(resource.carrier))
+      else { return }
+      found.append(
+        Refusal(
+          .carriersApart(booking.carrier, resource.carrier), .notEligible, rule: "carrier-consent"))
+    case .free: break
     }
   }
 
@@ -122,7 +130,7 @@ struct EligibilityTest: Sendable {
       found.append(
         Refusal(
           .tooFar, .notEligible, .tusMostDistance, of: rules,
-          value: Double(leg.directMetres) / 1000))
+          kilometres: Double(leg.directMetres) / 1000))
     }
     guard rules.isSet(.tusCriterion) else { return found }
     switch leg.rider.socialCriterion {
@@ -150,12 +158,18 @@ struct EligibilityTest: Sendable {
     let farthest =
       [leg.from, leg.to].map { places[$0].crowMetres(to: places[resource.start]) }
       .max() ?? 0
-    if farthest > Double(radius) {
-      found.append(
-        Refusal(
-          .outsideRadius, .outsideZone, rule: "radius", value: farthest / 1000,
-          limit: Double(radius) / 1000, unit: "km"))
+    if farthest > Double(radius) { found.append(outsideRadius(resource, farthest / 1000)) }
+  }
+
+  /// By the volunteer's own radius, or by the profile's where none is stated.
+  private func outsideRadius(_ resource: DayResource, _ kilometres: Double) -> Refusal {
+    let volunteer = day.scenario.volunteers.first { $0.id == resource.id }
+    guard let own = volunteer?.radiusKilometres else {
+      return Refusal(
+        .outsideRadius, .outsideZone, .volunteerRadius, of: rules, kilometres: kilometres)
     }
+    return Refusal(
+      .outsideRadius, .outsideZone, rule: "radius", value: kilometres, limit: own, unit: "km")
   }
 
   /// R29: each end lies in a zone that the vehicle serves.

@@ -7,7 +7,8 @@ extension Refusal {
     case .needNotAccepted, .noRoom, .riderRefused, .declined, .closedOnHoliday, .notThere,
       .yearDone, .stayTooLong:
       resourceText
-    case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .carrierChosen:
+    case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .carrierChosen,
+      .carriersApart:
       modeText
     }
   }
@@ -34,6 +35,10 @@ extension Refusal {
       Bilingual(
         fr: "Le patient a choisi le transporteur \(carrier).",
         en: "The patient has chosen carrier \(carrier).")
+    case .carriersApart(let own, let other):
+      Bilingual(
+        fr: "\(own) et \(other) n’ont pas tous deux accepté de mutualiser leurs patients.",
+        en: "\(own) and \(other) have not both agreed to pool their patients.")
     default: Bilingual(fr: "", en: "")
     }
   }

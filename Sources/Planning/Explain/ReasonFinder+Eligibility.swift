@@ -107,8 +107,8 @@ extension Refusal {
     case .outsideRadius, .outsideZones, .needNotAccepted, .riderRefused, .declined, .yearDone,
       .stayTooLong, .insuredToVolunteer:
       true
-    case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .tooFar, .noCriterion,
-      .homeNotRural, .outsidePlaceScope, .noRoom, .closedOnHoliday, .notThere:
+    case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .carriersApart, .tooFar,
+      .noCriterion, .homeNotRural, .outsidePlaceScope, .noRoom, .closedOnHoliday, .notThere:
       false
     }
   }

@@ -14,16 +14,19 @@ public struct Rider: Codable, Hashable, Sendable {
   public var socialCriterion: SocialCriterion
   /// Riders with whom this one never shares a vehicle (R9).
   public var neverTogether: [String]
+  /// Shares a vehicle only with riders of the same class (R9); empty: none. A code whose meaning is not stored.
+  public var isolation: String
 
   public init(
     id: String, home: String, needs: [String] = [], socialCriterion: SocialCriterion = .place,
-    neverTogether: [String] = []
+    neverTogether: [String] = [], isolation: String = ""
   ) {
     self.id = id
     self.home = home
     self.needs = needs
     self.socialCriterion = socialCriterion
     self.neverTogether = neverTogether
+    self.isolation = isolation
   }
 }
 

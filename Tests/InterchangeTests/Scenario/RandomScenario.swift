@@ -52,13 +52,16 @@ struct RandomScenario {
       scenario.riders.append(
         Rider(
           id: id, home: pick(places), needs: some(["wheelchair", "walker"]),
-          socialCriterion: pick(SocialCriterion.allCases), neverTogether: some(riders)))
+          socialCriterion: pick(SocialCriterion.allCases), neverTogether: some(riders),
+          isolation: pick(["", "a", "b"])))
     }
     for index in 0..<number(1...8) { scenario.bookings.append(booking(index, riders, places)) }
     for index in 0..<number(0...4) {
       scenario.volunteers.append(volunteer("v\(index)", riders, places))
     }
     for index in 0..<number(0...4) { scenario.vehicles.append(vehicle("t\(index)", places)) }
+    scenario.territory.poolingCarriers = maybe(
+      some(scenario.vehicles.map(\.carrier).filter { !$0.isEmpty }))
     let resources = scenario.volunteers.map(\.id) + scenario.vehicles.map(\.id)
     for id in resources { scenario.availability += availability(id) }
     if !resources.isEmpty { scenario.locks = locks(scenario, resources) }
