@@ -126,6 +126,34 @@ struct BookingRuleTests {
     #expect(try line.with(.tap, "wait_total", 45, "km").faults() == ["bad-figure"])
   }
 
+  @Test("R6: the share-out holds beyond the profile's margin, and where one of two legs is shared")
+  func budgetSharedOut() throws {
+    func line(_ earliest: Int?, _ out: Sharing, _ back: Sharing) -> LineTerritory {
+      var line = LineTerritory()
+      line.addReturn(
+        1, from: 10, to: 40, by: "10:00", back: .release(LineTerritory.at("11:00"), spread: 0)
+      ) { $0.insured = true }
+      line.scenario.bookings[0].legs[0].earliestBefore = earliest
+      line.scenario.bookings[0].legs[0].sharing = out
+      line.scenario.bookings[0].legs[1].sharing = back
+      line.addVehicle("s1", .vsl, depot: 0)
+      return line
+    }
+    /// Minutes that the rider may be early, and may wait after care.
+    func minutes(_ line: LineTerritory) throws -> [Double] {
+      let requests = try line.compiled().problem.draft.requests
+      let arrival = try #require(requests[0].delivery?.windows.first)
+      let pickup = try #require(requests[1].pickup?.windows.first)
+      return [600 - arrival.start / 60, pickup.end / 60 - 660]
+    }
+    #expect(try minutes(line(nil, .yes, .yes)) == [30, 15])
+    #expect(try minutes(line(3600, .yes, .yes)) == [45, 0])
+    #expect(try minutes(line(nil, .yes, .no)) == [30, 15])
+    #expect(try minutes(line(nil, .no, .yes)) == [30, 15])
+    #expect(try minutes(line(3600, .no, .no)) == [60, 45])
+    #expect(try minutes(line(nil, .yes, .yes).with(.tap, "wait_total", 20)) == [20, 0])
+  }
+
   @Test("R7: the longest ride, by whichever of its terms binds")
   func longestRide() throws {
     var line = LineTerritory()
