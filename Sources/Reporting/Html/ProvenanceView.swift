@@ -26,6 +26,9 @@ struct ProvenanceView: Sendable {
         entry(
           formats.say(fr: "Règles", en: "Rules"),
           index.profileTexts(formats.language).joined(separator: ", "))
+        if !priorities.isEmpty {
+          entry(formats.say(fr: "Priorités", en: "Priorities"), priorities)
+        }
         entry(
           formats.say(fr: "Empreinte des données", en: "Hash of the data"),
           plan.provenance.scenarioHash)
@@ -66,6 +69,17 @@ struct ProvenanceView: Sendable {
     return formats.say(
       fr: "arrêtée par le temps (\(limit ?? "–")), non reproductible",
       en: "stopped by time (\(limit ?? "–")), not reproducible")
+  }
+
+  /// The weights that the operating body gives its classes (R15), the heaviest first.
+  private var priorities: String {
+    let weights = index.scenario.territory.priorities.sorted {
+      ($1.value, $0.key) < ($0.value, $1.key)
+    }
+    guard !weights.isEmpty else { return "" }
+    let list = weights.map { $0.key + Formats.noBreak + formats.number($0.value, decimals: 1) }
+    return list.joined(separator: ", ")
+      + formats.say(fr: " (sans priorité : 1)", en: " (without priority: 1)")
   }
 
   /// What is proven of the objective, which counts the weight of unserved bookings beside the cost of the runs.

@@ -5,16 +5,15 @@ import Testing
 /// Mutation of every figure that rules read: none stands in a profile without a consequence.
 @Suite("R44: figures of the rules")
 struct RuleFigureTests {
-  /// Prices are tried by the tariff's tests, the reach of a least change below; the most detour counts from the
-  /// fourth patient on, and where urban units begin is told by who prepares the day.
-  private static let elsewhere: Set<String> = [
-    "detour_most", "change_step", "change_most", "small_urban_unit", "share_rate", "share_minimum",
-    "share_cap",
+  /// The most detour counts from the fourth patient on; the reach of a least change is tried below.
+  private static let elsewhere: Set<String> = ["detour_most", "change_step", "change_most"]
+  /// Those that a profile may leave out have tests of their own, but for limits of rides and what driving takes.
+  private static let optional: Set<String> = [
+    "ride_factor", "ride_offset", "ride_longest", "buffer",
   ]
 
   static let figures = FigureKey.all.filter { key in
-    !elsewhere.contains(key.key) && !key.key.hasPrefix("tariff.")
-      && !key.key.hasPrefix("abatement")
+    key.optional ? optional.contains(key.key) : !elsewhere.contains(key.key)
   }
 
   @Test(
