@@ -77,7 +77,10 @@ struct ProvenanceView: Sendable {
       ($1.value, $0.key) < ($0.value, $1.key)
     }
     guard !weights.isEmpty else { return "" }
-    let list = weights.map { $0.key + Formats.noBreak + formats.number($0.value, decimals: 1) }
+    let list = weights.map { name, weight in
+      let decimals = [0, 1].first { weight.isWhole(afterDecimals: $0) } ?? 2
+      return name + Formats.noBreak + formats.number(weight, decimals: decimals)
+    }
     return list.joined(separator: ", ")
       + formats.say(fr: " (sans priorité : 1)", en: " (without priority: 1)")
   }
@@ -110,5 +113,12 @@ struct ProvenanceView: Sendable {
         }
       }
     }
+  }
+}
+
+extension Double {
+  fileprivate func isWhole(afterDecimals decimals: Int) -> Bool {
+    let scaled = decimals == 0 ? self : self * 10
+    return scaled == scaled.rounded()
   }
 }
