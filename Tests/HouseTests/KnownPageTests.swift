@@ -18,7 +18,7 @@ import Testing
 
   /// Cells of the rows that begin with a requirement's number.
   private var rows: [(number: Int, cells: [String])] {
-    page.compactMap { line in
+    page.compactMap { line -> (number: Int, cells: [String])? in
       let cells = line.split(separator: "|", omittingEmptySubsequences: false)
         .dropFirst().dropLast().map { $0.trimmingCharacters(in: .whitespaces) }
       guard let first = cells.first, first.hasPrefix("R"), let number = Int(first.dropFirst())
@@ -35,7 +35,8 @@ import Testing
 
   @Test func everyMustHasARowWithATest() throws {
     let rows = rows
-    #expect(rows.map(\.number).sorted() == rows.map(\.number))
+    let numbers = rows.map { $0.number }
+    #expect(numbers.sorted() == numbers)
     for number in Self.musts {
       let row = try #require(rows.first { $0.number == number }, "R\(number)")
       #expect(row.cells.count == 5, "R\(number)")

@@ -1,3 +1,4 @@
+import DialARide
 import Planning
 import Testing
 
