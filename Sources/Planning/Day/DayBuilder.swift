@@ -18,7 +18,8 @@ struct DayBuilder {
         guard let rider = riders[booking.rider], let from = places[leg.from],
           let to = places[leg.to]
         else { preconditionFailure("leg \(leg.id) was not checked") }
-        let service = rules.service(of: rider.needs)
+        let service = rules.service(
+          of: rider.needs, from: scenario.places[from].kind, to: scenario.places[to].kind)
         let direct = paces.map { travel.seconds(from, to, at: $0) }
         let road = travel.seconds(from, to)
         legs.append(

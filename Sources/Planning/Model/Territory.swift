@@ -68,7 +68,8 @@ public struct Place: Codable, Hashable, Sendable {
   /// Name or INSEE code of the commune.
   public var commune: String
   public var communeClass: CommuneClass
-  /// `home`, `hospital`, `station`, `shop`, `market`, `service`, `depot` or another word; for reports only.
+  /// `home`, `hospital`, `station`, `shop`, `market`, `service`, `depot` or another word; for reports, and for what
+  /// the needs' profile says of doors of that kind (R11).
   public var kind: String
   /// Codes of the TAD zones that the place lies in.
   public var zones: [String]

@@ -60,6 +60,10 @@ extension FigureKey {
   static let defaultSeats = FigureKey(.needs, "default.seat", .count)
   static let defaultPickup = FigureKey(.needs, "default.pickup", .time)
   static let defaultSetdown = FigureKey(.needs, "default.setdown", .time)
+  /// What pick-up or set-down at a place of a kind takes more, `place.hospital.setdown`.
+  static func atPlace(_ kind: String, _ property: String) -> FigureKey {
+    .init(.needs, "place.\(kind).\(property)", .time, optional: true)
+  }
 
   // MARK: Roads without a network (R22); how fast is driven, see `buffer` (R23)
 

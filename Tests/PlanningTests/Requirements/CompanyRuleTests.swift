@@ -145,6 +145,20 @@ struct CompanyRuleTests {
     #expect(try line.with(.needs, "default.pickup", 2, "km").faults() == ["bad-figure"])
   }
 
+  @Test("R11: doors of a kind of place take longer, where the profile says so")
+  func serviceAtPlaces() throws {
+    let line = pair { $0.scenario.places[40].kind = "hospital" }
+    let plan = try line.driven(Self.both)
+    #expect(try line.broken(plan) == [])
+    let far = try line.with(.needs, "place.hospital.setdown", 5, "min")
+    #expect(try far.broken(plan) == ["service 120 / 420", "service 120 / 420"])
+    #expect(try far.broken(far.planned()) == [])
+    #expect(try line.with(.needs, "place.hospital.pickup", 5, "min").broken(plan) == [])
+    #expect(try line.with(.needs, "place.market.setdown", 5, "min").broken(plan) == [])
+    #expect(
+      try line.with(.needs, "place.hospital.setdown", 5, "km").faults() == ["bad-figure"])
+  }
+
   @Test("R11: the vehicle is cleaned between the loads of patients")
   func cleaning() throws {
     var line = LineTerritory()
