@@ -156,9 +156,11 @@ struct AcceptanceTests {
     #expect(duty.figure == "tad-local.amplitude")
     #expect(!duty.source.isEmpty)
     #expect(duty.text.fr.contains("13 h 00") && duty.text.fr.contains("12 h 00"))
-    // Nothing else is wrong but the break that was forgotten.
+    // Nothing else is wrong but the break that was forgotten, and so all 13 hours are work.
     #expect(
-      Set(broken.map(\.rule)) == ["longest-idle-on-board", "longest-duration", "break-missing"])
+      Set(broken.map(\.rule)) == [
+        "longest-idle-on-board", "longest-duration", "break-missing", "longest-work",
+      ])
   }
 
   /// One run: r3 gets in at k0, waits 11 minutes on board for r1 who gets in there too; both ride to k10; the

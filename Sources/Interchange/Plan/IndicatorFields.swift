@@ -15,6 +15,9 @@ enum IndicatorFields {
       about: "Mean of time on board over direct time.")
     set.add(
       "ride_ratio_95", fr: "", \.rideRatio95, .number(), about: "Its 95th percentile.")
+    set.add(
+      optional: "parked_minutes", fr: "", \.parkedMinutes, .number(),
+      about: "Minutes that riders wait in a standing vehicle, summed over riders.")
     set.add("cost", fr: "", \.cost, .number(), about: "Euros.")
     set.add(
       optional: "cost_unshared", fr: "", \.costUnshared, .number(),

@@ -1,7 +1,7 @@
 /// Names one object of a scenario, so that a reader can say in which file and line it stands.
 public struct ObjectKey: Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
-    case territory, place, rider, booking, leg, volunteer, vehicle, availability, lock, profile
+    case territory, place, rider, booking, leg, volunteer, vehicle, availability, lock, line, profile
   }
   public var kind: Kind
   /// Position in the scenario's list of its kind; legs are counted over all bookings, in order.
@@ -36,6 +36,7 @@ extension FaultPlace {
       case .vehicle: "vehicles/\(key.index)"
       case .availability: "availability/\(key.index)"
       case .lock: "locks/\(key.index)"
+      case .line: "lines/\(key.index)"
       case .profile: "profiles/\(key.index)"
       }
     let pointer = "/" + list + (key.field.isEmpty ? "" : "/" + key.field)

@@ -74,6 +74,7 @@ extension ScenarioCheck {
     }
     checkAnchor(leg, position: position, key: key)
     checkTolerances(leg, key: key)
+    checkLine(of: leg, key: key)
     if position > 0 { checkOrder(leg, after: booking.legs[position - 1], key: key) }
   }
 

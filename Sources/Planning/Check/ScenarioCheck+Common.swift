@@ -2,7 +2,7 @@
 extension ScenarioCheck {
   /// Words for the kinds of objects that others name.
   enum Noun {
-    case place, rider, resource, need, priority, trip, carrier
+    case place, rider, resource, need, priority, trip, line, vehicle, carrier
 
     var words: Bilingual {
       switch self {
@@ -13,6 +13,9 @@ extension ScenarioCheck {
       case .priority: Bilingual(fr: "niveau de priorité", en: "priority")
       case .trip: Bilingual(fr: "trajet ou réservation", en: "leg or booking")
       case .carrier: Bilingual(fr: "transporteur", en: "carrier")
+      case .line: Bilingual(fr: "ligne", en: "line")
+      case .vehicle:
+        Bilingual(fr: "véhicule de transport à la demande", en: "demand-responsive vehicle")
       }
     }
     var code: String {
@@ -24,6 +27,8 @@ extension ScenarioCheck {
       case .priority: "unknown-priority"
       case .trip: "unknown-trip"
       case .carrier: "unknown-carrier"
+      case .line: "unknown-line"
+      case .vehicle: "unknown-vehicle"
       }
     }
   }
@@ -37,7 +42,7 @@ extension ScenarioCheck {
     faults.add(
       noun.code, at: key, value: id,
       cause: Bilingual(
-        fr: "Aucun \(noun.words.fr) ne s’appelle « \(id) ».",
+        fr: "\(noun == .line ? "Aucune" : "Aucun") \(noun.words.fr) ne s’appelle « \(id) ».",
         en: "There is no \(noun.words.en) called “\(id)”."),
       remedy: Bilingual(
         fr: "Corrigez le nom, ou ajoutez l’élément manquant." + (hint?.fr ?? ""),

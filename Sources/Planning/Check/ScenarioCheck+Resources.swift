@@ -71,6 +71,7 @@ extension ScenarioCheck {
     requireNotNegative(vehicle.costPerKilometre, at: key("costPerKilometre"))
     requireNotNegative(vehicle.costPerHour, at: key("costPerHour"))
     requireRoadProfile(vehicle.roadProfile, at: key("roadProfile"))
+    checkMeeting(vehicle, at: key("meeting"))
     warnIfNeverThere(vehicle.id, at: key("id"))
   }
 

@@ -49,6 +49,7 @@ public struct ScenarioCheck {
     check.checkResources()
     check.checkAvailability()
     check.checkLocks()
+    check.checkLines()
     return ScenarioFindings(faults: check.faults.faults, warnings: check.warnings.faults)
   }
 

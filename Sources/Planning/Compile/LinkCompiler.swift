@@ -50,8 +50,10 @@ struct LinkCompiler {
     if case .afterStay(let least, let greatest) = day.legs[leg].leg.anchor,
       compiler.purpose == .check || !day.staysBefore(leg)
     {
+      let stay = compiler.windows(of: leg).stay(before: leg, least: least, greatest: greatest)
       return .ordered(
-        first: before, second: request, leastGap: Double(least), greatestGap: Double(greatest))
+        first: before, second: request, leastGap: Double(stay.least),
+        greatestGap: Double(stay.greatest))
     }
     return .ordered(first: before, second: request, leastGap: 0, greatestGap: nil)
   }
@@ -79,8 +81,7 @@ struct LinkCompiler {
       let others = isChoosy.contains(i) ? Array(all.indices[(i + 1)...]) : choosy.filter { $0 > i }
       for j in others where first.rider.id != all[j].1.rider.id {
         let (b, second) = all[j]
-        let accepted = first.accepts(second.rider) && second.accepts(first.rider)
-        if !accepted { links.append(.apart(a, b)) }
+        if !first.mayShare(with: second) { links.append(.apart(a, b)) }
       }
     }
     return links
@@ -94,10 +95,17 @@ struct LinkCompiler {
 }
 
 extension DayLeg {
-  /// Whether this rider asks for or against anybody's company.
+  /// Whether this rider asks for or against anybody's company, or rides on a line.
   fileprivate var isChoosy: Bool {
+    if line != nil { return true }
     if case .onlyWith = leg.sharing { return true }
     return !rider.neverTogether.isEmpty || !rider.isolation.isEmpty
+  }
+
+  /// Whether two riders let each other ride along, and both ride on the same line, or neither on any: nobody else is
+  /// taken along on a line (R30).
+  func mayShare(with other: DayLeg) -> Bool {
+    accepts(other.rider) && other.accepts(rider) && leg.line == other.leg.line
   }
 
   /// Whether this rider lets the other ride along; riding alone is a rule of its own.

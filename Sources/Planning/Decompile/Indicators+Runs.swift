@@ -23,6 +23,7 @@ extension Indicators {
       rideRatio95 = ratios[Int((0.95 * Double(ratios.count)).rounded(.up)) - 1]
     }
     costUnshared = tally.costUnshared
+    parkedMinutes = Double(tally.parked) / 60
     servedLegsByMode = tally.byMode
     for reason in unserved.compactMap(\.reasons.first) {
       unservedByReason[reason.code.rawValue, default: 0] += 1

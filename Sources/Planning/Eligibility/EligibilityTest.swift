@@ -67,6 +67,8 @@ struct EligibilityTest: Sendable {
     }
     addZones(leg, resource, to: &found)
     if found.isSettled { return }
+    addStops(leg, legIndex, resource, to: &found)
+    if found.isSettled { return }
     addNeeds(leg, resource, to: &found)
     if found.isSettled { return }
     if resource.mode == .volunteer { addRadius(leg, resource, to: &found) }
@@ -92,6 +94,9 @@ struct EligibilityTest: Sendable {
   /// R12, R14, R16, R32.
   private func addModeRules(_ leg: DayLeg, _ resource: DayResource, to found: inout RefusalList) {
     let booking = leg.booking
+    if let line = leg.line, line.vehicle != resource.id {
+      found.append(Refusal(.onLine(leg.leg.line), .notEligible, rule: "line"))
+    }
     if !booking.modes.isEmpty, !booking.modes.contains(resource.mode) {
       found.append(
         Refusal(
@@ -174,11 +179,30 @@ struct EligibilityTest: Sendable {
 
   /// R29: each end lies in a zone that the vehicle serves.
   private func addZones(_ leg: DayLeg, _ resource: DayResource, to found: inout RefusalList) {
-    guard !resource.zones.isEmpty else { return }
+    guard !resource.zones.isEmpty, leg.line == nil else { return }
     let served = [leg.from, leg.to].allSatisfy {
       !resource.zones.isDisjoint(with: day.scenario.places[$0].zones)
     }
     if !served { found.append(Refusal(.outsideZones, .outsideZone, rule: "zones")) }
+  }
+
+  /// R24: a service that meets riders at stops has one near each end, and not the same.
+  private func addStops(
+    _ leg: DayLeg, _ legIndex: Int, _ resource: DayResource, to found: inout RefusalList
+  ) {
+    guard resource.meeting != .door, let r = day.resourceIndex[resource.id] else { return }
+    let pickup = day.meetingPoint(legIndex, .pickup, by: r)
+    let delivery = day.meetingPoint(legIndex, .delivery, by: r)
+    for (point, place) in [(pickup, leg.from), (delivery, leg.to)] where point == nil {
+      let metres = day.meeting.nearestMetres(place, service: day.meeting.serviceOf[r])
+      found.append(
+        Refusal(
+          .noStopNear, .outsideZone, .walkLongest, of: rules, value: metres.map(Double.init),
+          limit: Double(rules.figure(.walkLongest).map(RuleBook.metres) ?? 0), unit: "m"))
+    }
+    if let pickup, let delivery, pickup.place == delivery.place {
+      found.append(Refusal(.sameStop, .outsideZone, rule: "stops"))
+    }
   }
 
   /// R10, R27: needs that the driver takes, and room in some layout.

@@ -14,6 +14,9 @@ public struct Refusal: Hashable, Sendable {
     case outsidePlaceScope
     case outsideRadius
     case outsideZones
+    case onLine(String)
+    case noStopNear
+    case sameStop
     case needNotAccepted(String)
     case noRoom
     case riderRefused
@@ -45,6 +48,16 @@ public struct Refusal: Hashable, Sendable {
     self.limit = limit
     self.unit = unit
     self.source = source
+  }
+
+  /// A figure's refusal in another unit than the profile states it in.
+  init(
+    _ cause: Cause, _ code: ReasonCode, _ key: FigureKey, of rules: RuleBook, value: Double?,
+    limit: Double, unit: String
+  ) {
+    self.init(
+      cause, code, rule: rules.citation(key), value: value, limit: value == nil ? nil : limit,
+      unit: value == nil ? "" : unit, source: rules.figure(key)?.source ?? "")
   }
 
   /// - Parameter kilometres: found, where the figure is a greatest distance.

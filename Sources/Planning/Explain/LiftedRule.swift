@@ -87,7 +87,7 @@ struct LiftedRule {
       return others.enumerated().compactMap { other, request in
         guard case .leg(let l) = compiled.requests[request],
           day.legs[l].rider.id != rider.rider.id,
-          !(rider.accepts(day.legs[l].rider) && day.legs[l].accepts(rider.rider))
+          !rider.mayShare(with: day.legs[l])
         else { return nil }
         return .apart(first + index, other)
       }

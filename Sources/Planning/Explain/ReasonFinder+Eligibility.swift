@@ -104,11 +104,12 @@ extension Refusal {
   /// Whether somebody of the scheme could waive it; the law's and the patient's rules are not theirs to waive.
   var isNegotiable: Bool {
     switch cause {
-    case .outsideRadius, .outsideZones, .needNotAccepted, .riderRefused, .declined, .yearDone,
-      .stayTooLong, .insuredToVolunteer:
+    case .outsideRadius, .outsideZones, .noStopNear, .needNotAccepted, .riderRefused, .declined,
+      .yearDone, .stayTooLong, .insuredToVolunteer:
       true
-    case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .carriersApart, .tooFar,
-      .noCriterion, .homeNotRural, .outsidePlaceScope, .noRoom, .closedOnHoliday, .notThere:
+    case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .carriersApart, .onLine,
+      .tooFar, .noCriterion, .homeNotRural, .outsidePlaceScope, .sameStop, .noRoom,
+      .closedOnHoliday, .notThere:
       false
     }
   }

@@ -91,6 +91,7 @@ extension ReasonFinder {
       draft.vehicles[v].longestDuration = nil
       draft.vehicles[v].longestDistance = nil
       draft.vehicles[v].longestDriving = nil
+      draft.vehicles[v].unbrokenDriving = nil
       draft.vehicles[v].mostTrips = nil
       draft.vehicles[v].mostRequests = nil
       draft.vehicles[v].longestIdle = nil

@@ -94,11 +94,13 @@ public struct Leg: Codable, Hashable, Sendable {
   public var latestBefore: Int?
   public var latestAfter: Int?
   public var sameDriver: SameDriver
+  /// Id of the line that the leg is booked on (R30), with `fixed` as anchor; empty: on none.
+  public var line: String
 
   public init(
     id: String, from: String, to: String, anchor: Anchor, sharing: Sharing = .yes,
     earliestBefore: Int? = nil, latestBefore: Int? = nil, latestAfter: Int? = nil,
-    sameDriver: SameDriver = .free
+    sameDriver: SameDriver = .free, line: String = ""
   ) {
     self.id = id
     self.from = from
@@ -109,6 +111,7 @@ public struct Leg: Codable, Hashable, Sendable {
     self.latestBefore = latestBefore
     self.latestAfter = latestAfter
     self.sameDriver = sameDriver
+    self.line = line
   }
 }
 

@@ -8,13 +8,16 @@ public struct Scenario: Codable, Hashable, Sendable {
   public var vehicles: [FleetVehicle]
   public var availability: [Availability]
   public var locks: [PlanLock]
+  /// Lines with fixed stops and times (R30).
+  public var lines: [VirtualLine]
   /// Rule profiles of the scenario's own, which win over shipped ones of the same id.
   public var profiles: [RuleProfile]
 
   public init(
     territory: Territory, places: [Place] = [], riders: [Rider] = [], bookings: [Booking] = [],
     volunteers: [Volunteer] = [], vehicles: [FleetVehicle] = [],
-    availability: [Availability] = [], locks: [PlanLock] = [], profiles: [RuleProfile] = []
+    availability: [Availability] = [], locks: [PlanLock] = [],
+    lines: [VirtualLine] = [], profiles: [RuleProfile] = []
   ) {
     self.territory = territory
     self.places = places
@@ -24,6 +27,7 @@ public struct Scenario: Codable, Hashable, Sendable {
     self.vehicles = vehicles
     self.availability = availability
     self.locks = locks
+    self.lines = lines
     self.profiles = profiles
   }
 }

@@ -73,11 +73,13 @@ public struct Place: Codable, Hashable, Sendable {
   public var kind: String
   /// Codes of the TAD zones that the place lies in.
   public var zones: [String]
+  /// Id of the stop that the place is in its network, at which services may meet riders (R24); empty: it is none.
+  public var stop: String
 
   public init(
     id: String, name: String, aliases: [String] = [], latitude: Double, longitude: Double,
     commune: String = "", communeClass: CommuneClass = .rural, kind: String = "",
-    zones: [String] = []
+    zones: [String] = [], stop: String = ""
   ) {
     self.id = id
     self.name = name
@@ -88,5 +90,6 @@ public struct Place: Codable, Hashable, Sendable {
     self.communeClass = communeClass
     self.kind = kind
     self.zones = zones
+    self.stop = stop
   }
 }

@@ -117,11 +117,15 @@ public struct RunStop: Codable, Hashable, Sendable {
   public var onBoard: Int
   /// Metres from the stop before.
   public var metres: Int
+  /// Place id of the rider's door, where the vehicle stands at a stop near it (R24); empty: `place` is the door.
+  public var door: String
+  /// Metres on foot between door and stop.
+  public var walk: Int
 
   public init(
     kind: Kind, place: String, leg: String = "", booking: String = "", rider: String = "",
     needs: [String] = [], companions: Int = 0, arrival: Int, start: Int, departure: Int,
-    onBoard: Int, metres: Int
+    onBoard: Int, metres: Int, door: String = "", walk: Int = 0
   ) {
     self.kind = kind
     self.place = place
@@ -135,6 +139,8 @@ public struct RunStop: Codable, Hashable, Sendable {
     self.departure = departure
     self.onBoard = onBoard
     self.metres = metres
+    self.door = door
+    self.walk = walk
   }
 }
 
@@ -185,6 +191,9 @@ public struct Indicators: Codable, Hashable, Sendable {
   /// Mean of (time on board / direct time), and its 95th percentile.
   public var rideRatioMean = 0.0
   public var rideRatio95 = 0.0
+  /// Minutes that riders wait in a standing vehicle, summed over riders; stops for service do not count (R34). `nil`
+  /// where it was not computed.
+  public var parkedMinutes: Double?
   /// Euros.
   public var cost = 0.0
   /// What the same served legs would cost one vehicle trip each, with the same resources, euros; `nil` where

@@ -28,10 +28,8 @@ struct ViolationFigures {
         return nil
       }
       return volunteer(resource, stated: \.longestKilometres).map { _ in .volunteerLongestDistance }
-    case .longestDuration, .crewDuration: return dutyFigure(resource)
-    case .breakMissing:
-      guard let resource, resource.breaks.isEmpty, resource.mode != .volunteer else { return nil }
-      return .breakLength(resource.mode.ruleKind)
+    case .longestDuration, .crewDuration:
+      return volunteer(resource, stated: \.longestDuty).map { _ in .volunteerLongestDuty }
     default: return nil
     }
   }
@@ -87,14 +85,5 @@ struct ViolationFigures {
   ) -> Volunteer? {
     guard let resource, resource.mode == .volunteer else { return nil }
     return day.scenario.volunteers.first { $0.id == resource.id && stated($0) == nil }
-  }
-
-  private func dutyFigure(_ resource: DayResource?) -> FigureKey? {
-    guard let resource else { return nil }
-    if resource.mode == .volunteer {
-      return volunteer(resource, stated: \.longestDuty).map { _ in .volunteerLongestDuty }
-    }
-    let vehicle = day.scenario.vehicles.first { $0.id == resource.id }
-    return vehicle?.longestDuty == nil ? .amplitude(resource.mode.ruleKind) : nil
   }
 }

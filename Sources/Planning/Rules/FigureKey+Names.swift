@@ -29,7 +29,7 @@ extension FigureKey {
     let measure: Measure =
       switch property {
       case "pickup", "setdown": .time
-      case "consent": .flag
+      case "consent", "door": .flag
       // A capacity dimension of the author's, e.g. `folded`.
       default: .count
       }

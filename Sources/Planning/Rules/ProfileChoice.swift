@@ -19,6 +19,7 @@ struct ProfileChoice {
       for key in FigureKey.all where key.kind == kind { check(key, in: profile) }
       if kind == .roads { checkPace(in: profile) }
       if kind == .needs { checkPlaces(in: profile) }
+      checkWork(in: profile, kind)
     }
     for kind in scenario.territory.profiles.keys.sorted() where RuleKind(rawValue: kind) == nil {
       collector.add(

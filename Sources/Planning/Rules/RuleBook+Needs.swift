@@ -9,6 +9,8 @@ extension RuleBook {
     public var setdown: Int
     /// A driver must have accepted the need.
     public var consent: Bool
+    /// The rider is met at the door, never at a stop (R24).
+    public var door: Bool
   }
 
   /// Codes the needs profile knows, sorted.
@@ -31,7 +33,8 @@ extension RuleBook {
     return Need(
       code: code, load: load, pickup: Self.seconds(pickup),
       setdown: figures[code + ".setdown"].map(Self.seconds) ?? seconds(.defaultSetdown),
-      consent: figures[code + ".consent"].map { $0.value != 0 } ?? true)
+      consent: figures[code + ".consent"].map { $0.value != 0 } ?? true,
+      door: figures[code + ".door"].map { $0.value != 0 } ?? false)
   }
 
   /// What a rider with these needs and companions takes up: seats of their own unless a need replaces them.

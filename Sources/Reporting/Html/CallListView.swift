@@ -55,7 +55,7 @@ struct CallListView: Sendable {
       if let service = index.service(ofLeg: leg.id), let pickup = service.pickup,
         let delivery = service.delivery
       {
-        end(pickup)
+        end(pickup, line: leg.line)
         end(delivery)
         tag("td") {
           tag("a", ["href": "#run-\(service.run.number)"]) { service.run.run.resource }
@@ -71,13 +71,19 @@ struct CallListView: Sendable {
     }
   }
 
-  private func end(_ stop: RunStop) -> Markup {
+  private func end(_ stop: RunStop, line: String = "") -> Markup {
     tag("td") {
       tag("time") { index.clock.text(stop.start) }
       if index.clock.day(stop.start) != index.plan.date {
         tag("small") { formats.dayAndMonth(index.clock.day(stop.start)) }
       }
       tag("span", ["class": "place"]) { index.fullName(stop.place) }
+      if !line.isEmpty {
+        tag("small") { formats.say(fr: "Ligne \(line)", en: "Line \(line)") }
+      }
+      for walk in MeetingWords(index: index, formats: formats).toRider(stop) {
+        tag("small") { walk }
+      }
     }
   }
 }

@@ -81,10 +81,16 @@ struct KeyFigures: Sendable {
   private var sharing: Markup {
     let share = formats.percent(Double(indicators.sharedLegs), of: Double(indicators.servedLegs))
     let occupancy = formats.number(indicators.occupancy, decimals: 2)
+    let parked = indicators.parkedMinutes.map { minutes in
+      let minutes = formats.number(minutes)
+      return formats.say(
+        fr: "\(minutes) min d’attente à bord", en: "\(minutes) min waited on board")
+    }
+    let note = formats.say(
+      fr: "\(occupancy) voyageur par km en charge", en: "\(occupancy) riders per loaded km")
     return figure(
       formats.say(fr: "Trajets partagés", en: "Shared legs"), share,
-      formats.say(
-        fr: "\(occupancy) voyageur par km en charge", en: "\(occupancy) riders per loaded km"))
+      [note, parked].compactMap(\.self).joined(separator: " · "))
   }
 
   private var cost: Markup {

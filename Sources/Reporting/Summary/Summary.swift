@@ -44,6 +44,13 @@ struct Summary: Sendable {
         formats.say(fr: "Trajets partagés", en: "Shared legs"),
         part(indicators.sharedLegs, of: indicators.servedLegs)
       ))
+    if let parked = indicators.parkedMinutes {
+      rows.append(
+        (
+          formats.say(fr: "Attente à bord", en: "Waited on board"),
+          formats.number(parked) + Formats.noBreak + "min"
+        ))
+    }
     rows.append(
       (
         formats.say(fr: "Kilomètres", en: "Kilometres"),

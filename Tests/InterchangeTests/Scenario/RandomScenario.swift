@@ -66,6 +66,7 @@ struct RandomScenario {
     for id in resources { scenario.availability += availability(id) }
     if !resources.isEmpty { scenario.locks = locks(scenario, resources) }
     if chance(40) { scenario.profiles = [profile()] }
+    scenario.lines = lines(scenario, places)
     return scenario
   }
 
@@ -85,7 +86,9 @@ struct RandomScenario {
       aliases: some(["alias \(index)", "Ç \(index)", "-\(index)é"]),
       latitude: decimal(90) - (chance(50) ? 90 : 0), longitude: decimal(180) - 90,
       commune: chance(50) ? words() : "", communeClass: pick(CommuneClass.allCases),
-      kind: pick(["", "home", "hospital"]), zones: some(["est", "ouest"]))
+      kind: pick(["", "home", "hospital"]),
+      zones: index == 0 ? ["est", "ouest"] : some(["est", "ouest"]),
+      stop: index == 0 ? "S:0" : chance(30) ? "arret-\(index)" : "")
   }
 
   private mutating func booking(_ index: Int, _ riders: [String], _ places: [String]) -> Booking {
@@ -139,14 +142,16 @@ struct RandomScenario {
     let window = ClockWindow(start: start, end: ClockTime(seconds: start.seconds + 7200))
     let rest = DriverBreak(
       window: window, duration: seconds(1, 45), dueAfter: chance(50) ? 0 : seconds(1, 360))
+    let mode: Mode = pick([.tad, .vsl, .taxi])
     return FleetVehicle(
-      id: id, mode: pick([.tad, .vsl, .taxi]), carrier: chance(50) ? words() : "",
+      id: id, mode: mode, carrier: chance(50) ? words() : "",
       start: pick(places), end: pick(places),
       layouts: [["seat": 8], ["seat": 5, "wheelchair": 1, "child_seat": 1, "folded": 2]],
       layoutPerTrip: chance(50), breaks: chance(50) ? [rest] : [],
       longestDuty: maybe(seconds(1, 720)), fixedCost: decimal(30), costPerKilometre: decimal(2),
       costPerHour: decimal(40), zones: some(["est", "ouest"]), closedOnHolidays: chance(50),
-      needsAccepted: some(["walker", "wheelchair"]))
+      needsAccepted: some(["walker", "wheelchair"]),
+      meeting: mode == .tad ? pick(MeetingRule.allCases) : .door)
   }
 
   private mutating func availability(_ id: String) -> [Availability] {
@@ -154,7 +159,9 @@ struct RandomScenario {
     let late = ClockWindow(start: time(15...16), end: time(20...26))
     return [
       Availability(resource: id, days: .everyDay, window: early),
-      Availability(resource: id, days: .weekday(pick(Weekday.allCases)), window: late),
+      Availability(
+        resource: id, days: .weekday(pick(Weekday.allCases)), window: late,
+        lastEnd: chance(50) ? time(18...23) : nil),
       Availability(
         resource: id, days: .date(PlanDate(year: 2026, month: 12, day: number(1...31))),
         window: chance(50) ? nil : late),
@@ -167,6 +174,24 @@ struct RandomScenario {
       PlanLock(trip: leg.id, resource: pick(resources), kind: chance(50) ? .assign : .forbid),
       PlanLock(trip: leg.id, resource: "", kind: .promise, time: time(6...8)),
     ]
+  }
+
+  private mutating func lines(_ scenario: Scenario, _ places: [String]) -> [VirtualLine] {
+    var lines: [VirtualLine] = []
+    for (number, vehicle) in scenario.vehicles.filter({ $0.mode == .tad }).enumerated() {
+      let dated: [Availability.Days] = [
+        .weekday(.monday), .date(PlanDate(year: 2026, month: 12, day: 1)),
+      ]
+      var stops: [LineStop] = []
+      for hour in 6..<8 + number {
+        stops.append(LineStop(place: pick(places), time: ClockTime(hour: hour, minute: 5)))
+      }
+      lines.append(
+        VirtualLine(
+          id: "L\(number)", vehicle: vehicle.id, days: chance(50) ? [.everyDay] : dated,
+          stops: stops))
+    }
+    return lines
   }
 
   private mutating func profile() -> RuleProfile {

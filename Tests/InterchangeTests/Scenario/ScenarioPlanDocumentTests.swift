@@ -15,7 +15,7 @@ import Testing
     let stop = RunStop(
       kind: .pickup, place: "livernon", leg: "b1-1", booking: "b1", rider: "r1",
       needs: ["wheelchair"], companions: 1, arrival: 6000, start: 6060, departure: 7300,
-      onBoard: 2, metres: 12_345)
+      onBoard: 2, metres: 12_345, door: "a", walk: 250)
     let run = Run(
       id: "v07#2", resource: "v07", mode: .volunteer, carrier: "ADMR", start: "a", end: "b",
       departure: -600, arrival: 90_000,
@@ -29,6 +29,7 @@ import Testing
     indicators.legs = 3
     indicators.occupancy = 1.0 / 3
     indicators.costUnshared = 40.5
+    indicators.parkedMinutes = 2.5
     indicators.servedLegsByMode = ["volunteer": 1]
     indicators.unservedByReason = ["ride_or_detour_limit": 1]
     return Plan(

@@ -31,6 +31,8 @@ struct DocumentReader {
     ).map(\.returningToStart)
     reader.readAvailability(members)
     reader.draft.scenario.locks = reader.list("locks", members, .lock, LockFields.set, id: nil)
+    reader.draft.scenario.lines = reader.list(
+      "lines", members, .line, LineFields.set(places), id: \.id)
     reader.draft.scenario.profiles = reader.list(
       "profiles", members, .profile, ProfileFields.set, id: nil)
     reader.warnAboutOthers(members, root)
@@ -151,7 +153,7 @@ struct DocumentReader {
 
   static let keys = [
     "territory", "places", "riders", "bookings", "volunteers", "vehicles", "availability", "locks",
-    "profiles", "$schema",
+    "lines", "profiles", "$schema",
   ]
 
   private func warnAboutOthers(_ members: [JSONMember], _ root: JSONNode) {

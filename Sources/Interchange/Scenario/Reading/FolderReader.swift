@@ -21,6 +21,7 @@ struct FolderReader {
     reader.readResources(places)
     reader.readAvailability()
     reader.readLocks()
+    reader.readLines(places)
     reader.readProfiles()
     return reader.draft
   }
@@ -85,6 +86,11 @@ struct FolderReader {
       ScenarioFiles.locks, .lock, LockFields.set, id: nil, mayBeAbsent: true)
   }
 
+  private mutating func readLines(_ places: PlaceIndex) {
+    draft.scenario.lines = readList(
+      ScenarioFiles.lines, .line, LineFields.set(places), id: \.id, mayBeAbsent: true)
+  }
+
   private mutating func readProfiles() {
     let path = folder + "/" + ScenarioFiles.rules
     for name in Folder.names(in: path).filter({ $0.hasSuffix(".json") && !$0.hasPrefix(".") }) {
@@ -144,6 +150,7 @@ enum ScenarioFiles {
   static let vehicles = "vehicles.csv"
   static let availability = "availability.csv"
   static let locks = "locks.csv"
+  static let lines = "lines.csv"
   static let rules = "rules"
 }
 

@@ -50,6 +50,8 @@ struct ScenarioMeaning {
     case "unknown-place": return !damaged.contains(.place)
     case "unknown-rider": return !damaged.contains(.rider)
     case "unknown-resource": return damaged.isDisjoint(with: [.volunteer, .vehicle])
+    case "unknown-line": return !damaged.contains(.line)
+    case "unknown-vehicle": return !damaged.contains(.vehicle)
     case "unknown-trip": return damaged.isDisjoint(with: [.booking, .leg])
     case "unknown-priority": return !damaged.contains(.territory)
     case "no-availability": return !damaged.contains(.availability)

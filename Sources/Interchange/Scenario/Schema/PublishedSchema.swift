@@ -56,6 +56,7 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
         "vehicles": list(VehicleFields.set(places).schema),
         "availability": list(availability),
         "locks": list(LockFields.set.schema),
+        "lines": list(LineFields.set(places).schema),
         "profiles": list(ProfileFields.set.schema),
       ],
     ]
@@ -75,7 +76,9 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
       ["required": ["start", "end"], "properties": ["absent": ["const": false]]],
       [
         "required": ["absent"],
-        "properties": ["absent": ["const": true], "start": false, "end": false],
+        "properties": [
+          "absent": ["const": true], "start": false, "end": false, "last_end": false,
+        ],
       ],
     ]
     return .object(members)

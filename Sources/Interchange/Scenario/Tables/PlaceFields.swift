@@ -34,6 +34,10 @@ enum PlaceFields {
     set.add(
       "zones", fr: "zones", also: ["zone", "zones_tad", "zone_tad"], \.zones, .codes(.id),
       about: "Codes of the TAD zones that the place lies in.")
+    set.add(
+      "stop", fr: "arret", also: ["code_arret", "id_arret", "stop_id"], isSparse: true, \.stop,
+      .optionalId,
+      about: "Id of the stop that the place is, at which services may meet riders; absent: none.")
     return set
   }
 

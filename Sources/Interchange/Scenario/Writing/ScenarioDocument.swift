@@ -29,6 +29,7 @@ public enum ScenarioDocument {
         scenario.availability.map { AvailabilityFields.set.encode(AvailabilityDraft($0)) }
       ),
       ("locks", scenario.locks.map(LockFields.set.encode)),
+      ("lines", scenario.lines.map(LineFields.set(places).encode)),
       ("profiles", scenario.profiles.map(ProfileFields.set.encode)),
     ]
     for (key, items) in lists where !items.isEmpty { members[key] = .array(items) }

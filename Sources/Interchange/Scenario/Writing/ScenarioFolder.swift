@@ -37,6 +37,11 @@ public enum ScenarioFolder {
           AvailabilityFields.set, scenario.availability.map { AvailabilityDraft($0) }, language)),
       OutputFile(ScenarioFiles.locks, text: table(LockFields.set, scenario.locks, language)),
     ]
+    if !scenario.lines.isEmpty {
+      files.append(
+        OutputFile(
+          ScenarioFiles.lines, text: table(LineFields.set(places), scenario.lines, language)))
+    }
     // The number keeps the profiles in order.
     for (number, profile) in scenario.profiles.enumerated() {
       let digits = String(number + 1)
@@ -52,6 +57,7 @@ public enum ScenarioFolder {
   private static func table<Record>(
     _ fields: FieldSet<Record>, _ records: [Record], _ language: Language
   ) -> String {
+    let fields = fields.needed(for: records)
     var text = CSVText(language: language)
     text.add(fields.fields.map { $0.header[language] })
     for record in records { text.add(fields.cells(record, language)) }
@@ -61,7 +67,8 @@ public enum ScenarioFolder {
   /// One row a leg; what holds for the whole booking stands on its first row.
   private static func bookings(_ bookings: [Booking], _ language: Language) -> String {
     let fields = BookingFields.set
-    let legFields = LegFields.set(.unavailable)
+    let legFields = LegFields.set(.unavailable).needed(
+      for: bookings.flatMap(\.legs).map { LegDraft($0) })
     let anchorFields = AnchorFields.set
     var text = CSVText(language: language)
     text.add(
