@@ -65,7 +65,7 @@ import Testing
       ]
     }
     let reading = try #require(XmlReading(page(language, plan: plan)))
-    #expect(reading.count(of: "details") == 1)
+    #expect(reading.values(of: "class").filter { $0 == "bindings" }.count == 1)
     #expect(reading.text.contains(title) && reading.text.contains("v07, <b>v08"))
     #expect(reading.text.contains("volunteer-default.radius"))
     #expect(reading.text.contains("Radius & habit"))
