@@ -43,7 +43,9 @@ public struct RoomSearch: Sendable {
     let written = island.bench.write(island.best, groups)
     let missing = Set(written.unserved)
     guard missing.isDisjoint(with: wanted) else { return nil }
-    let routing = { (solution: SearchSolution) in solution.routes.reduce(0) { $0 + $1.cost } }
+    let routing = { (solution: SearchSolution) -> Double in
+      solution.routes.reduce(0) { $0 + $1.cost }
+    }
     return Insertion(
       cost: routing(island.best) - routing(start),
       routes: written.routes.filter {

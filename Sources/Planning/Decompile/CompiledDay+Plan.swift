@@ -74,7 +74,7 @@ extension CompiledDay {
       var unserved = unserved
       let own = unserved.reasons.filter { $0.code != .linkedLeg }.map(\.leg)
       unserved.bindings = Set(own).compactMap { day.legIndex[$0] }.sorted()
-        .flatMap(finder.bindings)
+        .flatMap(finder.bindings(of:))
       return unserved
     }
   }

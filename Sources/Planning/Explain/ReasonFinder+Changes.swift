@@ -4,6 +4,8 @@ internal import Optimizer
 /// One kind of change to one leg or one driver, in sizes that are tried.
 struct ChangeWay {
   var kind: ChangeKind
+  /// The leg whose driver is asked for.
+  var leg: Int
   /// Unit of `LeastChange`, and how many of it one size stands for.
   var unit: String
   var scale: Double
@@ -38,8 +40,8 @@ extension ReasonFinder {
   func leastChange(for leg: Int, in unit: Unit, _ scene: Scene, blocked: [Int]) -> LeastChange? {
     let ofRider = [blocked.flatMap(timeWays(scene)), [rideWay(leg, scene)]]
     for ways in ofRider {
-      if let found = least(of: ways, leg, unit, scene, .insertion) {
-        return told(smaller(found, leg, unit, scene))
+      if let found = least(of: ways, unit, scene, .insertion) {
+        return told(smaller(found, unit, scene))
       }
     }
     let ofDrivers =
@@ -47,27 +49,27 @@ extension ReasonFinder {
       + [roomWays(leg, unit, scene)]
     for ways in ofDrivers {
       let able = able(ways, unit, scene)
-      if let found = least(of: able, leg, unit, scene, .insertion) {
-        return told(smaller(found, leg, unit, scene))
+      if let found = least(of: able, unit, scene, .insertion) {
+        return told(smaller(found, unit, scene))
       }
     }
     if let change = ruleChange(leg) { return change }
     for ways in ofRider {
-      if let found = least(of: ways, leg, unit, scene, .moves) { return told(found) }
+      if let found = least(of: ways, unit, scene, .moves) { return told(found) }
     }
     return nil
   }
 
   /// The smallest of the least changes; of equal ones the first.
   private func least(
-    of ways: [ChangeWay], _ leg: Int, _ unit: Unit, _ scene: Scene, _ effort: TrialEffort
+    of ways: [ChangeWay], _ unit: Unit, _ scene: Scene, _ effort: TrialEffort
   ) -> FoundChange? {
     var best: FoundChange?
     for way in ways {
       // One no smaller than the best is of no use.
       let sizes = way.sizes.filter { size in best.map { size < $0.size } ?? true }
       let found = least(sizes) { size in
-        trial(unit, leg: leg, scene, effort) { way.make(size, &$0) }
+        trial(unit, leg: way.leg, scene, effort) { way.make(size, &$0) }
       }
       if let found { best = FoundChange(way: way, size: found.size, trial: found.trial) }
     }
@@ -92,11 +94,11 @@ extension ReasonFinder {
 
   /// A smaller change of the same kind that would do if some of the others moved.
   private func smaller(
-    _ found: FoundChange, _ leg: Int, _ unit: Unit, _ scene: Scene
+    _ found: FoundChange, _ unit: Unit, _ scene: Scene
   ) -> FoundChange {
     var way = found.way
     way.sizes = way.sizes.filter { $0 < found.size }
-    return least(of: [way], leg, unit, scene, .moves) ?? found
+    return least(of: [way], unit, scene, .moves) ?? found
   }
 
   /// Drivers who could serve the unit with the greatest change that each may make, the cheapest first.
@@ -154,7 +156,7 @@ extension ReasonFinder {
   ) -> ChangeWay {
     let id = day.legs[leg].leg.id
     return ChangeWay(
-      kind: kind, unit: "min", scale: 60, sizes: steps, make: make,
+      kind: kind, leg: leg, unit: "min", scale: 60, sizes: steps, make: make,
       text: { ChangeWords(resource: $1, leg: id).ofRider(kind, $0) })
   }
 }

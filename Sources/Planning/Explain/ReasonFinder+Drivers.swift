@@ -17,7 +17,7 @@ extension ReasonFinder {
 
   /// One shift starts earlier or ends later, never into another one of the same person.
   func hourWays(_ leg: Int, _ scene: Scene) -> [ChangeWay] {
-    let leg = day.legs[leg].leg.id
+    let id = day.legs[leg].leg.id
     return scene.part.vehicles.enumerated().flatMap { v, whole -> [ChangeWay] in
       let role = compiled.vehicles[whole]
       let resource = day.resources[role.resource]
@@ -28,7 +28,7 @@ extension ReasonFinder {
         ? resource.shifts[role.shift + 1].start - shift.end : Int.max
       func way(_ kind: ChangeKind, _ room: Int, _ end: @escaping (Int) -> Int) -> ChangeWay {
         ChangeWay(
-          kind: kind, unit: "min", scale: 60, sizes: steps.filter { $0 <= room },
+          kind: kind, leg: leg, unit: "min", scale: 60, sizes: steps.filter { $0 <= room },
           make: { size, draft in
             let shift = draft.vehicles[v].shift
             draft.vehicles[v].shift =
@@ -37,7 +37,7 @@ extension ReasonFinder {
               : TimeWindow(shift.start, shift.end + Double(size))
           }, driver: resource, vehicles: [v],
           text: { size, resource in
-            ChangeWords(resource: resource, leg: leg).ofDriver(
+            ChangeWords(resource: resource, leg: id).ofDriver(
               ChangeWords.there(kind, size, day.clockText(end(size))))
           })
       }
@@ -49,7 +49,7 @@ extension ReasonFinder {
 
   /// A volunteer offers more kilometres, hours, trips or patience; the limits of paid drivers are the law's.
   func limitWays(_ limit: DriverLimit, _ leg: Int, _ scene: Scene) -> [ChangeWay] {
-    let leg = day.legs[leg].leg.id
+    let id = day.legs[leg].leg.id
     let (name, one) = limit.unit
     // Kilometres are tried one by one, times in steps of seconds.
     let isFine = limit == .distance || limit == .trips
@@ -59,14 +59,14 @@ extension ReasonFinder {
       else { return nil }
       let kind = ChangeKind(limit, ofTheYear: limit.isOfTheYear(resource, day))
       return ChangeWay(
-        kind: kind, unit: name, scale: isFine ? 1 : one, sizes: sizes(of: limit, resource, now),
+        kind: kind, leg: leg, unit: name, scale: isFine ? 1 : one, sizes: sizes(of: limit, resource, now),
         make: { size, draft in
           limit.set(now + Double(size) * (isFine ? one : 1), of: vehicles, in: &draft)
         }, driver: resource, vehicles: vehicles,
         text: { size, resource in
           let amount = isFine ? size : Int((Double(size) / one).rounded(.up))
           let most = Int((now / one).rounded(.down)) + amount
-          return ChangeWords(resource: resource, leg: leg).ofDriver(
+          return ChangeWords(resource: resource, leg: id).ofDriver(
             ChangeWords.limit(kind, amount, most: most))
         })
     }
@@ -89,7 +89,7 @@ extension ReasonFinder {
 
   /// One vehicle has a place more, in each kind of place that the unit takes up.
   func roomWays(_ leg: Int, _ unit: Unit, _ scene: Scene) -> [ChangeWay] {
-    let leg = day.legs[leg].leg.id
+    let id = day.legs[leg].leg.id
     let loads = scene.local(unit.requests).map { scene.draft.requests[$0].load }
     let dimensions = VehicleCompiler(day).dimensions.enumerated().filter { k, name in
       name != VehicleCompiler.patients && loads.contains { k < $0.count && $0[k] > 0 }
@@ -97,14 +97,14 @@ extension ReasonFinder {
     return dimensions.flatMap { k, name in
       vehicles(scene).map { resource, vehicles in
         ChangeWay(
-          kind: .moreRoom, unit: name, scale: 1, sizes: [1, 2, 3],
+          kind: .moreRoom, leg: leg, unit: name, scale: 1, sizes: [1, 2, 3],
           make: { size, draft in
             for v in vehicles {
               for l in draft.vehicles[v].layouts.indices { draft.vehicles[v].layouts[l][k] += size }
             }
           }, driver: resource, vehicles: vehicles,
           text: { size, resource in
-            ChangeWords(resource: resource, leg: leg).ofDriver(ChangeWords.room(name, size))
+            ChangeWords(resource: resource, leg: id).ofDriver(ChangeWords.room(name, size))
           })
       }
     }
