@@ -11,7 +11,7 @@ public struct ReasonEffort: Sendable {
   public var moves: Int
 
   public init(
-    threads: Int = 1, moves: Int = 100, goesOn: @escaping @Sendable () -> Bool = { true }
+    threads: Int = 1, moves: Int = 60, goesOn: @escaping @Sendable () -> Bool = { true }
   ) {
     self.threads = threads
     self.moves = moves
