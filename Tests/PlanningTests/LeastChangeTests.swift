@@ -23,7 +23,8 @@ struct LeastChangeTests {
       text.fr
         == "Si la prise en charge du trajet b2-1 pouvait avoir lieu 15 min plus tôt, le bénévole v1 "
         + "pourrait l’assurer.")
-    #expect(text.en == "If leg b2-1 could be picked up 15 min earlier, volunteer v1 could serve it.")
+    #expect(
+      text.en == "If leg b2-1 could be picked up 15 min earlier, volunteer v1 could serve it.")
   }
 
   @Test(
@@ -73,7 +74,8 @@ struct LeastChangeTests {
   }
 
   @Test(
-    "R45 kilometres of the year, whether some are left or none", arguments: [(950.0, 30.0), (1000, 80)])
+    "R45 kilometres of the year, whether some are left or none",
+    arguments: [(950.0, 30.0), (1000, 80)])
   func year(_ driven: Double, _ missing: Double) throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")
@@ -107,7 +109,8 @@ struct LeastChangeTests {
     #expect(change.kind == "more_room" && change.amount == 1 && change.unit == "seat")
     #expect(
       change.text.fr
-        == "Si le véhicule t1 (TAD) avait 1 place assise de plus, le trajet b2-1 pourrait être assuré.")
+        == "Si le véhicule t1 (TAD) avait 1 place assise de plus, le trajet b2-1 pourrait être assuré."
+    )
     line.scenario.vehicles[0].layouts = [["seat": 2]]
     #expect(try line.planned().unserved.isEmpty)
   }

@@ -53,7 +53,9 @@ import Testing
 
   @Test(
     "R45 what keeps each driver from a leg is on the page, folded away, and harmless",
-    arguments: [(Language.french, "Par bénévole et véhicule"), (.english, "By volunteer and vehicle")])
+    arguments: [
+      (Language.french, "Par bénévole et véhicule"), (.english, "By volunteer and vehicle"),
+    ])
   func bindings(_ language: Language, _ title: String) throws {
     #expect(!page(language).contains(title), "nothing to tell")
     let plan = SmallDay.plan {

@@ -98,11 +98,14 @@ private final class RoomMaking {
   /// One ruin and one recreation; returns the groups that are not served then.
   ///
   /// - Parameter isWide: around somebody served rather than around somebody who is not.
-  private func ruinAndRecreate(_ solution: inout SearchSolution, _ bank: [Int], isWide: Bool) -> [Int] {
+  private func ruinAndRecreate(_ solution: inout SearchSolution, _ bank: [Int], isWide: Bool)
+    -> [Int]
+  {
     let chosen = ruin.choose(
       isWide ? .related : .room, 3 + random.below(8), from: solution, on: bench, &random)
     var open = bank
-    for r in bench.takeOut(chosen, groups, from: &solution) where !open.contains(groups.groupOf[r]) {
+    for r in bench.takeOut(chosen, groups, from: &solution) where !open.contains(groups.groupOf[r])
+    {
       open.append(groups.groupOf[r])
     }
     let how = RecreateOperator.allCases[random.below(RecreateOperator.allCases.count)]

@@ -121,7 +121,8 @@ struct ChangeWords {
         en: "accepted \(amount) km more on that day (\(most) km in all)")
     case .moreKilometresAYear:
       Bilingual(
-        fr: "acceptait \(amount) km de plus cette année", en: "accepted \(amount) km more this year")
+        fr: "acceptait \(amount) km de plus cette année", en: "accepted \(amount) km more this year"
+      )
     case .longerDuty:
       Bilingual(
         fr: "acceptait \(Shown.duration(amount * 60)) de service de plus "
@@ -161,12 +162,14 @@ struct ChangeWords {
   static func moving(_ count: Int, _ text: Bilingual) -> Bilingual {
     guard count > 0 else { return text }
     return Bilingual(
-      fr: text.fr + (count > 1
-        ? " Il faudrait pour cela confier \(count) autres trajets à d’autres conducteurs."
-        : " Il faudrait pour cela confier un autre trajet à un autre conducteur."),
-      en: text.en + (count > 1
-        ? " For that \(count) other legs would change drivers."
-        : " For that another leg would change drivers."))
+      fr: text.fr
+        + (count > 1
+          ? " Il faudrait pour cela confier \(count) autres trajets à d’autres conducteurs."
+          : " Il faudrait pour cela confier un autre trajet à un autre conducteur."),
+      en: text.en
+        + (count > 1
+          ? " For that \(count) other legs would change drivers."
+          : " For that another leg would change drivers."))
   }
 }
 

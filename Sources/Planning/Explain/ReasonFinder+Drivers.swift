@@ -59,7 +59,8 @@ extension ReasonFinder {
       else { return nil }
       let kind = ChangeKind(limit, ofTheYear: limit.isOfTheYear(resource, day))
       return ChangeWay(
-        kind: kind, leg: leg, unit: name, scale: isFine ? 1 : one, sizes: sizes(of: limit, resource, now),
+        kind: kind, leg: leg, unit: name, scale: isFine ? 1 : one,
+        sizes: sizes(of: limit, resource, now),
         make: { size, draft in
           limit.set(now + Double(size) * (isFine ? one : 1), of: vehicles, in: &draft)
         }, driver: resource, vehicles: vehicles,

@@ -79,12 +79,15 @@ extension ReasonFinder {
         .filter { $0.count > 0 }
     }
     let dimensions = VehicleCompiler(day).dimensions
-    guard let least = lacking.filter({ $0.count == 1 }).map({ $0[0] }).min(by: { $0.count < $1.count }),
+    guard
+      let least = lacking.filter({ $0.count == 1 }).map({ $0[0] }).min(by: { $0.count < $1.count }),
       let k = dimensions.firstIndex(of: least.name)
     else { return nil }
     let canServe = lifted.canServe { draft, vehicles in
       for v in vehicles {
-        for l in draft.vehicles[v].layouts.indices { draft.vehicles[v].layouts[l][k] += least.count }
+        for l in draft.vehicles[v].layouts.indices {
+          draft.vehicles[v].layouts[l][k] += least.count
+        }
       }
     }
     guard canServe else { return nil }

@@ -111,9 +111,11 @@ struct ReasonFinder: Sendable {
         en: "The leg would fit the plan as it stands, with \(name): run the search again.")
     }
     return Bilingual(
-      fr: "Ce trajet tiendrait dans le plan, avec \(name), si d’autres trajets (\(moved)) changeaient de "
+      fr:
+        "Ce trajet tiendrait dans le plan, avec \(name), si d’autres trajets (\(moved)) changeaient de "
         + "conducteur : relancez le calcul.",
-      en: "The leg would fit the plan, with \(name), if other legs (\(moved)) changed drivers: run the "
+      en:
+        "The leg would fit the plan, with \(name), if other legs (\(moved)) changed drivers: run the "
         + "search again.")
   }
 

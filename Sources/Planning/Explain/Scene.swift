@@ -63,7 +63,9 @@ struct Scene {
     let asked = Set(local(asked))
     var before: [Int: Int] = [:]
     for route in solution.routes {
-      for stop in route.stops where part.problem.isPickup(stop) { before[stop >> 1] = route.vehicle }
+      for stop in route.stops where part.problem.isPickup(stop) {
+        before[stop >> 1] = route.vehicle
+      }
     }
     return insertion.routes.flatMap { route in
       route.stops.filter(part.problem.isPickup).map { $0 >> 1 }

@@ -74,7 +74,8 @@ struct ExplainCommand: ParsableCommand {
   /// stands, so that they are true of a plan changed by hand as well.
   ///
   /// - Parameter legs: `nil`: all that are not served.
-  private func answer(_ legs: [String]?, _ input: DayInput, _ plan: Plan) throws(Failure) -> Answer {
+  private func answer(_ legs: [String]?, _ input: DayInput, _ plan: Plan) throws(Failure) -> Answer
+  {
     let compiled = try input.compiled()
     let solution = compiled.solution(of: plan)
     var answer = Answer()
