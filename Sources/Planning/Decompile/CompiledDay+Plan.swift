@@ -42,18 +42,40 @@ extension CompiledDay {
     }
   }
 
+  /// The bookings of which a solution leaves some leg unserved, with reasons.
+  ///
+  /// - Parameters:
+  ///   - wanted: ids of legs; bookings without any of them are left out. `nil`: all.
+  ///   - effort: what may be spent on finding reasons.
+  public func unserved(
+    in solution: Solution, only wanted: Set<String>? = nil, reasons effort: ReasonEffort
+  ) -> [UnservedBooking] {
+    unservedBookings(solution.scheduled(in: problem), effort) { leg in
+      wanted?.contains(day.legs[leg].leg.id) ?? true
+    }
+  }
+
   private func unservedBookings(
-    _ solution: Solution, _ effort: ReasonEffort
+    _ solution: Solution, _ effort: ReasonEffort, where isWanted: (Int) -> Bool = { _ in true }
   ) -> [UnservedBooking] {
     let legs = Set(unservedLegs(solution))
-    let missing = day.legsOfBooking.map { $0.filter(legs.contains) }.filter { !$0.isEmpty }
+    let missing = day.legsOfBooking.map { $0.filter(legs.contains) }
+      .filter { $0.contains(where: isWanted) }
     guard !missing.isEmpty else { return [] }
-    let finder = ReasonFinder(self, solution: solution, goesOn: effort.goesOn)
-    return effort.map(missing) { missing in
+    let finder = ReasonFinder(self, solution: solution, effort)
+    let found = effort.map(missing) { missing in
       let booking = day.legs[missing[0]].booking
       return UnservedBooking(
         booking: booking.id, rider: booking.rider, legs: missing.map { day.legs[$0].leg.id },
         reasons: finder.reasons(for: missing))
+    }
+    // What binds each resource comes second, so that it takes no time from the reasons.
+    return effort.map(found) { unserved in
+      var unserved = unserved
+      let own = unserved.reasons.filter { $0.code != .linkedLeg }.map(\.leg)
+      unserved.bindings = Set(own).compactMap { day.legIndex[$0] }.sorted()
+        .flatMap(finder.bindings(of:))
+      return unserved
     }
   }
 }

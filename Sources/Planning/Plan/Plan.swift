@@ -152,12 +152,17 @@ public struct UnservedBooking: Codable, Hashable, Sendable {
   public var legs: [String]
   /// The first is the one to tell; more where several legs fail for their own reasons.
   public var reasons: [Reason]
+  /// What keeps each volunteer and vehicle from the legs that fail for their own reasons.
+  public var bindings: [Binding]
 
-  public init(booking: String, rider: String, legs: [String], reasons: [Reason]) {
+  public init(
+    booking: String, rider: String, legs: [String], reasons: [Reason], bindings: [Binding] = []
+  ) {
     self.booking = booking
     self.rider = rider
     self.legs = legs
     self.reasons = reasons
+    self.bindings = bindings
   }
 }
 

@@ -84,6 +84,8 @@ extension FigureKey {
   static let fairness = FigureKey(.objective, "volunteer_history", .money)
   static let changeStep = FigureKey(.objective, "change_step", .time)
   static let changeMost = FigureKey(.objective, "change_most", .time)
+  static let changeMostDistance = FigureKey(
+    .objective, "change_most_distance", .distance, optional: true)
 
   /// Kinds that set tolerances and ride-time limits for riders.
   static let ridingKinds: [RuleKind] = [.tap, .tad, .volunteer]
@@ -109,6 +111,6 @@ extension FigureKey {
       volunteerLongestDuty, volunteerLongestDistance, volunteerMostTrips, volunteerRadius,
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
-      otherThanPreferred, otherCarrier, fairness, changeStep, changeMost,
+      otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
     ] + working + walks + tariffs
 }

@@ -36,6 +36,25 @@ struct UnservedView: Sendable {
       }
       tag("div", ["class": "reason"]) {
         for reason in item.distinctReasons { explanation(reason) }
+        bindings(item)
+      }
+    }
+  }
+
+  /// Driver by driver, folded away until somebody asks.
+  private func bindings(_ item: UnservedBooking) -> Markup {
+    guard !item.bindings.isEmpty else { return .nothing }
+    return tag("details", ["class": "bindings"]) {
+      tag("summary") {
+        formats.say(fr: "Par bénévole et véhicule", en: "By volunteer and vehicle")
+      }
+      for binding in item.bindings {
+        tag("p") {
+          tag("strong") { binding.resources.joined(separator: ", ") }
+          " " + binding.text[formats.language]
+          tag("code") { " " + binding.rule }
+          if !binding.source.isEmpty { tag("small") { " " + binding.source } }
+        }
       }
     }
   }

@@ -49,8 +49,28 @@ struct TripWords {
           say(fr: "  Changement possible. ", en: "  Possible change. ") + change.text[language])
       }
     }
+    lines += bindings(booking)
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// What keeps each volunteer and vehicle from the legs.
+  private func bindings(_ booking: UnservedBooking) -> [String] {
+    guard !booking.bindings.isEmpty else { return [] }
+    let title = say(fr: "  Par bénévole et véhicule :", en: "  By volunteer and vehicle:")
+    return [title]
+      + booking.bindings.map { binding in
+        let names = binding.resources.prefix(Self.mostNames).joined(separator: ", ")
+        let more = binding.resources.count - Self.mostNames
+        let rest = more > 0 ? say(fr: " et \(more) autres", en: " and \(more) others") : ""
+        let rule = binding.source.isEmpty ? binding.rule : binding.rule + ", " + binding.source
+        let proof = binding.proven ? "" : say(fr: " ; non démontré", en: "; not proven")
+        return "    " + names + rest + say(fr: " : ", en: ": ") + binding.text[language]
+          + " [" + rule + proof + "]"
+      }
+  }
+
+  /// Names listed for one rule; `--json` has them all.
+  private static let mostNames = 12
 
   /// Rider and places.
   private func route(ofLeg id: String) -> String {

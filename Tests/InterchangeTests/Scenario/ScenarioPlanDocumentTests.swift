@@ -8,7 +8,10 @@ import Testing
   static var plan: Plan {
     let both = Bilingual(fr: "Trop loin : 104 km", en: "Too far: 104 km")
     let change = LeastChange(
-      kind: "later_pickup", amount: 20, unit: "min", resource: "v12", text: both)
+      kind: "later_pickup", amount: 20, unit: "min", resource: "v12", moved: 2, text: both)
+    let binding = Binding(
+      leg: "b2-1", rule: "tus-2019.most_distance", resources: ["v12", "v13"], value: 104,
+      limit: 100, unit: "km", source: "Décret 2019-850", proven: true, text: both)
     let reason = Reason(
       code: .rideOrDetourLimit, leg: "b2-1", rule: "tus-2019.max_km", resources: 2, ofResources: 3,
       proven: true, text: both, leastChange: change)
@@ -36,7 +39,8 @@ import Testing
       territory: "t", territoryName: "Œuvre", date: PlanDate(year: 2026, month: 3, day: 29),
       timeZone: "Europe/Paris", approximate: true, runs: [run],
       unserved: [
-        UnservedBooking(booking: "b2", rider: "r2", legs: ["b2-1"], reasons: [reason])
+        UnservedBooking(
+          booking: "b2", rider: "r2", legs: ["b2-1"], reasons: [reason], bindings: [binding])
       ],
       tiers: [Tier(id: "cost", value: 12.85, unit: "EUR")], indicators: indicators,
       profiles: ["tus-2019"],
@@ -108,6 +112,7 @@ import Testing
         "/provenance/engine missing-value=", "/runs/0/mode unknown-value=vélo",
         "/runs/0/stops/0/arrival bad-instant=01:40", "/runs/0/stops/0/kind unknown-value=montée",
         "/runs/0/stops/0/on_board out-of-range=-2",
+        "/unserved/0/bindings/0/proven wrong-type=oui",
         "/unserved/0/reasons/0/proven wrong-type=oui",
       ])
   }
