@@ -38,6 +38,9 @@ enum PlanFields {
       "profiles", fr: "", \.profiles, .list(of: .words, separators: []),
       about: "Ids of the rule profiles used.")
     set.add(
+      "standby", fr: "", \.standby, .list(of: .words, separators: []),
+      about: "Ids of bookings made after a deadline, served only where nobody else is the worse.")
+    set.add(
       "provenance", fr: "", required: true, \.provenance, .record(provenance),
       about: "What made the plan, so that it can be made again.")
     set.add(

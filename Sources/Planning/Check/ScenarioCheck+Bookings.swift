@@ -44,6 +44,7 @@ extension ScenarioCheck {
       addUnknown(
         .priority, booking.priority, at: key("priority"), known: priorities.keys.sorted())
     }
+    if let made = booking.bookedAt { checkMade(made, at: key("bookedAt")) }
     if booking.legs.isEmpty {
       faults.add(
         "no-legs", at: key("legs"),
@@ -51,6 +52,26 @@ extension ScenarioCheck {
           fr: "La réservation n’a aucun trajet.", en: "The booking has no leg."),
         remedy: Bilingual(
           fr: "Ajoutez au moins un trajet.", en: "Add at least one leg."))
+    }
+  }
+
+  /// R58: a moment that the clock has shown, not after the day planned for.
+  private mutating func checkMade(_ made: LocalMoment, at key: ObjectKey) {
+    let territory = scenario.territory
+    if let clock = PlanClock(date: made.date, timeZone: territory.timeZone),
+      clock.elapsed(made.time) == nil
+    {
+      addMissingTime(made.time, on: made.date, at: key, value: made.text)
+    }
+    if territory.date < made.date {
+      faults.add(
+        "booked-after-day", at: key, value: made.text,
+        cause: Bilingual(
+          fr: "La demande serait venue après le jour planifié (\(territory.date.text)).",
+          en: "The booking would have been made after the day planned for (\(territory.date.text))."),
+        remedy: Bilingual(
+          fr: "Corrigez le moment de la demande, ou laissez-le vide.",
+          en: "Correct the moment of the booking, or leave it empty."))
     }
   }
 

@@ -89,11 +89,17 @@ extension ScenarioCheck {
 
   mutating func requireExisting(_ time: ClockTime, at key: ObjectKey) {
     guard let clock, clock.elapsed(time) == nil else { return }
+    addMissingTime(time, on: clock.date, at: key, value: time.text)
+  }
+
+  mutating func addMissingTime(
+    _ time: ClockTime, on date: PlanDate, at key: ObjectKey, value: String
+  ) {
     faults.add(
-      "no-such-time", at: key, value: time.text,
+      "no-such-time", at: key, value: value,
       cause: Bilingual(
-        fr: "Le \(clock.date.text), l’heure \(time.text) n’existe pas (changement d’heure).",
-        en: "On \(clock.date.text) the clock never shows \(time.text) (change of clocks)."),
+        fr: "Le \(date.text), l’heure \(time.text) n’existe pas (changement d’heure).",
+        en: "On \(date.text) the clock never shows \(time.text) (change of clocks)."),
       remedy: Bilingual(
         fr: "Choisissez une heure avant ou après le changement.",
         en: "Choose a time before or after the change."))

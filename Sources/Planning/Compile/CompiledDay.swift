@@ -52,7 +52,8 @@ public struct CompiledDay: Sendable {
   public init(_ day: Day) throws(Faults) {
     let eligibility = Eligibility(day)
     let compiler = Compiler(
-      day, candidates: day.legs.indices.map { eligibility.candidates($0, of: day) })
+      day, candidates: day.legs.indices.map { eligibility.candidates($0, of: day) },
+      standby: eligibility.standby)
     let compiled = compiler.compile()
     problem = try Self.problem(compiled.draft)
     self.day = day

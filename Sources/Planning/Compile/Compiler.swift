@@ -20,15 +20,21 @@ struct Compiler {
   /// `candidates[leg]`: resources that may serve it.
   let candidates: [[Int]]
   let purpose: Purpose
+  /// Weight of each leg among the unserved.
+  let weights: LegWeights
   let dimensions: [String]
   let vehicles: [VehicleRole]
   let vehicleDrafts: [VehicleDraft]
   private let paces: [TravelPace]
 
-  init(_ day: Day, candidates: [[Int]], purpose: Purpose = .search) {
+  /// - Parameter standby: bookings, by index, that yield to all others (R58).
+  init(
+    _ day: Day, candidates: [[Int]], purpose: Purpose = .search, standby: Set<Int> = []
+  ) {
     self.day = day
     self.candidates = candidates
     self.purpose = purpose
+    weights = LegWeights(day, standby: standby)
     let builder = VehicleCompiler(day)
     dimensions = builder.dimensions
     vehicles = builder.vehicles

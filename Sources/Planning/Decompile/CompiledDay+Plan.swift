@@ -21,9 +21,10 @@ extension CompiledDay {
       territory: territory.id, territoryName: territory.name, date: territory.date,
       timeZone: territory.timeZone, approximate: day.travel.approximate, runs: runs,
       unserved: unserved,
-      tiers: TierWriter(day: day, runs: runs).tiers(brokenRules: brokenRules(solution, runs)),
+      tiers: TierWriter(day: day, runs: runs, standby: eligibility.standby)
+        .tiers(brokenRules: brokenRules(solution, runs)),
       indicators: Indicators(of: runs, unserved: unserved, day: day),
-      profiles: day.rules.profileIds, provenance: provenance)
+      profiles: day.rules.profileIds, standby: eligibility.standbyIds, provenance: provenance)
   }
 
   /// Rules broken: by the numeric problem, and by what the coordinator has assigned against the rules.

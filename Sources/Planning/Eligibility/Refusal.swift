@@ -6,6 +6,8 @@ public struct Refusal: Hashable, Sendable {
     case insuredToTad
     case patientsOnly
     case carrierChosen(String)
+    /// When the booking was made, and until when it had to be (R58).
+    case afterDeadline(made: LocalMoment, due: LocalMoment)
     case tooFar
     case noCriterion
     case homeNotRural

@@ -105,7 +105,7 @@ extension Refusal {
   var isNegotiable: Bool {
     switch cause {
     case .outsideRadius, .outsideZones, .needNotAccepted, .riderRefused, .declined, .yearDone,
-      .stayTooLong, .insuredToVolunteer:
+      .stayTooLong, .insuredToVolunteer, .afterDeadline:
       true
     case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .tooFar, .noCriterion,
       .homeNotRural, .outsidePlaceScope, .noRoom, .closedOnHoliday, .notThere:

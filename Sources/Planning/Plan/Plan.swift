@@ -18,6 +18,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public var indicators: Indicators
   /// Ids of the rule profiles used.
   public var profiles: [String]
+  /// Bookings that came after a deadline and are served only where nobody else is the worse for it (R58), by id.
+  public var standby: [String]
   public var provenance: PlanProvenance
   /// What is proven of the plan's cost; `nil` where nothing was computed, or a booking that must be served is not.
   public var proof: ProvenBound?
@@ -25,8 +27,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public init(
     version: Int = 1, territory: String, territoryName: String, date: PlanDate, timeZone: String,
     approximate: Bool, runs: [Run], unserved: [UnservedBooking], tiers: [Tier],
-    indicators: Indicators, profiles: [String], provenance: PlanProvenance,
-    proof: ProvenBound? = nil
+    indicators: Indicators, profiles: [String], standby: [String] = [],
+    provenance: PlanProvenance, proof: ProvenBound? = nil
   ) {
     self.version = version
     self.territory = territory
@@ -39,6 +41,7 @@ public struct Plan: Codable, Hashable, Sendable {
     self.tiers = tiers
     self.indicators = indicators
     self.profiles = profiles
+    self.standby = standby
     self.provenance = provenance
     self.proof = proof
   }

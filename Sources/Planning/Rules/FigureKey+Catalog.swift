@@ -106,5 +106,5 @@ extension FigureKey {
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost,
-    ] + tariffs
+    ] + tariffs + cutoffs
 }

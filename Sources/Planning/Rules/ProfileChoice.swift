@@ -18,6 +18,7 @@ struct ProfileChoice {
       book[kind] = profile
       for key in FigureKey.all where key.kind == kind { check(key, in: profile) }
       if kind == .roads { checkPace(in: profile) }
+      checkCutoff(in: profile, kind)
     }
     for kind in scenario.territory.profiles.keys.sorted() where RuleKind(rawValue: kind) == nil {
       collector.add(

@@ -50,6 +50,7 @@ struct CallListView: Sendable {
         tag("th", ["scope": "rowgroup", "rowspan": "\(booking.legs.count)"]) {
           tag("span", ["class": "rider"]) { booking.rider }
           tag("small") { booking.id }
+          if index.isStandby(booking.id) { tag("small") { formats.standby } }
         }
       }
       if let service = index.service(ofLeg: leg.id), let pickup = service.pickup,

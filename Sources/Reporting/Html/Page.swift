@@ -60,5 +60,10 @@ extension Formats {
   /// The one of two texts that is in the language.
   func say(fr: String, en: String) -> String { language == .french ? fr : en }
 
+  /// What is said of a booking that came after a deadline (R58).
+  var standby: String {
+    say(fr: "en attente : demandé après l’heure limite", en: "standby: booked after the deadline")
+  }
+
   func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

@@ -17,6 +17,7 @@ struct PlanIndex: Sendable {
   private let homes: Set<String>
   private let served: [String: ServedLeg]
   private let profiles: [String: RuleProfile]
+  private let standby: Set<String>
 
   init(plan: Plan, scenario: Scenario, roads: RoadLines? = nil) {
     self.plan = plan
@@ -29,6 +30,7 @@ struct PlanIndex: Sendable {
     legs = Self.indexLegs(scenario.bookings)
     runs = Self.order(plan.runs)
     served = Self.indexService(runs)
+    standby = Set(plan.standby)
     // The scenario's own win over shipped ones of the same name.
     let known = scenario.profiles + ((try? ShippedProfiles.all()) ?? [])
     profiles = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -67,6 +69,9 @@ struct PlanIndex: Sendable {
   }
 
   func place(_ id: String) -> Place? { places[id] }
+
+  /// Whether a booking came after a deadline, and is served only where nobody else is the worse for it (R58).
+  func isStandby(_ booking: String) -> Bool { standby.contains(booking) }
 
   func profile(_ id: String) -> RuleProfile? { profiles[id] }
 

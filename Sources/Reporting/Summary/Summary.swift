@@ -38,6 +38,9 @@ struct Summary: Sendable {
         formats.say(fr: "Demandes servies", en: "Bookings served"),
         part(indicators.servedBookings, of: indicators.bookings)
       ))
+    if !index.plan.standby.isEmpty {
+      rows.append((formats.say(fr: "  en attente", en: "  on standby"), standby))
+    }
     rows.append((formats.say(fr: "Tournées", en: "Runs"), formats.number(Double(index.runs.count))))
     rows.append(
       (
@@ -66,6 +69,14 @@ struct Summary: Sendable {
         ))
     }
     return aligned(rows)
+  }
+
+  /// Bookings that came after the deadline.
+  private var standby: String {
+    let unserved = Set(index.plan.unserved.map(\.booking))
+    let all = index.plan.standby
+    return part(all.filter { !unserved.contains($0) }.count, of: all.count)
+      + formats.say(fr: ", demandées après l’heure limite", en: ", booked after the deadline")
   }
 
   private func part(_ part: Int, of whole: Int) -> String {

@@ -12,6 +12,8 @@ struct PlanResult: Encodable {
   let indicators: Indicators
   let tiers: [Tier]
   let unserved: [UnservedBooking]
+  /// Bookings that came after a deadline, served only where nobody else is the worse for it.
+  let standby: [String]
   let decidedViolations: [PlanViolation]
   let warnings: [FaultItem]
   let seed: UInt64
@@ -40,6 +42,7 @@ struct PlanResult: Encodable {
     indicators = made.plan.indicators
     tiers = made.plan.tiers
     unserved = made.plan.unserved
+    standby = made.plan.standby
     decidedViolations = made.decided
     self.warnings = warnings.map(FaultItem.init)
     seed = made.plan.provenance.seed

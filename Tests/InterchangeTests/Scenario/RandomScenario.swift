@@ -98,7 +98,11 @@ struct RandomScenario {
       priority: pick(["", "vital", "é"]), companions: number(0...3),
       purpose: pick(["", "care", "work"]), insured: chance(50), modes: some(Mode.allCases),
       carrier: chance(50) ? words() : "", carrierPolicy: pick(CarrierPolicy.allCases),
-      accompany: chance(50), legs: legs)
+      accompany: chance(50),
+      bookedAt: maybe(
+        LocalMoment(
+          date: PlanDate(year: 2026, month: 5, day: number(1...31)), time: time(0...23))),
+      legs: legs)
   }
 
   private mutating func leg(

@@ -38,7 +38,7 @@ import Testing
         UnservedBooking(booking: "b2", rider: "r2", legs: ["b2-1"], reasons: [reason])
       ],
       tiers: [Tier(id: "cost", value: 12.85, unit: "EUR")], indicators: indicators,
-      profiles: ["tus-2019"],
+      profiles: ["tus-2019"], standby: ["b2"],
       provenance: PlanProvenance(
         engine: "camin 0.1", seed: .max, iterations: 500, timeLimit: 2.5, iterationsDone: 499,
         threads: 2, scenarioHash: "ab", planHash: "cd",

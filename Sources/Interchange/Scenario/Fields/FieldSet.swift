@@ -9,6 +9,8 @@ struct Field<Record> {
   /// Other headers understood.
   var aliases: [String]
   var required: Bool
+  /// Few days use it: tables in which no record has it are written without its column.
+  var isSparse = false
   var schema: JSONItem
   var readCell: (String, inout Record) throws(Complaint) -> Void
   var writeCell: (Record, Language) -> String
@@ -61,15 +63,17 @@ struct FieldSet<Record> {
   }
 
   /// Adds a field that may have no value.
+  ///
+  /// - Parameter isSparse: whether tables in which nobody has one are written without the column.
   mutating func add<Value>(
     optional key: String, fr: String, en: String? = nil, also aliases: [String] = [],
-    _ path: WritableKeyPath<Record, Value?>, _ codec: FieldCodec<Value>, about: String
+    isSparse: Bool = false, _ path: WritableKeyPath<Record, Value?>, _ codec: FieldCodec<Value>, about: String
   ) {
     let schema = described(codec.schema, key: key, fr: fr, en: en ?? key, about: about)
     fields.append(
       Field(
         key: key, header: Bilingual(fr: fr, en: en ?? key), aliases: aliases, required: false,
-        schema: .object(schema),
+        isSparse: isSparse, schema: .object(schema),
         readCell: { text, record throws(Complaint) in
           record[keyPath: path] = try codec.parse(text)
         },
@@ -82,6 +86,15 @@ struct FieldSet<Record> {
           return true
         },
         writeJSON: { record in record[keyPath: path].map(codec.encode) }))
+  }
+
+  /// Without the sparse fields that none of these records has.
+  func needed(for records: [Record]) -> FieldSet {
+    var set = self
+    set.fields.removeAll { field in
+      field.isSparse && records.allSatisfy { field.writeCell($0, .english).isEmpty }
+    }
+    return set
   }
 
   private func described(

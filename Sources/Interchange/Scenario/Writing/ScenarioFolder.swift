@@ -53,6 +53,7 @@ public enum ScenarioFolder {
     _ fields: FieldSet<Record>, _ records: [Record], _ language: Language
   ) -> String {
     var text = CSVText(language: language)
+    let fields = fields.needed(for: records)
     text.add(fields.fields.map { $0.header[language] })
     for record in records { text.add(fields.cells(record, language)) }
     return text.text
@@ -60,7 +61,7 @@ public enum ScenarioFolder {
 
   /// One row a leg; what holds for the whole booking stands on its first row.
   private static func bookings(_ bookings: [Booking], _ language: Language) -> String {
-    let fields = BookingFields.set
+    let fields = BookingFields.set.needed(for: bookings)
     let legFields = LegFields.set(.unavailable)
     let anchorFields = AnchorFields.set
     var text = CSVText(language: language)
