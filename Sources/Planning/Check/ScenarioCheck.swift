@@ -43,6 +43,7 @@ public struct ScenarioCheck {
   public func findings() -> ScenarioFindings {
     var check = self
     check.checkTerritory()
+    check.checkFallbacks()
     check.checkPlaces()
     check.checkRiders()
     check.checkBookings()

@@ -4,10 +4,13 @@ struct TierWriter {
   let runs: [Run]
   /// Bookings, by index, on standby (R58): a level of their own, below all others that are not served.
   let standby: Set<Int>
+  /// Legs that cost money, but are not left unserved (R33).
+  let outside: [OutsideRide]
 
   func tiers(brokenRules: Int) -> [Tier] {
     let tally = Tally(day, runs)
-    let served = Set(tally.rides.map(\.leg))
+    let served = Set(tally.rides.map(\.leg)).union(outside.compactMap { day.legIndex[$0.leg] })
+    let money = runs.reduce(0) { $0 + $1.cost } + outside.reduce(0) { $0 + $1.price }
     let missing = day.legs.indices.filter { !served.contains($0) }
     func weight(_ legs: [Int]) -> Double {
       legs.reduce(0) { $0 + day.weight(of: day.legs[$1].booking) }
@@ -26,7 +29,7 @@ struct TierWriter {
         Tier(id: "standby", value: weight(missing.filter(waits)), unit: "weighted legs"))
     }
     return tiers + [
-      Tier(id: "cost", value: runs.reduce(0) { $0 + $1.cost }, unit: "EUR"),
+      Tier(id: "cost", value: money, unit: "EUR"),
       Tier(id: "comfort", value: Double(excess) / 60, unit: "min"),
       Tier(id: "fairness", value: greatestLead(), unit: "km"),
     ]

@@ -15,6 +15,8 @@ public struct Territory: Codable, Hashable, Sendable {
   public var profiles: [String: String]
   /// Weight of each priority class that bookings name; 1 is ordinary. Published by the operating body (R15).
   public var priorities: [String: Double]
+  /// Who outside the scheme takes whom it cannot serve, at what price and for how much a day (R33).
+  public var fallbacks: [OutsideFallback]
   /// Where the people and places come from, e.g. `synthetic`.
   public var provenance: String
   /// Where road times come from: a path beside the day's files (road graph, matrix, or folder of road tables), or
@@ -24,7 +26,8 @@ public struct Territory: Codable, Hashable, Sendable {
   public init(
     version: Int = 1, id: String, name: String, timeZone: String = "Europe/Paris", date: PlanDate,
     holidays: [PlanDate] = [], profiles: [String: String] = [:],
-    priorities: [String: Double] = [:], provenance: String = "", roads: String? = nil
+    priorities: [String: Double] = [:], fallbacks: [OutsideFallback] = [],
+    provenance: String = "", roads: String? = nil
   ) {
     self.version = version
     self.id = id
@@ -34,6 +37,7 @@ public struct Territory: Codable, Hashable, Sendable {
     self.holidays = holidays
     self.profiles = profiles
     self.priorities = priorities
+    self.fallbacks = fallbacks
     self.provenance = provenance
     self.roads = roads
   }

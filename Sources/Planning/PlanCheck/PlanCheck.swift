@@ -32,5 +32,6 @@ public struct PlanCheck: Sendable {
     return reader.faults + unreadable
       + Verifier.violations(in: solution, of: problem).filter(counts).map(words.planViolation)
       + DomainCheck(day: day, eligibility: eligibility, reader: reader, plan: plan).violations()
+      + OutsideCheck(OutsideTerms(day, eligibility), plan).violations()
   }
 }

@@ -62,6 +62,14 @@ struct CallListView: Sendable {
           tag("a", ["href": "#run-\(service.run.number)"]) { service.run.run.resource }
           tag("small") { service.run.run.mode.shortTitle[formats.language] }
         }
+      } else if let ride = index.outside(ofLeg: leg.id) {
+        tag("td", ["colspan": "3"]) {
+          tag("strong") {
+            formats.say(fr: "Confié à ", en: "Given to ") + index.fallbackTitle(ride.fallback)
+              + formats.say(fr: " : ", en: ": ")
+          }
+          index.wish(ofLeg: leg.id, formats)
+        }
       } else {
         tag("td", ["class": "refused", "colspan": "3"]) {
           tag("strong") { formats.say(fr: "Non servi : ", en: "Not served: ") }

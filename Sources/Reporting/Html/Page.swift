@@ -24,6 +24,7 @@ struct Page: Sendable {
           KeyFigures(index: index, formats: formats).markup
           MapView(index: index, formats: formats).markup
           TimelineView(index: index, formats: formats).markup
+          OutsideView(index: index, formats: formats).markup
           UnservedView(index: index, formats: formats).markup
           AlertsView(index: index, formats: formats).markup
           CallListView(index: index, formats: formats).markup

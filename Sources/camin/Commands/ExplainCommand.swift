@@ -40,6 +40,7 @@ struct ExplainCommand: ParsableCommand {
   /// What `--json` tells.
   private struct Answer: Encodable {
     var served: [TripExplanation] = []
+    var outside: [OutsideRide] = []
     var unserved: [UnservedBooking] = []
   }
 
@@ -51,7 +52,8 @@ struct ExplainCommand: ParsableCommand {
     guard !output.json else { return try JSONOutput.write(answer) }
     let text = TripWords(input: input, plan: plan, language: output.language)
     try Console.write(
-      (answer.served.map(text.served) + answer.unserved.map(text.unserved)).joined(separator: "\n"))
+      (answer.served.map(text.served) + answer.outside.map(text.outside)
+        + answer.unserved.map(text.unserved)).joined(separator: "\n"))
   }
 
   /// Ids of the legs asked for.
@@ -70,8 +72,12 @@ struct ExplainCommand: ParsableCommand {
     var answer = Answer()
     answer.served = legs.compactMap { compiled.explain(leg: $0, in: solution) }
     let missing = Set(legs).subtracting(answer.served.map(\.leg))
+    answer.outside = plan.outside.filter { missing.contains($0.leg) }
     if !missing.isEmpty {
-      let told = compiled.plan(from: solution, provenance: plan.provenance)
+      // Of legs given away, too, the reasons why no run serves them.
+      let told = compiled.plan(
+        from: solution, provenance: plan.provenance,
+        outside: plan.outside.filter { !missing.contains($0.leg) })
       answer.unserved = told.unserved.filter { !missing.isDisjoint(with: $0.legs) }
     }
     return answer

@@ -32,6 +32,19 @@ struct DayDocument {
     root["territory"] = territory
   }
 
+  /// Leaves so many volunteers and vehicles of each list, with the availability of no others.
+  mutating func keepResources(_ count: Int) {
+    var ids: Set<String> = []
+    for list in ["volunteers", "vehicles"] {
+      let kept = (root[list] as? [[String: Any]] ?? []).prefix(count)
+      ids.formUnion(kept.compactMap { $0["id"] as? String })
+      root[list] = Array(kept)
+    }
+    root["availability"] = (root["availability"] as? [[String: Any]] ?? []).filter {
+      ids.contains($0["resource"] as? String ?? "")
+    }
+  }
+
   /// Takes a shipped profile with other values for some of its figures.
   mutating func takeProfile(_ id: String, _ values: [String: Double]) throws {
     let url = Shipped.root.appending(path: "Sources/Planning/Rules/Profiles/\(id).json")

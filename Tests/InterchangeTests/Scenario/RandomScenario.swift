@@ -72,8 +72,17 @@ struct RandomScenario {
       date: PlanDate(year: 2026, month: 6, day: number(1...30)),
       holidays: some([PlanDate(year: 2026, month: 7, day: 14)]),
       profiles: chance(30) ? ["tap": "tap-2025"] : [:], priorities: ["vital": 3.5, "é": 0.1],
+      fallbacks: chance(50) ? [fallback("taxi"), fallback("ami")] : [],
       provenance: chance(50) ? words() : "",
       roads: maybe(pick(["/", ".", "osrm:http://127.0.0.1:5000", "valhalla:https://a.b", "none"])))
+  }
+
+  private mutating func fallback(_ id: String) -> OutsideFallback {
+    OutsideFallback(
+      id: id, name: chance(50) ? words() : "", fixed: 1 + decimal(9), perKilometre: decimal(3),
+      budget: decimal(500), modes: some(Mode.allCases), insured: chance(50),
+      purposes: some(["care", "work"]), needsAccepted: some(["walker"]),
+      longestKilometres: maybe(decimal(80)))
   }
 
   private mutating func place(_ index: Int) -> Place {

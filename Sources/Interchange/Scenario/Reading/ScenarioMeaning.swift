@@ -103,6 +103,7 @@ extension Origins {
     case "kilometresThisYear": return "km_this_year"
     case "mostKilometresAYear": return "most_km_a_year"
     case "costPerKilometre": return "cost_per_km"
+    case "perKilometre": return "per_km"
     case "longestDuty", "longestWait", "earliestBefore", "latestBefore", "latestAfter":
       return snakeCase(property) + "_minutes"
     case "window": return "start"

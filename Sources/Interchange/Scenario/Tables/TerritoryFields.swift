@@ -28,6 +28,9 @@ enum TerritoryFields {
       "priorities", fr: "", \.priorities, .map(.number()),
       about: "Weight of each priority class that bookings name; 1 is ordinary.")
     set.add(
+      "fallbacks", fr: "", \.fallbacks, .records(FallbackFields.set),
+      about: "Who outside the scheme takes whom it cannot serve, at a price and up to a budget.")
+    set.add(
       "provenance", fr: "", \.provenance, .words,
       about: "Where the people and places come from, e.g. synthetic.")
     set.add(
