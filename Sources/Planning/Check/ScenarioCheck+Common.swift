@@ -2,7 +2,7 @@
 extension ScenarioCheck {
   /// Words for the kinds of objects that others name.
   enum Noun {
-    case place, rider, resource, need, priority, trip
+    case place, rider, resource, need, priority, trip, volunteer
 
     var words: Bilingual {
       switch self {
@@ -12,6 +12,7 @@ extension ScenarioCheck {
       case .need: Bilingual(fr: "besoin", en: "need")
       case .priority: Bilingual(fr: "niveau de priorité", en: "priority")
       case .trip: Bilingual(fr: "trajet ou réservation", en: "leg or booking")
+      case .volunteer: Bilingual(fr: "bénévole", en: "volunteer")
       }
     }
     var code: String {
@@ -22,6 +23,7 @@ extension ScenarioCheck {
       case .need: "unknown-need"
       case .priority: "unknown-priority"
       case .trip: "unknown-trip"
+      case .volunteer: "unknown-volunteer"
       }
     }
   }

@@ -47,6 +47,7 @@ public struct ScenarioCheck {
     check.checkPlaces()
     check.checkRiders()
     check.checkBookings()
+    check.checkStanding()
     check.checkResources()
     check.checkAvailability()
     check.checkLocks()

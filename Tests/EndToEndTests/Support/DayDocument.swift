@@ -32,6 +32,14 @@ struct DayDocument {
     root["territory"] = territory
   }
 
+  /// Turns the first bookings into standing orders on these days each.
+  mutating func makeStanding(_ count: Int, days: [[String]]) {
+    root["standing"] = zip(bookings, days).prefix(count).map { booking, days in
+      booking.merging(["days": days]) { own, _ in own }
+    }
+    bookings.removeFirst(count)
+  }
+
   /// Leaves so many volunteers and vehicles of each list, with the availability of no others.
   mutating func keepResources(_ count: Int) {
     var ids: Set<String> = []

@@ -55,6 +55,11 @@ struct RandomScenario {
           socialCriterion: pick(SocialCriterion.allCases), neverTogether: some(riders)))
     }
     for index in 0..<number(1...8) { scenario.bookings.append(booking(index, riders, places)) }
+    if chance(40) {
+      for index in 50..<number(51...53) {
+        scenario.standing.append(order(booking(index, riders, places)))
+      }
+    }
     for index in 0..<number(0...4) {
       scenario.volunteers.append(volunteer("v\(index)", riders, places))
     }
@@ -64,6 +69,17 @@ struct RandomScenario {
     if !resources.isEmpty { scenario.locks = locks(scenario, resources) }
     if chance(40) { scenario.profiles = [profile()] }
     return scenario
+  }
+
+  /// An order that begins after the day, so that nothing is missing on it.
+  private mutating func order(_ ride: Booking) -> StandingOrder {
+    StandingOrder(
+      booking: ride,
+      days: [.weekday(pick(Weekday.allCases)), .date(PlanDate(year: 2027, month: 2, day: 28))],
+      firstDay: PlanDate(year: 2027, month: 1, day: number(1...31)),
+      lastDay: maybe(PlanDate(year: 2027, month: 12, day: 31)), everyWeeks: number(1...3),
+      except: some([PlanDate(year: 2027, month: 5, day: 1), PlanDate(year: 2027, month: 5, day: 8)]),
+      onHolidays: chance(50))
   }
 
   private mutating func territory() -> Territory {
