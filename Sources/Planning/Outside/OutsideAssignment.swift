@@ -36,7 +36,7 @@ struct OutsideAssignment {
     for unit in units { left[unit.offers[0].fallback] -= unit.offers[0].cents }
     guard left.allSatisfy({ $0 >= 0 }) else { return [:] }
     let pairs = units.flatMap { unit in
-      unit.legs.map { leg in
+      unit.legs.map { leg -> (Int, Double) in
         let fallback = terms.fallbacks[unit.offers[0].fallback]
         return (leg, Double(terms.cents(leg, fallback)) / 100)
       }

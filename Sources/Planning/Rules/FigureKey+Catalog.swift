@@ -81,6 +81,12 @@ extension FigureKey {
   static let changeStep = FigureKey(.objective, "change_step", .time)
   static let changeMost = FigureKey(.objective, "change_most", .time)
 
+  // MARK: Reports (R19)
+
+  /// Riders of whom a figure in a report must tell together at least.
+  static let leastRidersReported = FigureKey(
+    .objective, "report_least_riders", .count, optional: true)
+
   /// Kinds that set tolerances and ride-time limits for riders.
   static let ridingKinds: [RuleKind] = [.tap, .tad, .volunteer]
   /// Kinds that set working rules for paid drivers.
@@ -106,5 +112,6 @@ extension FigureKey {
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost,
+      leastRidersReported,
     ] + tariffs + cutoffs
 }

@@ -70,8 +70,8 @@ import Testing
     #expect(
       sandbox.faults().map(brief) == [
         "standing.csv:3 contradiction jours=mardi",
-        "standing.csv:4 bad-date sauf=demain",
         "standing.csv:4 unknown-place lieu_arrivee=nulle-part",
+        "standing.csv:4 bad-date sauf=demain",
         "standing.csv:5 missing-value jours",
         "standing.csv:6 no-anchor",
         "standing.csv:7 unknown-rider passager=r9",

@@ -41,6 +41,9 @@ struct BookingRows {
     return index
   }
 
+  /// Notes that something else about a booking is written wrongly.
+  mutating func distrust(_ index: Int) { groups[index].origin.isSound = false }
+
   /// Closes the bookings, in the order of their numbers; where they stand goes into the draft.
   ///
   /// Where rows of the file were refused, what a booking lacks may have stood on one of them, and is

@@ -21,6 +21,7 @@ struct StandingRows {
     if index == found.count {
       let (order, sound) = patterns.read(row, map, log)
       found.append((order, sound))
+      if !sound { rides.distrust(index) }
       return
     }
     for field in patterns.fields {
@@ -35,6 +36,7 @@ struct StandingRows {
           error, at: FaultPlace(file: map.file, line: cell.line), field: map.label(field.key),
           value: cell.text)
         found[index].sound = false
+        rides.distrust(index)
       }
     }
   }
