@@ -115,7 +115,7 @@ import Testing
     #expect(run.status == 65 && run.errors.contains("nobody-9"), "\(run.everything)")
   }
 
-  @Test("R45 without a trip all that is not served is explained, resource by resource")
+  @Test("R45: without a trip all that is not served is explained, resource by resource")
   func explainsAllUnserved() throws {
     let path = scratch.path("out/plan.json")
     let run = try Camin.run("explain", Shipped.small, path, "--json")
@@ -141,7 +141,7 @@ import Testing
     #expect(english.output.contains("By volunteer and vehicle"))
   }
 
-  @Test("R45 bindings written wrongly are a fault of the plan, with their place")
+  @Test("R45: bindings written wrongly are a fault of the plan, with their place")
   func badBindings() throws {
     var root = plan.root
     var unserved = plan.unserved

@@ -3,7 +3,7 @@ import DialARide
 import Optimizer
 import Testing
 
-@Suite("R45 room made by moving others") struct RoomSearchTests {
+@Suite("R45: room made by moving others") struct RoomSearchTests {
   /// Vehicle a holds one of the two at a time, and may take either; vehicle b may take r0 alone.
   private func crowded(_ change: (inout ProblemDraft) -> Void = { _ in }) throws -> Problem {
     var world = LineWorld()

@@ -2,7 +2,7 @@ import DialARide
 import Planning
 import Testing
 
-@Suite("R45 what keeps each volunteer and vehicle from a leg")
+@Suite("R45: what keeps each volunteer and vehicle from a leg")
 struct BindingTests {
   private func bindings(_ line: LineTerritory) throws -> [Binding] {
     try #require(try line.planned().unserved.first).bindings
@@ -20,7 +20,7 @@ struct BindingTests {
     return line
   }
 
-  @Test("R45 every one is told once, with rule, value, limit and source")
+  @Test("R45: every one is told once, with rule, value, limit and source")
   func all() throws {
     let found = try bindings(line())
     #expect(
@@ -47,7 +47,7 @@ struct BindingTests {
     #expect(found.allSatisfy { $0.proven && $0.leg == "b1-1" })
   }
 
-  @Test("R45 R27 another limit, another figure; the profile’s limit cites its source")
+  @Test("R45, R27: another limit, another figure; the profile’s limit cites its source")
   func limits() throws {
     var line = line()
     line.scenario.volunteers[0].longestKilometres = 60
@@ -61,7 +61,7 @@ struct BindingTests {
     #expect(binding.source == profile.figures["longest_distance"]?.source)
   }
 
-  @Test("R45 R41 a lock leaves one alone, and says so of the others")
+  @Test("R45, R41: a lock leaves one alone, and says so of the others")
   func assigned() throws {
     var line = line()
     line.scenario.locks = [PlanLock(trip: "b1", resource: "v2", kind: .assign)]
@@ -72,7 +72,7 @@ struct BindingTests {
     #expect(found.first { $0.resources == ["v2"] }?.rule == "availability")
   }
 
-  @Test("R45 beside the plan: taken, full, or over a limit, none of it proven")
+  @Test("R45: beside the plan: taken, full, or over a limit, none of it proven")
   func beside() throws {
     var line = LineTerritory()
     for n in 1...2 {

@@ -2,13 +2,13 @@ import DialARide
 import Planning
 import Testing
 
-@Suite("R45 least changes of each kind, with who is concerned")
+@Suite("R45: least changes of each kind, with who is concerned")
 struct LeastChangeTests {
   private func change(_ line: LineTerritory) throws -> LeastChange? {
     try line.planned().unserved.first?.reasons.first?.leastChange
   }
 
-  @Test("R45 minutes of the rider, said so that he or she can be asked")
+  @Test("R45: minutes of the rider, said so that he or she can be asked")
   func earlierPickup() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "09:45")
@@ -28,7 +28,7 @@ struct LeastChangeTests {
   }
 
   @Test(
-    "R45 one driver’s hours, where the rider was promised a time",
+    "R45: one driver’s hours, where the rider was promised a time",
     arguments: [("18:30", 5.0), ("18:40", 15), ("18:50", 25)])
   func hours(_ told: String, _ minutes: Double) throws {
     var line = LineTerritory()
@@ -59,7 +59,7 @@ struct LeastChangeTests {
     }
   }
 
-  @Test("R45 kilometres of the day, to the kilometre", arguments: [(79.0, 1.0), (75, 5), (40, 40)])
+  @Test("R45: kilometres of the day, to the kilometre", arguments: [(79.0, 1.0), (75, 5), (40, 40)])
   func kilometres(_ limit: Double, _ missing: Double) throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")
@@ -74,7 +74,7 @@ struct LeastChangeTests {
   }
 
   @Test(
-    "R45 kilometres of the year, whether some are left or none",
+    "R45: kilometres of the year, whether some are left or none",
     arguments: [(950.0, 30.0), (1000, 80)])
   func year(_ driven: Double, _ missing: Double) throws {
     var line = LineTerritory()
@@ -93,7 +93,7 @@ struct LeastChangeTests {
     }
   }
 
-  @Test("R45 one seat more, where another rider of the same time has the only one")
+  @Test("R45: one seat more, where another rider of the same time has the only one")
   func seat() throws {
     var line = LineTerritory()
     for n in 1...2 {
@@ -115,7 +115,7 @@ struct LeastChangeTests {
     #expect(try line.planned().unserved.isEmpty)
   }
 
-  @Test("R45 places that a vehicle lacks for the leg alone", arguments: [3, 4])
+  @Test("R45: places that a vehicle lacks for the leg alone", arguments: [3, 4])
   func places(_ companions: Int) throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00") { $0.companions = companions }
@@ -127,7 +127,7 @@ struct LeastChangeTests {
     #expect(try line.planned().unserved.isEmpty)
   }
 
-  @Test("R45 the volunteer asked to go farther is the one who lives nearest")
+  @Test("R45: the volunteer asked to go farther is the one who lives nearest")
   func nearestRadius() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")
@@ -139,7 +139,7 @@ struct LeastChangeTests {
   }
 }
 
-@Suite("R45 reasons that others could make way")
+@Suite("R45: reasons that others could make way")
 struct MakingWayTests {
   /// r1 took v1, who alone may drive r2; v2 could drive r1.
   private func line(_ change: (inout Volunteer) -> Void = { _ in }) -> LineTerritory {
@@ -170,7 +170,7 @@ struct MakingWayTests {
     return try #require(plan.unserved.first?.reasons.first)
   }
 
-  @Test("R45 a leg that fits once another changes drivers is not told impossible")
+  @Test("R45: a leg that fits once another changes drivers is not told impossible")
   func makesWay() throws {
     let told = try reason(line(), moves: 100)
     #expect(told.code == .searchLimit && !told.proven)
@@ -179,7 +179,7 @@ struct MakingWayTests {
     #expect(try reason(line(), moves: 0).code != .searchLimit)
   }
 
-  @Test("R45 nor where the other driver is not there")
+  @Test("R45: nor where the other driver is not there")
   func cannot() throws {
     var line = line()
     line.scenario.availability[1].window = ClockWindow(

@@ -2,7 +2,7 @@ import DialARide
 import Planning
 import Testing
 
-@Suite("R34 nobody parked on board")
+@Suite("R34: nobody parked on board")
 struct ParkedTests {
   /// r1 rides from k0 to k30, r2 gets in at k10 from 09:00 on.
   private func line(_ latestAfter: Int) -> LineTerritory {

@@ -3,7 +3,7 @@ import Planning
 import Testing
 import Verification
 
-@Suite("R30 virtual lines")
+@Suite("R30: virtual lines")
 struct VirtualLineTests {
   /// A line from k10 by k20 and k30 to k40, with half a minute to spare on every stretch.
   private func line(days: [Availability.Days] = [.everyDay]) -> LineTerritory {

@@ -3,7 +3,7 @@ import Planning
 import Testing
 import Verification
 
-@Suite("R31 working rules")
+@Suite("R31: working rules")
 struct WorkingRulesTests {
   private func profile(
     _ kind: String, _ change: (inout RuleProfile) -> Void

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(
-    "R45 what keeps each driver from a leg is on the page, folded away, and harmless",
+    "R45: what keeps each driver from a leg is on the page, folded away, and harmless",
     arguments: [
       (Language.french, "Par bénévole et véhicule"), (.english, "By volunteer and vehicle"),
     ])

@@ -20,17 +20,29 @@ struct Compiler {
   /// `candidates[leg]`: resources that may serve it.
   let candidates: [[Int]]
   let purpose: Purpose
+  /// Weight of each leg among the unserved.
+  let weights: LegWeights
+  /// Euros for which a leg may be left to an outside fallback (R33), by leg.
+  let outsidePrices: [Int: Double]
   let dimensions: [String]
   let vehicles: [VehicleRole]
   let vehicleDrafts: [VehicleDraft]
   private let travels: [VehicleTravel]
 
-  init(_ day: Day, candidates: [[Int]], purpose: Purpose = .search) {
+  /// - Parameters:
+  ///   - standby: bookings, by index, that yield to all others (R58).
+  ///   - outsidePrices: what leaving a leg to an outside fallback costs, euros.
+  init(
+    _ day: Day, candidates: [[Int]], purpose: Purpose = .search, standby: Set<Int> = [],
+    outsidePrices: [Int: Double] = [:]
+  ) {
     self.day = day
     self.candidates =
       purpose == .search
       ? candidates.indices.map { Self.meetable($0, candidates[$0], day) } : candidates
     self.purpose = purpose
+    weights = LegWeights(day, standby: standby)
+    self.outsidePrices = outsidePrices
     let builder = VehicleCompiler(day, purpose: purpose)
     dimensions = builder.dimensions
     vehicles = builder.vehicles
@@ -44,7 +56,17 @@ struct Compiler {
     result.draft.matrices = matrices
     result.draft.crews = VehicleCompiler(day, purpose: purpose).crews()
     PenaltyScale(day.rules).apply(to: &result.draft)
+    priceOutside(&result)
     return result
+  }
+
+  /// R33: a leg that an outside fallback takes for less than its weight is left to it at that price.
+  private func priceOutside(_ result: inout Result) {
+    for (leg, price) in outsidePrices {
+      guard let request = result.requestOfLeg[leg] else { continue }
+      result.draft.requests[request].unservedPenalty =
+        result.draft.requests[request].unservedPenalty.map { min($0, price) }
+    }
   }
 
   /// What is asked for by some of the legs, without the vehicles and their travel, and the penalties as stated.

@@ -7,23 +7,33 @@ extension CompiledDay {
   ///
   /// Routes without a schedule are given one; the solution must be feasible.
   ///
-  /// - Parameter effort: what may be spent on finding reasons.
+  /// - Parameters:
+  ///   - effort: what may be spent on finding reasons.
+  ///   - outside: legs that outside fallbacks take (R33); `nil`: those that they are best given.
   public func plan(
     from solution: Solution, provenance: PlanProvenance,
-    reasons effort: ReasonEffort = ReasonEffort()
+    reasons effort: ReasonEffort = ReasonEffort(), outside given: [OutsideRide]? = nil
   ) -> Plan {
     let solution = solution.scheduled(in: problem)
+    let left = unservedLegs(solution)
+    let outside =
+      given ?? OutsideAssignment(OutsideTerms(day, eligibility)).rides(for: Set(left))
+    let taken = Set(outside.map(\.leg))
     let runs = solution.routes.compactMap { RunWriter(self, $0)?.run() }
       .sorted { ($0.departure, $0.id) < ($1.departure, $1.id) }
-    let unserved = unservedBookings(solution, effort)
+    let unserved = unservedBookings(
+      left.filter { !taken.contains(day.legs[$0].leg.id) }, solution, effort)
     let territory = day.scenario.territory
     return Plan(
       territory: territory.id, territoryName: territory.name, date: territory.date,
       timeZone: territory.timeZone, approximate: day.travel.approximate, runs: runs,
-      unserved: unserved,
-      tiers: TierWriter(day: day, runs: runs).tiers(brokenRules: brokenRules(solution, runs)),
-      indicators: Indicators(of: runs, unserved: unserved, day: day),
-      profiles: day.rules.profileIds, provenance: provenance)
+      outside: outside, unserved: unserved,
+      tiers: TierWriter(
+        day: day, runs: runs, standby: eligibility.standby, outside: outside
+      )
+        .tiers(brokenRules: brokenRules(solution, runs)),
+      indicators: Indicators(of: runs, outside: outside, unserved: unserved, day: day),
+      profiles: day.rules.profileIds, standby: eligibility.standbyIds, provenance: provenance)
   }
 
   /// Rules broken: by the numeric problem, and by what the coordinator has assigned against the rules.
@@ -50,15 +60,17 @@ extension CompiledDay {
   public func unserved(
     in solution: Solution, only wanted: Set<String>? = nil, reasons effort: ReasonEffort
   ) -> [UnservedBooking] {
-    unservedBookings(solution.scheduled(in: problem), effort) { leg in
+    let solution = solution.scheduled(in: problem)
+    return unservedBookings(unservedLegs(solution), solution, effort) { leg in
       wanted?.contains(day.legs[leg].leg.id) ?? true
     }
   }
 
   private func unservedBookings(
-    _ solution: Solution, _ effort: ReasonEffort, where isWanted: (Int) -> Bool = { _ in true }
+    _ legs: [Int], _ solution: Solution, _ effort: ReasonEffort,
+    where isWanted: (Int) -> Bool = { _ in true }
   ) -> [UnservedBooking] {
-    let legs = Set(unservedLegs(solution))
+    let legs = Set(legs)
     let missing = day.legsOfBooking.map { $0.filter(legs.contains) }
       .filter { $0.contains(where: isWanted) }
     guard !missing.isEmpty else { return [] }

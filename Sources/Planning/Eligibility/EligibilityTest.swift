@@ -21,6 +21,7 @@ struct RefusalList {
 struct EligibilityTest: Sendable {
   let day: Day
   let rules: RuleBook
+  let deadlines: BookingDeadlines
   private let stays: StayLengths
   /// Resources that are there on the day, ascending.
   private let present: [Int]
@@ -28,6 +29,7 @@ struct EligibilityTest: Sendable {
   init(_ day: Day) {
     self.day = day
     rules = day.rules
+    deadlines = BookingDeadlines(day)
     stays = StayLengths(day)
     present = day.resources.indices.filter { r in
       let resource = day.resources[r]
@@ -102,6 +104,7 @@ struct EligibilityTest: Sendable {
         Refusal(
           .modeNotWanted(resource.mode), .notEligible, rule: "modes." + resource.mode.rawValue))
     }
+    addDeadline(booking, resource.mode, to: &found)
     switch resource.mode {
     case .volunteer where booking.insured && rules.isSet(.volunteerExcludesInsured):
       found.append(
@@ -126,6 +129,17 @@ struct EligibilityTest: Sendable {
           .carriersApart(booking.carrier, resource.carrier), .notEligible, rule: "carrier-consent"))
     case .free: break
     }
+  }
+
+  /// R58: a late request is refused by this offer alone, unless it keeps standby.
+  private func addDeadline(_ booking: Booking, _ mode: Mode, to found: inout RefusalList) {
+    guard let made = booking.bookedAt, let missed = deadlines.missed(by: booking, mode),
+      !missed.keepsStandby
+    else { return }
+    found.append(
+      Refusal(
+        .afterDeadline(made: made, due: missed.moment), .afterDeadline,
+        .cutoffTime(mode.ruleKind), of: rules))
   }
 
   /// Décret 2019-850: criterion, communes and distance of transport d'utilité sociale.

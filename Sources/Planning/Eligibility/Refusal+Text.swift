@@ -9,7 +9,7 @@ extension Refusal {
       .yearDone, .stayTooLong:
       resourceText
     case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .carrierChosen,
-      .carriersApart, .onLine:
+      .carriersApart, .onLine, .afterDeadline:
       modeText
     }
   }
@@ -44,8 +44,16 @@ extension Refusal {
       Bilingual(
         fr: "\(own) et \(other) n’ont pas tous deux accepté de mutualiser leurs patients.",
         en: "\(own) and \(other) have not both agreed to pool their patients.")
+    case .afterDeadline(let made, let due):
+      Self.late(Shown.moment(made), due: Shown.moment(due))
     default: Bilingual(fr: "", en: "")
     }
+  }
+
+  private static func late(_ made: Bilingual, due: Bilingual) -> Bilingual {
+    Bilingual(
+      fr: "Demandé le \(made.fr) ; ce service prenait les demandes jusqu’au \(due.fr).",
+      en: "Booked on \(made.en); this service took bookings until \(due.en).")
   }
 
   private var placeText: Bilingual {

@@ -8,6 +8,8 @@ public struct Refusal: Hashable, Sendable {
     case carrierChosen(String)
     /// The patient would ride with the second carrier, but one of the two has not agreed to pool.
     case carriersApart(String, String)
+    /// When the booking was made, and until when it had to be (R58).
+    case afterDeadline(made: LocalMoment, due: LocalMoment)
     case tooFar
     case noCriterion
     case homeNotRural

@@ -85,7 +85,7 @@ extension Refusal {
   var isNegotiable: Bool {
     switch cause {
     case .outsideRadius, .outsideZones, .noStopNear, .needNotAccepted, .riderRefused, .declined,
-      .yearDone, .stayTooLong, .insuredToVolunteer, .noRoom:
+      .yearDone, .stayTooLong, .insuredToVolunteer, .noRoom, .afterDeadline:
       true
     case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .carriersApart, .onLine,
       .tooFar, .noCriterion, .homeNotRural, .outsidePlaceScope, .sameStop, .closedOnHoliday,

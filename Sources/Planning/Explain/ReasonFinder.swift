@@ -97,6 +97,14 @@ struct ReasonFinder: Sendable {
         text: fittingText(name, movedLegs(insertion, unit, scene)))
     }
     let cost = Shown.euros(insertion.cost)
+    if unit.legs.contains(where: { compiled.outsidePrices[$0] != nil }) {
+      let price = Shown.euros(weight)
+      return Reason(
+        code: .priorityLost, leg: id, rule: "fallback", proven: false,
+        text: Bilingual(
+          fr: "Assurer ce trajet coûterait \(cost.fr), plus que le recours extérieur (\(price.fr)).",
+          en: "Serving the leg would cost \(cost.en), more than the outside fallback (\(price.en))."))
+    }
     return Reason(
       code: .priorityLost, leg: id, rule: day.rules.citation(.unservedPenalty), proven: false,
       text: Bilingual(

@@ -135,13 +135,15 @@ public struct Booking: Codable, Hashable, Sendable {
   public var carrierPolicy: CarrierPolicy
   /// The driver stays with the rider at the destination (R28).
   public var accompany: Bool
+  /// When the booking was made, by the territory's clock; `nil`: not known, and no deadline is tested (R58).
+  public var bookedAt: LocalMoment?
   public var legs: [Leg]
 
   public init(
     id: String, rider: String, linkPolicy: LinkPolicy = .allOrNothing, priority: String = "",
     companions: Int = 0, purpose: String = "", insured: Bool = false, modes: [Mode] = [],
     carrier: String = "", carrierPolicy: CarrierPolicy = .forced, accompany: Bool = false,
-    legs: [Leg]
+    bookedAt: LocalMoment? = nil, legs: [Leg]
   ) {
     self.id = id
     self.rider = rider
@@ -154,6 +156,7 @@ public struct Booking: Codable, Hashable, Sendable {
     self.carrier = carrier
     self.carrierPolicy = carrierPolicy
     self.accompany = accompany
+    self.bookedAt = bookedAt
     self.legs = legs
   }
 }

@@ -18,6 +18,8 @@ public struct Territory: Codable, Hashable, Sendable {
   /// Carriers that have agreed to carry each other's patients where these consent too (R14); `nil`: no such list is
   /// kept, and the bookings' word counts for both.
   public var poolingCarriers: [String]?
+  /// Who outside the scheme takes whom it cannot serve, at what price and for how much a day (R33).
+  public var fallbacks: [OutsideFallback]
   /// Where the people and places come from, e.g. `synthetic`.
   public var provenance: String
   /// Where road times come from: a path beside the day's files (road graph, matrix, or folder of road tables), or
@@ -27,8 +29,8 @@ public struct Territory: Codable, Hashable, Sendable {
   public init(
     version: Int = 1, id: String, name: String, timeZone: String = "Europe/Paris", date: PlanDate,
     holidays: [PlanDate] = [], profiles: [String: String] = [:],
-    priorities: [String: Double] = [:], poolingCarriers: [String]? = nil, provenance: String = "",
-    roads: String? = nil
+    priorities: [String: Double] = [:], poolingCarriers: [String]? = nil,
+    fallbacks: [OutsideFallback] = [], provenance: String = "", roads: String? = nil
   ) {
     self.version = version
     self.id = id
@@ -39,6 +41,7 @@ public struct Territory: Codable, Hashable, Sendable {
     self.profiles = profiles
     self.priorities = priorities
     self.poolingCarriers = poolingCarriers
+    self.fallbacks = fallbacks
     self.provenance = provenance
     self.roads = roads
   }

@@ -87,6 +87,12 @@ extension FigureKey {
   static let changeMostDistance = FigureKey(
     .objective, "change_most_distance", .distance, optional: true)
 
+  // MARK: Reports (R19)
+
+  /// Riders of whom a figure in a report must tell together at least.
+  static let leastRidersReported = FigureKey(
+    .objective, "report_least_riders", .count, optional: true)
+
   /// Kinds that set tolerances and ride-time limits for riders.
   static let ridingKinds: [RuleKind] = [.tap, .tad, .volunteer]
   /// Kinds that set working rules for paid drivers.
@@ -112,5 +118,6 @@ extension FigureKey {
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
-    ] + working + walks + tariffs
+      leastRidersReported,
+    ] + working + walks + tariffs + cutoffs
 }

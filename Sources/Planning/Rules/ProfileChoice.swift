@@ -20,6 +20,7 @@ struct ProfileChoice {
       if kind == .roads { checkPace(in: profile) }
       if kind == .needs { checkPlaces(in: profile) }
       checkWork(in: profile, kind)
+      checkCutoff(in: profile, kind)
     }
     for kind in scenario.territory.profiles.keys.sorted() where RuleKind(rawValue: kind) == nil {
       collector.add(

@@ -30,6 +30,7 @@ struct UnservedView: Sendable {
       tag("div", ["class": "who"]) {
         tag("strong") { item.rider }
         tag("span") { formats.say(fr: "demande ", en: "booking ") + item.booking }
+        if index.isStandby(item.booking) { tag("span") { formats.standby } }
       }
       tag("div", ["class": "wish"]) {
         for leg in item.legs { tag("p") { index.wish(ofLeg: leg, formats) } }

@@ -44,6 +44,7 @@ struct ExplainCommand: ParsableCommand {
   /// What `--json` tells.
   private struct Answer: Encodable {
     var served: [TripExplanation] = []
+    var outside: [OutsideRide] = []
     var unserved: [UnservedBooking] = []
   }
 
@@ -54,7 +55,9 @@ struct ExplainCommand: ParsableCommand {
     let answer = try answer(asked, input, plan)
     guard !output.json else { return try JSONOutput.write(answer) }
     let text = TripWords(input: input, plan: plan, language: output.language)
-    let parts = answer.served.map(text.served) + answer.unserved.map(text.unserved)
+    let parts =
+      answer.served.map(text.served) + answer.outside.map(text.outside)
+      + answer.unserved.map(text.unserved)
     guard !parts.isEmpty else {
       return try Console.write(
         say(fr: "Toutes les demandes sont servies.\n", en: "Every booking is served.\n"))
@@ -82,8 +85,12 @@ struct ExplainCommand: ParsableCommand {
     answer.served = legs?.compactMap { compiled.explain(leg: $0, in: solution) } ?? []
     let missing = legs.map { Set($0).subtracting(answer.served.map(\.leg)) }
     if missing?.isEmpty ?? false { return answer }
+    // Of legs given away, too, the reasons why no run serves them, where they are asked for by name.
+    answer.outside = plan.outside.filter { missing?.contains($0.leg) ?? false }
+    let inside = Set(input.day.legs.map(\.leg.id)).subtracting(plan.outside.map(\.leg))
     answer.unserved = compiled.unserved(
-      in: solution, only: missing, reasons: ReasonEffort(threads: Processors.available))
+      in: solution, only: missing ?? inside,
+      reasons: ReasonEffort(threads: Processors.available))
     return answer
   }
 }

@@ -32,9 +32,22 @@ struct TripWords {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// A leg that somebody outside the scheme drives (R33); why no run serves it is told apart.
+  func outside(_ ride: OutsideRide) -> String {
+    let fallback = input.scenario.territory.fallbacks.first { $0.id == ride.fallback }
+    let price = Figures.decimals(ride.price, 2) + "\u{A0}€"
+    return "\(ride.leg) – \(route(ofLeg: ride.leg))\n"
+      + say(fr: "  Confié à ", en: "  Given to ") + (fallback?.title ?? ride.fallback)
+      + ", \(price).\n"
+  }
+
   func unserved(_ booking: UnservedBooking) -> String {
     var lines = booking.legs.map { "\($0) – \(route(ofLeg: $0))" }
-    lines.append(say(fr: "  Non servi.", en: "  Not served."))
+    let isGiven = booking.legs.allSatisfy { leg in plan.outside.contains { $0.leg == leg } }
+    lines.append(
+      isGiven
+        ? say(fr: "  Sans recours extérieur, non servi :", en: "  Without it, not served:")
+        : say(fr: "  Non servi.", en: "  Not served."))
     for reason in booking.reasons {
       lines.append("  " + reason.text[language])
       if reason.ofResources > 0 {

@@ -30,6 +30,8 @@ import Testing
       ], metres: 40_000, emptyMetres: 10_000, driving: 3000, waiting: 60, cost: 12.85, layout: 1)
     var indicators = Indicators()
     indicators.legs = 3
+    indicators.outsideLegs = 1
+    indicators.outsideCost = 25.5
     indicators.occupancy = 1.0 / 3
     indicators.costUnshared = 40.5
     indicators.parkedMinutes = 2.5
@@ -38,12 +40,15 @@ import Testing
     return Plan(
       territory: "t", territoryName: "Œuvre", date: PlanDate(year: 2026, month: 3, day: 29),
       timeZone: "Europe/Paris", approximate: true, runs: [run],
+      outside: [
+        OutsideRide(fallback: "taxi", leg: "b3-1", booking: "b3", rider: "r3", price: 25.5)
+      ],
       unserved: [
         UnservedBooking(
           booking: "b2", rider: "r2", legs: ["b2-1"], reasons: [reason], bindings: [binding])
       ],
       tiers: [Tier(id: "cost", value: 12.85, unit: "EUR")], indicators: indicators,
-      profiles: ["tus-2019"],
+      profiles: ["tus-2019"], standby: ["b2"],
       provenance: PlanProvenance(
         engine: "camin 0.1", seed: .max, iterations: 500, timeLimit: 2.5, iterationsDone: 499,
         threads: 2, scenarioHash: "ab", planHash: "cd",

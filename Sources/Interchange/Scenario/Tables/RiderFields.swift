@@ -23,7 +23,8 @@ enum RiderFields {
       .codes(.pseudonym),
       about: "Riders with whom this one never shares a vehicle.")
     set.add(
-      "isolation", fr: "isolement", also: ["classe_isolement"], \.isolation, .optionalId,
+      "isolation", fr: "isolement", also: ["classe_isolement"], isSparse: true, \.isolation,
+      .optionalId,
       about: "Code of a class: shares a vehicle with riders of the same code alone; never a reason.")
     return set
   }

@@ -32,6 +32,9 @@ enum TerritoryFields {
       about: "Carriers that have agreed to carry each other's patients where the booking allows it; "
         + "absent: the bookings alone say.")
     set.add(
+      "fallbacks", fr: "", \.fallbacks, .records(FallbackFields.set),
+      about: "Who outside the scheme takes whom it cannot serve, at a price and up to a budget.")
+    set.add(
       "provenance", fr: "", \.provenance, .words,
       about: "Where the people and places come from, e.g. synthetic.")
     set.add(
