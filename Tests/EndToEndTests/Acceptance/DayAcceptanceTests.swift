@@ -100,6 +100,22 @@ import Testing
     #expect(try day.planned().unserved.isEmpty)
   }
 
+  @Test("H10: around a holiday Monday, Tuesday's rides are booked until Friday 16:00")
+  func cutoff() throws {
+    var day = try AcceptanceDay("h10-holiday-monday")
+    try day.changeTerritory { $0["date"] = "2026-04-07" }
+    try day.change("bookings", "b1") { $0["booked_at"] = "2026-04-03T16:00" }
+    #expect(try day.planned().unserved.isEmpty)
+    try day.change("bookings", "b1") { $0["booked_at"] = "2026-04-03T16:01" }
+    let reasons = try day.planned().reasons("b1")
+    let late = try #require(reasons.first { $0["code"] as? String == "after_deadline" })
+    #expect(late["rule"] as? String == "tad-local.cutoff_time")
+    #expect(late.french("text").contains("vendredi 03/04/2026"), "\(late)")
+    // Counted in plain days, the day before is the holiday itself.
+    try day.set("tad-local", "cutoff_working_days", 0)
+    #expect(try day.planned().unserved.isEmpty)
+  }
+
   @Test("H12: of two volunteers equally near, the one with fewer kilometres this year drives")
   func fairness() throws {
     var day = try AcceptanceDay("h12-fairness")
