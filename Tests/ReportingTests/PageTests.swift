@@ -51,6 +51,28 @@ import Testing
     #expect(other.count(of: "img") == 0)
   }
 
+  @Test(
+    "R45: what keeps each driver from a leg is on the page, folded away, and harmless",
+    arguments: [
+      (Language.french, "Par bénévole et véhicule"), (.english, "By volunteer and vehicle"),
+    ])
+  func bindings(_ language: Language, _ title: String) throws {
+    #expect(!page(language).contains(title), "nothing to tell")
+    let plan = SmallDay.plan {
+      $0.unserved[0].bindings = [
+        Binding(
+          leg: "b3-1", rule: "volunteer-default.radius", resources: ["v07", "<b>v08"], value: 38,
+          limit: 35, unit: "km", source: "Radius & habit", proven: true,
+          text: Bilingual(fr: "À 38 km", en: "At 38 km"))
+      ]
+    }
+    let reading = try #require(XmlReading(page(language, plan: plan)))
+    #expect(reading.values(of: "class").filter { $0 == "bindings" }.count == 1)
+    #expect(reading.text.contains(title) && reading.text.contains("v07, <b>v08"))
+    #expect(reading.text.contains("volunteer-default.radius"))
+    #expect(reading.text.contains("Radius & habit"))
+  }
+
   @Test func noLineBeginsWithAMarkOrAUnit() {
     let plan = SmallDay.plan {
       $0.unserved[0].reasons[0].text.fr = "Fin vers 12:10 ± 45 min ; « plein » : 3 km, trop loin"

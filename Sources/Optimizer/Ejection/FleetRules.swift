@@ -34,7 +34,8 @@ struct FleetRules {
 
   private static func isPlain(_ v: VehicleView) -> Bool {
     let limits = [
-      v.longestDuration, v.longestDistance, v.longestDriving, v.longestIdle, v.longestIdleOnBoard,
+      v.longestDuration, v.longestDistance, v.longestDriving, v.longestUnbroken, v.longestIdle,
+      v.longestIdleOnBoard,
     ]
     return !v.hasDerivedVisits && v.layoutCount <= 1 && v.setupClasses == 0
       && !limits.contains { $0.isFinite } && v.mostTrips == .max && v.mostRequests == .max

@@ -66,25 +66,13 @@ final class Island: @unchecked Sendable {
   func begin(from solution: SearchSolution, knowing incumbent: SearchSolution) {
     current = solution
     // Some may be served in it without those they must not be served without.
-    _ = takeOut((0..<p.requestCount).filter { solution.vehicleOf[$0] < 0 }, from: &current)
+    let absent = (0..<p.requestCount).filter { solution.vehicleOf[$0] < 0 }
+    _ = bench.takeOut(absent, groups, from: &current)
     adopt(current)
     recreate.rebuild(.regret2, &bank, &current, &random)
     best = current
     calibrate()
     harvestLimit = Self.nearBest(incumbent.cost)
-  }
-
-  /// Takes requests out with all who fall with them; returns them all.
-  private func takeOut(_ requests: [Int], from solution: inout SearchSolution) -> [Int] {
-    var fallen = groups.closure(of: requests)
-    // A route that is not feasible without a request is cleared, which may break further groups.
-    var known = 0
-    while known < fallen.count {
-      known = fallen.count
-      bench.remove(&fallen, from: &solution)
-      fallen = groups.closure(of: fallen)
-    }
-    return fallen
   }
 
   /// Cost below which a solution's routes are worth keeping: far worse solutions still have routes that go well
@@ -182,7 +170,7 @@ final class Island: @unchecked Sendable {
     let again = recreateWeights.draw(&random)
     var candidate = current
     let chosen = ruin.choose(kind, removalCount(), from: current, on: bench, &random)
-    let removed = takeOut(chosen, from: &candidate)
+    let removed = bench.takeOut(chosen, groups, from: &candidate)
     var (open, resting) = waitingGroups(removed)
     recreate.rebuild(RecreateOperator.allCases[again], &open, &candidate, &random)
     let outcome = decide(candidate, open + resting, temperature)

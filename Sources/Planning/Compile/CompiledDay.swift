@@ -35,6 +35,8 @@ public struct CompiledDay: Sendable {
   /// `requestOfLeg[leg]`: `nil` where the leg was left out.
   public let requestOfLeg: [Int?]
   public let leftOut: [LeftOutLeg]
+  /// Euros for which the search may leave a leg to an outside fallback, by leg (R33).
+  let outsidePrices: [Int: Double]
 
   /// Compiles a scenario: names resolved, rules turned into the solver's primitives.
   ///
@@ -51,8 +53,10 @@ public struct CompiledDay: Sendable {
   /// - Throws: `Faults` where the problem built is unsound, which a sound day rules out.
   public init(_ day: Day) throws(Faults) {
     let eligibility = Eligibility(day)
+    let prices = OutsideAssignment(OutsideTerms(day, eligibility)).prices()
     let compiler = Compiler(
-      day, candidates: day.legs.indices.map { eligibility.candidates($0, of: day) })
+      day, candidates: day.legs.indices.map { eligibility.candidates($0, of: day) },
+      standby: eligibility.standby, outsidePrices: prices)
     let compiled = compiler.compile()
     problem = try Self.problem(compiled.draft)
     self.day = day
@@ -61,6 +65,7 @@ public struct CompiledDay: Sendable {
     vehicles = compiler.vehicles
     requestOfLeg = compiled.requestOfLeg
     leftOut = compiled.leftOut
+    outsidePrices = prices
   }
 
   static func problem(_ draft: ProblemDraft) throws(Faults) -> Problem {

@@ -36,14 +36,42 @@ struct Scene {
   func probe(
     without gone: [Int] = [], changed change: (inout ProblemDraft) -> Void = { _ in }
   ) -> InsertionProbe {
+    InsertionProbe(
+      problem: problem(changed: change), solution: solution.without(local(gone)), on: ground)
+  }
+
+  /// Serves requests by moving others about, with something of the scene changed.
+  func room(
+    for requests: [Int], _ search: RoomSearch, goesOn: () -> Bool,
+    changed change: (inout ProblemDraft) -> Void = { _ in }
+  ) -> Insertion? {
+    search.serving(
+      local(requests), beside: solution, in: problem(changed: change), on: ground, goesOn: goesOn)
+  }
+
+  private func problem(changed change: (inout ProblemDraft) -> Void) -> Problem {
     var draft = draft
     change(&draft)
-    return InsertionProbe(
-      problem: Problem(sound: draft), solution: solution.without(local(gone)), on: ground)
+    return Problem(sound: draft)
   }
 
   /// Numbers of requests in the scene.
   func local(_ requests: [Int]) -> [Int] { requests.compactMap { part.local(request: $0) } }
+
+  /// Requests of the day that ride elsewhere than before, those asked for left aside.
+  func moved(by insertion: Insertion, for asked: [Int]) -> [Int] {
+    let asked = Set(local(asked))
+    var before: [Int: Int] = [:]
+    for route in solution.routes {
+      for stop in route.stops where part.problem.isPickup(stop) {
+        before[stop >> 1] = route.vehicle
+      }
+    }
+    return insertion.routes.flatMap { route in
+      route.stops.filter(part.problem.isPickup).map { $0 >> 1 }
+        .filter { !asked.contains($0) && before[$0] != route.vehicle }
+    }.map { part.requests[$0] }
+  }
 }
 
 extension Restriction {

@@ -183,6 +183,29 @@ extension FieldCodec where Value == ClockTime {
   }
 }
 
+extension FieldCodec where Value == LocalMoment {
+  /// A date and a time of day; in cells with a space between them.
+  static var moment: FieldCodec {
+    let (date, time) = (FieldCodec<PlanDate>.date, FieldCodec<ClockTime>.time)
+    var codec = FieldCodec.text(
+      schema: [
+        "type": "string",
+        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$",
+      ],
+      parse: { text throws(Complaint) in
+        let parts = text.split(whereSeparator: { $0 == "T" || $0.isWhitespace })
+        guard parts.count == 2 else { throw .notAMoment }
+        let moment = LocalMoment(
+          date: try date.parse(String(parts[0])), time: try time.parse(String(parts[1])))
+        guard moment.time.seconds < 86_400 else { throw .notAMoment }
+        return moment
+      },
+      print: { moment, _ in moment.text })
+    codec.print = { moment, _ in moment.date.text + " " + moment.time.text }
+    return codec
+  }
+}
+
 extension FieldCodec where Value == PlanDate {
   static var date: FieldCodec {
     .text(
