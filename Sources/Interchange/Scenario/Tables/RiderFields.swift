@@ -24,7 +24,7 @@ enum RiderFields {
       about: "Riders with whom this one never shares a vehicle.")
     set.add(
       "isolation", fr: "isolement", also: ["classe_isolement"], \.isolation, .optionalId,
-      about: "Code of a class: shares a vehicle with riders of the same code alone; never a reason.")
+      about: "Code of a class: rides with riders of the same code alone; never a reason.")
     return set
   }
 
