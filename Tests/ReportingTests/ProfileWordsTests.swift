@@ -10,12 +10,14 @@ struct ProfileWordsTests {
     $0.profiles = ["tad-local", "volunteer-default", "tus-2019", "tap-2025", "gone-1999"]
   }
 
-  private func page(_ language: Language, _ scenario: Scenario = SmallDay.scenario) throws -> String {
+  private func page(
+    _ language: Language, _ scenario: Scenario = SmallDay.scenario
+  ) throws -> String {
     let page = PlanReport(plan: Self.plan, scenario: scenario, language: language).page
     return try #require(XmlReading(page)).text
   }
 
-  @Test("R44: each run sheet names its own rules with their dates, and says where a text is missing")
+  @Test("R44: each run sheet names its rules with their dates, and says where a text is missing")
   func sheets() throws {
     let text = try page(.french)
     let volunteer = "volunteer-default (depuis le 01/01/2015), tus-2019 (depuis le 24/10/2019)"

@@ -65,8 +65,8 @@ struct RandomScenario {
       scenario.volunteers.append(volunteer("v\(index)", riders, places))
     }
     for index in 0..<number(0...4) { scenario.vehicles.append(vehicle("t\(index)", places)) }
-    scenario.territory.poolingCarriers = maybe(
-      some(scenario.vehicles.map(\.carrier).filter { !$0.isEmpty }))
+    let carriers = scenario.vehicles.map(\.carrier).filter { !$0.isEmpty }
+    scenario.territory.poolingCarriers = maybe(some(carriers))
     let resources = scenario.volunteers.map(\.id) + scenario.vehicles.map(\.id)
     for id in resources { scenario.availability += availability(id) }
     if !resources.isEmpty { scenario.locks = locks(scenario, resources) }
