@@ -10,10 +10,11 @@ enum ProblemInput {
 
   /// Reads whichever it is: a folder, or a JSON document that speaks of a territory, is a scenario.
   init(
-    _ path: String, format: InstanceFormat? = nil, roads: RoadsOption
+    _ path: String, format: InstanceFormat? = nil, roads: RoadsOption,
+    after previous: PreviousOption? = nil
   ) throws(Failure) {
     if format == nil, ScenarioSource.isScenario(path) {
-      let input = try DayInput(path, roads: roads)
+      let input = try DayInput(path, roads: roads, after: previous)
       self = .day(input, try input.compiled())
     } else {
       if let roads = roads.roads { throw Failure(.usage, [.roadsWithoutScenario(roads)]) }
@@ -38,6 +39,14 @@ enum ProblemInput {
     switch self {
     case .instance(_, let problem): problem
     case .day(_, let compiled): compiled.problem
+    }
+  }
+
+  /// What a search starts from: the plan that people were told, if there is one.
+  var start: Solution? {
+    switch self {
+    case .instance: nil
+    case .day(_, let compiled): compiled.start
     }
   }
 
