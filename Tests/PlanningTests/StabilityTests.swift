@@ -39,6 +39,24 @@ struct StabilityTests {
 
   private func stability(_ plan: Plan) -> Double? { plan.tiers.first { $0.id == "stability" }?.value }
 
+  @Test("R35 every tier is reported by itself, the most important first")
+  func tiers() throws {
+    let (line, plan) = try told()
+    let again = try replanned(line, after: plan).plan
+    #expect(
+      again.tiers.map(\.id)
+        == ["hard_rules", "unserved", "cost", "comfort", "fairness", "stability"])
+    var other = line
+    other.scenario.territory.priorities["care"] = 4
+    other.scenario.bookings[0].priority = "care"
+    other.scenario.locks = ["v1", "v2"].map { PlanLock(trip: "b1", resource: $0, kind: .forbid) }
+    let refused = try replanned(other, after: plan).plan
+    func value(_ id: String) -> Double? { refused.tiers.first { $0.id == id }?.value }
+    #expect(value("unserved") == 4 && value("cost") == 0)
+    // A ride lost at 10 €, and its driver called off at 3 €.
+    #expect(value("stability") == 13)
+  }
+
   @Test("R43 without a plan told nothing is said of changes")
   func nothingTold() throws {
     let plan = try told().line.planned()

@@ -17,7 +17,10 @@ enum ProblemInput {
       let input = try DayInput(path, roads: roads, after: previous)
       self = .day(input, try input.compiled())
     } else {
-      if let roads = roads.roads { throw Failure(.usage, [.roadsWithoutScenario(roads)]) }
+      if let roads = roads.roads { throw Failure(.usage, [.withoutScenario("--roads", roads)]) }
+      if let told = previous?.previous {
+        throw Failure(.usage, [.withoutScenario("--previous", told)])
+      }
       let (instance, problem) = try Self.instance(path, format: format)
       self = .instance(instance, problem)
     }
@@ -55,10 +58,10 @@ enum ProblemInput {
 }
 
 extension Fault {
-  /// An instance brings its own travel times.
-  fileprivate static func roadsWithoutScenario(_ roads: String) -> Fault {
+  /// An instance brings its own travel times, and nobody was told anything of it.
+  fileprivate static func withoutScenario(_ option: String, _ value: String) -> Fault {
     .option(
-      "--roads", roads,
+      option, value,
       Bilingual(fr: "Ne la donnez qu’avec un scénario.", en: "Give it with a scenario only."))
   }
 
