@@ -47,10 +47,13 @@ import Testing
     let expected = old.keys.filter { new[$0] != nil && new[$0] != old[$0] }.sorted()
     let lost = old.keys.filter { new[$0] == nil }.sorted()
     let told = try #require(after.root["changes"] as? [String: Any])
-    #expect(told["previous"] as? String == (before.root["provenance"] as? [String: Any])?["plan_hash"] as? String)
+    #expect(
+      told["previous"] as? String == (before.root["provenance"] as? [String: Any])?["plan_hash"]
+        as? String)
     let changes = try #require(told["changes"] as? [[String: Any]])
     func legs(_ kind: String) -> [String] {
-      changes.filter { $0["kind"] as? String == kind }.flatMap { $0["legs"] as? [String] ?? [] }.sorted()
+      changes.filter { $0["kind"] as? String == kind }.flatMap { $0["legs"] as? [String] ?? [] }
+        .sorted()
     }
     #expect(legs("other_driver") == expected)
     #expect(legs("lost") == lost)
@@ -72,7 +75,8 @@ import Testing
     #expect(try again(Shipped.small, "--quiet").status == 0)
     let file = scratch.path("new/plan.json")
     let without = try Camin.run("replay", file, Shipped.small)
-    #expect(without.status == 65 && without.errors.contains("needs-previous"), "\(without.everything)")
+    #expect(
+      without.status == 65 && without.errors.contains("needs-previous"), "\(without.everything)")
     let with = try Camin.run("replay", file, Shipped.small, "--previous", told)
     #expect(with.status == 0, "\(with.everything)")
   }
@@ -92,7 +96,8 @@ import Testing
       #expect(run.status == 65 && run.errors.contains(code), "\(run.everything)")
     }
     let absent = try Camin.run(
-      "plan", Shipped.small, "--previous", scratch.path("absent.json"), "--out", scratch.path("none"))
+      "plan", Shipped.small, "--previous", scratch.path("absent.json"), "--out",
+      scratch.path("none"))
     #expect(absent.status == 66, "\(absent.everything)")
     let alone = try Camin.run("plan", Shipped.small, "--keep-times", "--out", scratch.path("none"))
     #expect(alone.status == 64 && alone.errors.contains("--previous"), "\(alone.everything)")
@@ -106,7 +111,8 @@ import Testing
     let driver = try #require(before.runs[run]["resource"] as? String)
     try day.write("locks.csv", Data("trajet;ressource;verrou;heure\n;\(driver);figer;\n".utf8))
     let alone = try Camin.run("plan", day.path, "--out", scratch.path("none"), "--json")
-    #expect(alone.status == 65 && alone.errors.contains("frozen-without-plan"), "\(alone.everything)")
+    #expect(
+      alone.status == 65 && alone.errors.contains("frozen-without-plan"), "\(alone.everything)")
     let made = try again(day.path, "--quiet")
     #expect(made.status == 0, "\(made.everything)")
     let after = try PlanFile(scratch.path("new/plan.json"))

@@ -37,7 +37,9 @@ struct StabilityTests {
     return (line, plan)
   }
 
-  private func stability(_ plan: Plan) -> Double? { plan.tiers.first { $0.id == "stability" }?.value }
+  private func stability(_ plan: Plan) -> Double? {
+    plan.tiers.first { $0.id == "stability" }?.value
+  }
 
   @Test("R35 every tier is reported by itself, the most important first")
   func tiers() throws {
@@ -83,9 +85,11 @@ struct StabilityTests {
     #expect(stability(changed) == 3)
   }
 
-  @Test("R43 each price of a driver alone tips the balance", arguments: [
-    "told_other_driver", "told_driver_called", "told_driver_called_off",
-  ])
+  @Test(
+    "R43 each price of a driver alone tips the balance",
+    arguments: [
+      "told_other_driver", "told_driver_called", "told_driver_called_off",
+    ])
   func prices(_ key: String) throws {
     let (start, plan) = try told()
     var line = start
@@ -150,12 +154,15 @@ struct StabilityTests {
     var line = start
     // The newcomer now costs a little less.
     line.scenario.bookings[1].legs[0].to = "k9"
-    #expect(try replanned(line, after: plan, keepsTimes: true).plan.unserved.map(\.booking) == ["b2"])
+    #expect(
+      try replanned(line, after: plan, keepsTimes: true).plan.unserved.map(\.booking) == ["b2"])
     try line.price(["told_lost": 0])
-    #expect(try replanned(line, after: plan, keepsTimes: true).plan.unserved.map(\.booking) == ["b1"])
+    #expect(
+      try replanned(line, after: plan, keepsTimes: true).plan.unserved.map(\.booking) == ["b1"])
   }
 
-  @Test("R42 R43 windows of a rider told: never much earlier, later at a price, or within the promise")
+  @Test(
+    "R42 R43 windows of a rider told: never much earlier, later at a price, or within the promise")
   func windows() throws {
     var (line, plan) = try conflict()
     // Told 09:20 by hand, of a wish from 08:30 on.
@@ -245,7 +252,9 @@ struct RunLockTests {
     return line
   }
 
-  @Test("R41 riders are picked up in the order of the rows", arguments: [["b1-1", "b2-1"], ["b2-1", "b1-1"]])
+  @Test(
+    "R41 riders are picked up in the order of the rows",
+    arguments: [["b1-1", "b2-1"], ["b2-1", "b1-1"]])
   func order(_ legs: [String]) throws {
     var line = either()
     line.scenario.locks = legs.map { PlanLock(trip: $0, resource: "v1", kind: .order) }
@@ -301,7 +310,10 @@ struct RunLockTests {
   @Test("R41 a frozen run is driven against a rule made since, and the rule reported")
   func againstRules() throws {
     func change(_ line: inout LineTerritory) { line.scenario.volunteers[0].ridersRefused = ["r1"] }
-    #expect(try frozen(change).runs.allSatisfy { $0.resource != "v1" || !$0.stops.contains { $0.leg == "b1-1" } })
+    #expect(
+      try frozen(change).runs.allSatisfy {
+        $0.resource != "v1" || !$0.stops.contains { $0.leg == "b1-1" }
+      })
     let plan = try frozen {
       change(&$0)
       $0.scenario.locks = [PlanLock(trip: "", resource: "v1", kind: .freeze)]

@@ -82,7 +82,8 @@ import Testing
     let text = page(scenario: scenario)
     #expect(text.contains("care\u{A0}3, ordinaire\u{A0}1, leisure\u{A0}0,5"))
     scenario.territory.priorities["leisure"] = 4
-    #expect(page(.english, scenario: scenario).contains("leisure\u{A0}4, care\u{A0}3, ordinary\u{A0}1"))
+    #expect(
+      page(.english, scenario: scenario).contains("leisure\u{A0}4, care\u{A0}3, ordinary\u{A0}1"))
   }
 
   @Test("R43 changes to tell are on the page where a plan was told before")

@@ -26,7 +26,8 @@ enum ChangeFields {
       "person", fr: "", required: true, \.person, .words,
       about: "Whom to tell: id of a rider, or of a volunteer or vehicle.")
     set.add(
-      "legs", fr: "", \.legs, .list(of: .words, separators: []), about: "Ids of the legs concerned.")
+      "legs", fr: "", \.legs, .list(of: .words, separators: []), about: "Ids of the legs concerned."
+    )
     set.add(optional: "before", fr: "", \.before, .instant(clock), about: "Pick-up told.")
     set.add(optional: "after", fr: "", \.after, .instant(clock), about: "Pick-up planned now.")
     set.add("from", fr: "", \.from, .words, about: "Resource told.")

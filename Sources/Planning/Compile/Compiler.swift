@@ -28,7 +28,8 @@ struct Compiler {
   private let paces: [TravelPace]
 
   init(
-    _ day: Day, candidates: [[Int]], purpose: Purpose = .search, after published: PublishedPlan? = nil
+    _ day: Day, candidates: [[Int]], purpose: Purpose = .search,
+    after published: PublishedPlan? = nil
   ) {
     self.day = day
     self.candidates = candidates

@@ -19,7 +19,8 @@ struct ChangeFinder {
   func changes() -> PlanChanges {
     PlanChanges(
       previous: published.plan.provenance.planHash, keepsTimes: published.keepsTimes,
-      changes: day.legs.indices.flatMap(riderChanges) + day.resources.indices.compactMap(driverChange))
+      changes: day.legs.indices.flatMap(riderChanges)
+        + day.resources.indices.compactMap(driverChange))
   }
 
   // MARK: Riders
@@ -45,7 +46,8 @@ struct ChangeFinder {
           kind: .lost, person: person, legs: [id], before: before.pickup,
           from: day.resources[before.resource].id, price: day.told(.rideLost),
           text: Bilingual(
-            fr: "Trajet \(id) : plus servi, alors que \(day.clockText(before.pickup)) était annoncé.",
+            fr:
+              "Trajet \(id) : plus servi, alors que \(day.clockText(before.pickup)) était annoncé.",
             en: "Leg \(id): no longer served, though \(day.clockText(before.pickup)) was told."))
       ]
     }

@@ -24,7 +24,9 @@ struct RunLocks {
       guard let resource = day.resourceIndex[lock.resource] else { continue }
       for (l, leg) in day.legs.enumerated()
       where (leg.leg.id == lock.trip || leg.booking.id == lock.trip) && !candidates[l].isEmpty {
-        guard let request = requestOfLeg[l], let vehicle = vehicle(of: l, resource) else { continue }
+        guard let request = requestOfLeg[l], let vehicle = vehicle(of: l, resource) else {
+          continue
+        }
         stops[vehicle, default: []].append(StopReference(request, .pickup))
       }
     }

@@ -61,7 +61,9 @@ struct ProvenanceView: Sendable {
     let ordinary = formats.say(fr: "ordinaire", en: "ordinary")
     return (all.map { ($0.key, $0.value) } + [(ordinary, 1)])
       .sorted { (-$0.1, $0.0) < (-$1.1, $1.0) }
-      .map { $0.0 + Formats.noBreak + formats.number($0.1, decimals: $0.1 == $0.1.rounded() ? 0 : 1) }
+      .map {
+        $0.0 + Formats.noBreak + formats.number($0.1, decimals: $0.1 == $0.1.rounded() ? 0 : 1)
+      }
   }
 
   private func entry(_ title: String, _ value: String) -> Markup {

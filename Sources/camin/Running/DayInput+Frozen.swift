@@ -17,7 +17,8 @@ extension DayInput {
 extension Fault {
   fileprivate static func frozenWithoutPlan(_ index: Int, _ lock: PlanLock) -> Fault {
     Fault(
-      code: "frozen-without-plan", place: FaultPlace.inScenario(ObjectKey(.lock, index: index, field: "kind")),
+      code: "frozen-without-plan",
+      place: FaultPlace.inScenario(ObjectKey(.lock, index: index, field: "kind")),
       field: "kind", value: lock.resource,
       cause: Bilingual(
         fr: "La tournée de \(lock.resource) est figée, mais aucun plan annoncé ne la donne.",
@@ -29,7 +30,8 @@ extension Fault {
 
   fileprivate static func frozenUnknown(_ index: Int, _ lock: PlanLock) -> Fault {
     Fault(
-      code: "frozen-unknown-run", place: FaultPlace.inScenario(ObjectKey(.lock, index: index, field: "resource")),
+      code: "frozen-unknown-run",
+      place: FaultPlace.inScenario(ObjectKey(.lock, index: index, field: "resource")),
       field: "resource", value: lock.resource,
       cause: Bilingual(
         fr: "Le plan annoncé ne donne aucune tournée à \(lock.resource).",

@@ -16,7 +16,8 @@ enum LockFields {
       "kind", fr: "verrou", also: ["type", "decision", "lock"], required: true, \.kind,
       .choice(kinds),
       about: "assign: driven by this resource; forbid: never driven by it; promise: told a time; "
-        + "order: picked up by it in the order of these rows; freeze: its run stays as it was told.")
+        + "order: picked up by it in the order of these rows; freeze: its run stays as it was told."
+    )
     set.add(
       optional: "time", fr: "heure", also: ["heure_promise", "heure_annoncee"], \.time, .time,
       about: "Pick-up time that the rider was told; for promises alone.")
