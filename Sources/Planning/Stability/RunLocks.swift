@@ -30,7 +30,7 @@ struct RunLocks {
         stops[vehicle, default: []].append(StopReference(request, .pickup))
       }
     }
-    return stops.sorted { $0.key < $1.key }.map { .order(vehicle: $0.key, stops: $0.value) }
+    return stops.sorted { $0.key < $1.key }.map { Lock.order(vehicle: $0.key, stops: $0.value) }
   }
 
   /// The shift of a resource that a leg's own time lies in, or is nearest to.
@@ -50,7 +50,7 @@ struct RunLocks {
     let held = day.scenario.locks.filter { $0.kind == .freeze }
       .compactMap { day.resourceIndex[$0.resource] }
     return Set(held).sorted().flatMap { resource in
-      vehicles.indices.filter { vehicles[$0].resource == resource }.map { vehicle in
+      vehicles.indices.filter { vehicles[$0].resource == resource }.map { vehicle -> Lock in
         let id = day.resources[resource].id + "#\(vehicles[vehicle].shift + 1)"
         let run = published.plan.runs.first { $0.id == id }
         return .frozen(vehicle: vehicle, stops: stops(run, requestOfLeg))
@@ -84,7 +84,7 @@ extension Scenario {
     let known = Set(bookings.flatMap(\.legs).map(\.id))
     var scenario = self
     // At the end, so that faults of other locks keep their places.
-    scenario.locks += locks.filter { $0.kind == .freeze }.flatMap { lock in
+    scenario.locks += locks.filter { $0.kind == .freeze }.flatMap { lock -> [PlanLock] in
       let legs = published.plan.runs.filter { $0.resource == lock.resource }.flatMap(\.stops)
         .filter { $0.kind == .pickup && known.contains($0.leg) }.map(\.leg)
       return legs.map { PlanLock(trip: $0, resource: lock.resource, kind: .freeze) }
