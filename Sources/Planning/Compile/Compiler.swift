@@ -20,15 +20,21 @@ struct Compiler {
   /// `candidates[leg]`: resources that may serve it.
   let candidates: [[Int]]
   let purpose: Purpose
+  /// What people were told of an earlier plan of the day; `nil`: nothing.
+  let published: PublishedPlan?
   let dimensions: [String]
   let vehicles: [VehicleRole]
   let vehicleDrafts: [VehicleDraft]
   private let paces: [TravelPace]
 
-  init(_ day: Day, candidates: [[Int]], purpose: Purpose = .search) {
+  init(
+    _ day: Day, candidates: [[Int]], purpose: Purpose = .search,
+    after published: PublishedPlan? = nil
+  ) {
     self.day = day
     self.candidates = candidates
     self.purpose = purpose
+    self.published = published
     let builder = VehicleCompiler(day)
     dimensions = builder.dimensions
     vehicles = builder.vehicles
@@ -41,6 +47,9 @@ struct Compiler {
     result.draft.vehicles = vehicleDrafts
     result.draft.matrices = matrices
     result.draft.crews = VehicleCompiler(day).crews()
+    if let published {
+      StabilityCosts(day, published).apply(to: &result.draft, result.requests, vehicles)
+    }
     PenaltyScale(day.rules).apply(to: &result.draft)
     return result
   }
@@ -95,8 +104,12 @@ struct Compiler {
     return [[true, mixed], [mixed, true]]
   }
 
-  /// R42: a pick-up time once told moves by no more than the profile's promise.
   private func locks(_ requestOfLeg: [Int?]) -> [Lock] {
+    promises(requestOfLeg) + RunLocks(self).locks(requestOfLeg)
+  }
+
+  /// R42: a pick-up time once told moves by no more than the profile's promise.
+  private func promises(_ requestOfLeg: [Int?]) -> [Lock] {
     day.scenario.locks.compactMap { lock in
       guard lock.kind == .promise, let time = lock.time, let leg = day.legIndex[lock.trip],
         let request = requestOfLeg[leg]

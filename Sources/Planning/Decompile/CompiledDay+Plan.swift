@@ -17,13 +17,19 @@ extension CompiledDay {
       .sorted { ($0.departure, $0.id) < ($1.departure, $1.id) }
     let unserved = unservedBookings(solution, effort)
     let territory = day.scenario.territory
-    return Plan(
+    var plan = Plan(
       territory: territory.id, territoryName: territory.name, date: territory.date,
       timeZone: territory.timeZone, approximate: day.travel.approximate, runs: runs,
       unserved: unserved,
       tiers: TierWriter(day: day, runs: runs).tiers(brokenRules: brokenRules(solution, runs)),
       indicators: Indicators(of: runs, unserved: unserved, day: day),
       profiles: day.rules.profileIds, provenance: provenance)
+    if let published {
+      let changes = ChangeFinder(day, published, now: plan).changes()
+      plan.tiers.append(Tier(id: "stability", value: changes.price, unit: "EUR"))
+      plan.changes = changes
+    }
+    return plan
   }
 
   /// Rules broken: by the numeric problem, and by what the coordinator has assigned against the rules.

@@ -19,6 +19,8 @@ public struct Plan: Codable, Hashable, Sendable {
   /// Ids of the rule profiles used.
   public var profiles: [String]
   public var provenance: PlanProvenance
+  /// What differs from the plan that people were told; `nil` where there is none.
+  public var changes: PlanChanges?
   /// What is proven of the plan's cost; `nil` where nothing was computed, or a booking that must be served is not.
   public var proof: ProvenBound?
 
@@ -26,7 +28,7 @@ public struct Plan: Codable, Hashable, Sendable {
     version: Int = 1, territory: String, territoryName: String, date: PlanDate, timeZone: String,
     approximate: Bool, runs: [Run], unserved: [UnservedBooking], tiers: [Tier],
     indicators: Indicators, profiles: [String], provenance: PlanProvenance,
-    proof: ProvenBound? = nil
+    changes: PlanChanges? = nil, proof: ProvenBound? = nil
   ) {
     self.version = version
     self.territory = territory
@@ -40,6 +42,7 @@ public struct Plan: Codable, Hashable, Sendable {
     self.indicators = indicators
     self.profiles = profiles
     self.provenance = provenance
+    self.changes = changes
     self.proof = proof
   }
 }

@@ -26,6 +26,11 @@ struct ProvenanceView: Sendable {
         entry(
           formats.say(fr: "Règles", en: "Rules"),
           index.profileTexts(formats.language).joined(separator: ", "))
+        if !priorities.isEmpty {
+          entry(
+            formats.say(fr: "Priorités (poids d’un refus)", en: "Priorities (weight of a refusal)"),
+            priorities.joined(separator: ", "))
+        }
         entry(
           formats.say(fr: "Empreinte des données", en: "Hash of the data"),
           plan.provenance.scenarioHash)
@@ -47,6 +52,18 @@ struct ProvenanceView: Sendable {
           en: "This page holds pseudonyms and needs only; it opens no connection.")
       }
     }
+  }
+
+  /// R15: the weights by which it is decided who is refused, the greatest first; an ordinary leg has 1.
+  private var priorities: [String] {
+    let all = index.scenario.territory.priorities
+    guard !all.isEmpty else { return [] }
+    let ordinary = formats.say(fr: "ordinaire", en: "ordinary")
+    return (all.map { ($0.key, $0.value) } + [(ordinary, 1)])
+      .sorted { (-$0.1, $0.0) < (-$1.1, $1.0) }
+      .map {
+        $0.0 + Formats.noBreak + formats.number($0.1, decimals: $0.1 == $0.1.rounded() ? 0 : 1)
+      }
   }
 
   private func entry(_ title: String, _ value: String) -> Markup {

@@ -12,6 +12,8 @@ struct PlanResult: Encodable {
   let indicators: Indicators
   let tiers: [Tier]
   let unserved: [UnservedBooking]
+  /// What differs from the plan told before; absent without one.
+  let changes: PlanChanges?
   let decidedViolations: [PlanViolation]
   let warnings: [FaultItem]
   let seed: UInt64
@@ -40,6 +42,7 @@ struct PlanResult: Encodable {
     indicators = made.plan.indicators
     tiers = made.plan.tiers
     unserved = made.plan.unserved
+    changes = made.plan.changes
     decidedViolations = made.decided
     self.warnings = warnings.map(FaultItem.init)
     seed = made.plan.provenance.seed
