@@ -9,7 +9,7 @@ final class Scene {
   let solution: Solution
   let part: Restriction
   /// The scene with the vehicles too that others in it may move to. Its numbers go on from those of this one.
-  private(set) lazy var wide = widened()
+  private(set) lazy var wide: Scene = widened()
   private let asked: [Int]
   private let problem: Problem
   private let stand: Stand
