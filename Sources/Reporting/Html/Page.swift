@@ -22,6 +22,7 @@ struct Page: Sendable {
         header.contents
         tag("main", ["id": "main"]) {
           KeyFigures(index: index, formats: formats).markup
+          ChangesView(index: index, formats: formats).markup
           MapView(index: index, formats: formats).markup
           TimelineView(index: index, formats: formats).markup
           OutsideView(index: index, formats: formats).markup
