@@ -26,9 +26,6 @@ struct ProvenanceView: Sendable {
         entry(
           formats.say(fr: "Règles", en: "Rules"),
           index.profileTexts(formats.language).joined(separator: ", "))
-        if !priorities.isEmpty {
-          entry(formats.say(fr: "Priorités", en: "Priorities"), priorities)
-        }
         entry(
           formats.say(fr: "Empreinte des données", en: "Hash of the data"),
           plan.provenance.scenarioHash)
@@ -71,20 +68,6 @@ struct ProvenanceView: Sendable {
       en: "stopped by time (\(limit ?? "–")), not reproducible")
   }
 
-  /// The weights that the operating body gives its classes (R15), the heaviest first.
-  private var priorities: String {
-    let weights = index.scenario.territory.priorities.sorted {
-      ($1.value, $0.key) < ($0.value, $1.key)
-    }
-    guard !weights.isEmpty else { return "" }
-    let list = weights.map { name, weight in
-      let decimals = [0, 1].first { weight.isWhole(afterDecimals: $0) } ?? 2
-      return name + Formats.noBreak + formats.number(weight, decimals: decimals)
-    }
-    return list.joined(separator: ", ")
-      + formats.say(fr: " (sans priorité : 1)", en: " (without priority: 1)")
-  }
-
   /// What is proven of the objective, which counts the weight of unserved bookings beside the cost of the runs.
   private func proof(_ proof: ProvenBound) -> String {
     let words = ProofWords(formats.language)
@@ -113,12 +96,5 @@ struct ProvenanceView: Sendable {
         }
       }
     }
-  }
-}
-
-extension Double {
-  fileprivate func isWhole(afterDecimals decimals: Int) -> Bool {
-    let scaled = decimals == 0 ? self : self * 10
-    return scaled == scaled.rounded()
   }
 }
