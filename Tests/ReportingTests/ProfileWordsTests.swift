@@ -46,17 +46,6 @@ struct ProfileWordsTests {
     #expect(words.text(tad).contains("1 chiffre(s) sur \(tad.figures.count) non confirmé(s)"))
   }
 
-  @Test("R15: the page publishes the weight of each priority class, the heaviest first")
-  func priorities() throws {
-    var scenario = SmallDay.scenario
-    #expect(try !page(.french, scenario).contains("Priorités"))
-    scenario.territory.priorities = ["leisure": 0.5, "care": 2, "vital": 4, "work": 2]
-    #expect(
-      try page(.french, scenario).contains(
-        "Priorités vital 4, care 2, work 2, leisure 0,5 (sans priorité : 1)"))
-    #expect(try page(.english, scenario).contains("leisure 0.5 (without priority: 1)"))
-  }
-
   @Test("R44: the page lists every profile of the plan, also one that is no longer known")
   func list() throws {
     let text = try page(.french)
