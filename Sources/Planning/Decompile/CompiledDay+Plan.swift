@@ -31,7 +31,7 @@ extension CompiledDay {
       tiers: TierWriter(
         day: day, runs: runs, standby: eligibility.standby, outside: outside
       )
-        .tiers(brokenRules: brokenRules(solution, runs)),
+      .tiers(brokenRules: brokenRules(solution, runs)),
       indicators: Indicators(of: runs, outside: outside, unserved: unserved, day: day),
       profiles: day.rules.profileIds, standby: eligibility.standbyIds, provenance: provenance)
   }

@@ -85,7 +85,7 @@ import Testing
     let lines = try PlanDocument.text(Self.plan).split(separator: "\n")
     let keys = lines.filter { $0.hasPrefix("  \"") }.map { String($0.prefix { $0 != ":" }) }
     #expect(keys == keys.sorted())
-    #expect(keys.count == 13)
+    #expect(keys.count == 15)
   }
 
   @Test func handEditedPlanTellsAllFaults() throws {

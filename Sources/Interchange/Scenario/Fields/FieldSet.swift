@@ -67,7 +67,8 @@ struct FieldSet<Record> {
   /// - Parameter isSparse: whether tables in which nobody has one are written without the column.
   mutating func add<Value>(
     optional key: String, fr: String, en: String? = nil, also aliases: [String] = [],
-    isSparse: Bool = false, _ path: WritableKeyPath<Record, Value?>, _ codec: FieldCodec<Value>, about: String
+    isSparse: Bool = false, _ path: WritableKeyPath<Record, Value?>, _ codec: FieldCodec<Value>,
+    about: String
   ) {
     let schema = described(codec.schema, key: key, fr: fr, en: en ?? key, about: about)
     fields.append(

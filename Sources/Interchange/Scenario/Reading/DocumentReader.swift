@@ -173,7 +173,8 @@ struct DocumentReader {
   }
 
   static let keys = [
-    "territory", "places", "riders", "bookings", "standing", "volunteers", "vehicles", "availability", "locks",
+    "territory", "places", "riders", "bookings", "standing", "volunteers", "vehicles",
+    "availability", "locks",
     "profiles", "$schema",
   ]
 
