@@ -102,8 +102,10 @@ struct ReasonFinder: Sendable {
       return Reason(
         code: .priorityLost, leg: id, rule: "fallback", proven: false,
         text: Bilingual(
-          fr: "Assurer ce trajet coûterait \(cost.fr), plus que le recours extérieur (\(price.fr)).",
-          en: "Serving the leg would cost \(cost.en), more than the outside fallback (\(price.en))."))
+          fr:
+            "Assurer ce trajet coûterait \(cost.fr), plus que le recours extérieur (\(price.fr)).",
+          en: "Serving the leg would cost \(cost.en), more than the outside fallback (\(price.en))."
+        ))
     }
     return Reason(
       code: .priorityLost, leg: id, rule: day.rules.citation(.unservedPenalty), proven: false,

@@ -82,7 +82,8 @@ struct RandomScenario {
       days: [.weekday(pick(Weekday.allCases)), .date(PlanDate(year: 2027, month: 2, day: 28))],
       firstDay: PlanDate(year: 2027, month: 1, day: number(1...31)),
       lastDay: maybe(PlanDate(year: 2027, month: 12, day: 31)), everyWeeks: number(1...3),
-      except: some([PlanDate(year: 2027, month: 5, day: 1), PlanDate(year: 2027, month: 5, day: 8)]),
+      except: some([PlanDate(year: 2027, month: 5, day: 1), PlanDate(year: 2027, month: 5, day: 8)]
+      ),
       onHolidays: chance(50))
   }
 

@@ -100,7 +100,7 @@ import Testing
     let lines = try PlanDocument.text(Self.plan).split(separator: "\n")
     let keys = lines.filter { $0.hasPrefix("  \"") }.map { String($0.prefix { $0 != ":" }) }
     #expect(keys == keys.sorted())
-    #expect(keys.count == 14)
+    #expect(keys.count == 16)
   }
 
   @Test func handEditedPlanTellsAllFaults() throws {
