@@ -30,7 +30,7 @@ import Testing
     return drivers
   }
 
-  @Test("R43 every rider who gets another driver is among the changes, and nobody else")
+  @Test("R43: every rider who gets another driver is among the changes, and nobody else")
   func tellsEveryChange() throws {
     let (day, before) = (try scratch.scenario(), try PlanFile(told))
     let (run, leg) = try before.anyServed()
@@ -70,7 +70,7 @@ import Testing
     #expect(check.status == 0, "\(check.everything)")
   }
 
-  @Test("R43 R46 such a plan is made again from the same plan told, and refused without it")
+  @Test("R43, R46: such a plan is made again from the same plan told, and refused without it")
   func replays() throws {
     #expect(try again(Shipped.small, "--quiet").status == 0)
     let file = scratch.path("new/plan.json")
@@ -81,7 +81,7 @@ import Testing
     #expect(with.status == 0, "\(with.everything)")
   }
 
-  @Test("R43 a plan told that cannot be read, or of another day, is a fault; nothing is written")
+  @Test("R43: a plan told that cannot be read, or of another day, is a fault; nothing is written")
   func badPrevious() throws {
     let cases: [(edit: (inout [String: Any]) -> Void, code: String)] = [
       ({ $0["date"] = "2026-11-26" }, "other-day"), ({ $0["runs"] = 3 }, "wrong-type"),
@@ -104,7 +104,7 @@ import Testing
     #expect(try !scratch.names().contains("none"))
   }
 
-  @Test("R41 a frozen run stays as it was told; without a plan told it is a fault")
+  @Test("R41: a frozen run stays as it was told; without a plan told it is a fault")
   func frozen() throws {
     let (day, before) = (try scratch.scenario(), try PlanFile(told))
     let (run, _) = try before.anyServed()

@@ -98,7 +98,7 @@ struct DeadlineTests {
   }
 
   @Test(
-    "R58 R41 what the coordinator assigns is obeyed and told, and the checker finds what is not")
+    "R58, R41: what the coordinator assigns is obeyed and told, and the checker finds what is not")
   func decided() throws {
     var line = line(made: "2026-11-24T18:00")
     line.scenario.locks = [PlanLock(trip: "b1", resource: "t1", kind: .assign)]
@@ -114,7 +114,7 @@ struct DeadlineTests {
   }
 
   @Test(
-    "R58 a moment that the clock skipped, and one after the day, are faults; a doubled hour is none"
+    "R58: a moment that the clock skipped, and one after the day, are faults; a doubled hour is none"
   )
   func badMoments() throws {
     var line = line(on: "2026-03-29", made: "2026-03-29T02:30")

@@ -32,7 +32,7 @@ struct FallbackTests {
   }
 
   @Test(
-    "R33 the budget takes as many as it can; served, served dearer and not served are told apart")
+    "R33: the budget takes as many as it can; served, served dearer and not served are told apart")
   func withinTheBudget() throws {
     let plan = try solved(unserved([30, 20, 10]))
     #expect(plan.outside.map(\.leg) == ["b2-1", "b3-1"])
@@ -201,7 +201,7 @@ struct FallbackTests {
   }
 
   @Test(
-    "R33 R44 the checker finds a wrong price, a budget overspent, riders not taken and legs torn")
+    "R33, R44: the checker finds a wrong price, a budget overspent, riders not taken and legs torn")
   func checked() throws {
     func rules(_ line: LineTerritory, _ change: (inout Plan) -> Void) throws -> [String] {
       var plan = try solved(line)

@@ -20,7 +20,7 @@ struct RandomDayTests {
   }
 
   @Test(
-    "R33 R58 days with a fallback and late bookings pass the plan's check too", arguments: 1...80)
+    "R33, R58: days with a fallback and late bookings pass the plan's check too", arguments: 1...80)
   func outsideAndLate(_ seed: UInt64) throws {
     var random = RandomTerritory(seed: seed &+ 5000)
     var line = random.territory()

@@ -25,7 +25,7 @@ extension LineTerritory {
   }
 }
 
-@Suite("R43 a plan told changes little, and the changes are told")
+@Suite("R43: a plan told changes little, and the changes are told")
 struct StabilityTests {
   /// v1 was told to drive r1, before v2, who lives 10 km nearer, came forward.
   private func told() throws -> (line: LineTerritory, plan: Plan) {
@@ -41,7 +41,7 @@ struct StabilityTests {
     plan.tiers.first { $0.id == "stability" }?.value
   }
 
-  @Test("R35 every tier is reported by itself, the most important first")
+  @Test("R35: every tier is reported by itself, the most important first")
   func tiers() throws {
     let (line, plan) = try told()
     let again = try replanned(line, after: plan).plan
@@ -59,14 +59,14 @@ struct StabilityTests {
     #expect(value("stability") == 13)
   }
 
-  @Test("R43 without a plan told nothing is said of changes")
+  @Test("R43: without a plan told nothing is said of changes")
   func nothingTold() throws {
     let plan = try told().line.planned()
     #expect(plan.changes == nil && stability(plan) == nil)
     #expect(plan.runs.map(\.resource) == ["v2"])
   }
 
-  @Test("R43 saving 6.40 € is not worth three changes at 3 €; at 1 € each it is")
+  @Test("R43: saving 6.40 € is not worth three changes at 3 €; at 1 € each it is")
   func driver() throws {
     let (start, plan) = try told()
     var line = start
@@ -86,7 +86,7 @@ struct StabilityTests {
   }
 
   @Test(
-    "R43 each price of a driver alone tips the balance",
+    "R43: each price of a driver alone tips the balance",
     arguments: [
       "told_other_driver", "told_driver_called", "told_driver_called_off",
     ])
@@ -124,7 +124,7 @@ struct StabilityTests {
     return (line, plan)
   }
 
-  @Test("R43 a rider moved beyond the promise is told, at the price of the minutes beyond it")
+  @Test("R43: a rider moved beyond the promise is told, at the price of the minutes beyond it")
   func later() throws {
     let (line, plan) = try conflict()
     let moved = try replanned(line, after: plan).plan
@@ -140,7 +140,7 @@ struct StabilityTests {
       moved.changes?.changes.map(\.kind) == [.timeMoved, .runChanged], "v1 has another sheet")
   }
 
-  @Test("R42 times told that are to hold do, and the newcomer waits")
+  @Test("R42: times told that are to hold do, and the newcomer waits")
   func keepsTimes() throws {
     let (line, plan) = try conflict()
     let kept = try replanned(line, after: plan, keepsTimes: true).plan
@@ -148,7 +148,7 @@ struct StabilityTests {
     #expect(kept.changes?.changes == [] && kept.changes?.keepsTimes == true)
   }
 
-  @Test("R43 of a rider told and a newcomer of equal weight the one told is served")
+  @Test("R43: of a rider told and a newcomer of equal weight the one told is served")
   func lostPrice() throws {
     let (start, plan) = try conflict()
     var line = start
@@ -162,7 +162,7 @@ struct StabilityTests {
   }
 
   @Test(
-    "R42 R43 windows of a rider told: never much earlier, later at a price, or within the promise")
+    "R42, R43: windows of a rider told: never much earlier, later at a price, or within the promise")
   func windows() throws {
     var (line, plan) = try conflict()
     // Told 09:20 by hand, of a wish from 08:30 on.
@@ -191,7 +191,7 @@ struct StabilityTests {
     #expect(try stop(keepsTimes: true).pickup?.windows.first?.start == 14 * 3600)
   }
 
-  @Test("H8 R43 a volunteer declines: nobody else is told anything")
+  @Test("R43: a volunteer declines: nobody else is told anything")
   func declined() throws {
     var line = LineTerritory()
     for n in 1...3 {
@@ -219,7 +219,7 @@ struct StabilityTests {
     #expect(drivers.map(\.person) == ["v2", "v4"] && drivers.map(\.kind) == [.calledOff, .called])
   }
 
-  @Test("R43 a ride lost and a ride gained are told")
+  @Test("R43: a ride lost and a ride gained are told")
   func lostAndGained() throws {
     let (start, plan) = try conflict()
     var line = start
@@ -234,7 +234,7 @@ struct StabilityTests {
   }
 }
 
-@Suite("R41 orders and frozen runs")
+@Suite("R41: orders and frozen runs")
 struct RunLockTests {
   /// Two riders whom v1 could take in either order.
   private func either() -> LineTerritory {
@@ -253,7 +253,7 @@ struct RunLockTests {
   }
 
   @Test(
-    "R41 riders are picked up in the order of the rows",
+    "R41: riders are picked up in the order of the rows",
     arguments: [["b1-1", "b2-1"], ["b2-1", "b1-1"]])
   func order(_ legs: [String]) throws {
     var line = either()
@@ -268,7 +268,7 @@ struct RunLockTests {
     #expect(broken.map(\.rule) == ["lock-order"])
   }
 
-  @Test("R41 an order that a rule forbids is obeyed, and the rule reported")
+  @Test("R41: an order that a rule forbids is obeyed, and the rule reported")
   func orderAgainstRules() throws {
     var line = either()
     line.scenario.volunteers[0].ridersRefused = ["r2"]
@@ -295,7 +295,7 @@ struct RunLockTests {
     return again.plan
   }
 
-  @Test("R41 a frozen run takes nobody on, whatever that costs")
+  @Test("R41: a frozen run takes nobody on, whatever that costs")
   func nobodyOn() throws {
     #expect(try frozen().runs.map(\.resource) == ["v1"])
     let plan = try frozen {
@@ -307,7 +307,7 @@ struct RunLockTests {
     #expect(held.stops.map(\.leg) == ["b1-1", "b1-1"])
   }
 
-  @Test("R41 a frozen run is driven against a rule made since, and the rule reported")
+  @Test("R41: a frozen run is driven against a rule made since, and the rule reported")
   func againstRules() throws {
     func change(_ line: inout LineTerritory) { line.scenario.volunteers[0].ridersRefused = ["r1"] }
     #expect(
@@ -323,7 +323,7 @@ struct RunLockTests {
     #expect(plan.tiers.first { $0.id == "hard_rules" }?.value == 1)
   }
 
-  @Test("R41 who has withdrawn from a frozen run leaves it, and nobody takes the place")
+  @Test("R41: who has withdrawn from a frozen run leaves it, and nobody takes the place")
   func withdrawn() throws {
     let plan = try frozen {
       $0.scenario.bookings.removeFirst()
@@ -332,7 +332,7 @@ struct RunLockTests {
     #expect(plan.runs.map(\.resource) == ["v2"])
   }
 
-  @Test("R41 bad locks are faults, all at once")
+  @Test("R41: bad locks are faults, all at once")
   func badLocks() throws {
     var line = either()
     line.scenario.locks = [

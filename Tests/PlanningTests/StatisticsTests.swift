@@ -66,7 +66,7 @@ struct StatisticsTests {
   }
 
   @Test(
-    "R19 a standing order's codes hold for all its bookings; without a least number nothing is told"
+    "R19: a standing order's codes hold for all its bookings; without a least number nothing is told"
   )
   func orders() throws {
     var (line, _) = day([("care", 5)])

@@ -73,7 +73,7 @@ import Testing
     #expect(reading.text.contains("Radius & habit"))
   }
 
-  @Test("R15 the weights of refusals are on the page, the greatest first")
+  @Test("R15: the weights of refusals are on the page, the greatest first")
   func priorities() throws {
     var scenario = SmallDay.scenario
     scenario.territory.priorities = [:]
@@ -86,7 +86,7 @@ import Testing
       page(.english, scenario: scenario).contains("leisure\u{A0}4, care\u{A0}3, ordinary\u{A0}1"))
   }
 
-  @Test("R43 changes to tell are on the page where a plan was told before")
+  @Test("R43: changes to tell are on the page where a plan was told before")
   func changes() throws {
     #expect(!page().contains("Changements à annoncer"))
     let plan = SmallDay.plan {

@@ -6,7 +6,7 @@ struct Page: Sendable {
   let formats: Formats
 
   /// Nothing may be fetched, sent or embedded; the page's own style and script alone run.
-  private static let securityPolicy =
+  static let securityPolicy =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
     + "base-uri 'none'; form-action 'none'"
 

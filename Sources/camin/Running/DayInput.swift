@@ -43,6 +43,23 @@ struct DayInput {
     }
   }
 
+  private init(scenario: Scenario, warnings: [Fault], day: Day, travel: DayTravel) {
+    self.scenario = scenario
+    self.warnings = warnings
+    self.day = day
+    self.travel = travel
+  }
+
+  /// The same day with other bookings and resources; places, rules and travel stay.
+  func part(_ scenario: Scenario) throws(Failure) -> DayInput {
+    do throws(Faults) {
+      let part = try Day(scenario, rules: day.rules, travel: travel.matrix)
+      return DayInput(scenario: scenario, warnings: [], day: part, travel: travel)
+    } catch {
+      throw Failure(.internalError, error.faults)
+    }
+  }
+
   /// The day as a problem for the solver.
   func compiled() throws(Failure) -> CompiledDay {
     do throws(Faults) {
@@ -63,19 +80,25 @@ struct DayInput {
 
   /// Reads a plan of a territory's day, whatever the travel times behind it.
   static func read(_ path: String, of territory: Territory) throws(Failure) -> Plan {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw Failure(.inputMissing, [.missingPlan(path)])
-    }
-    let plan: Plan
-    do throws(Faults) {
-      plan = try PlanDocument.read(path).plan
-    } catch {
-      throw Failure(reading: error)
-    }
+    let plan = try Self.readPlan(path)
     guard plan.date == territory.date, plan.timeZone == territory.timeZone else {
       throw Failure(.badData, [.otherDay(path, plan, territory)])
     }
     return plan
+  }
+
+  /// Reads a plan of any day.
+  ///
+  /// - Throws: `Failure` with every fault of how it is written.
+  static func readPlan(_ path: String) throws(Failure) -> Plan {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Failure(.inputMissing, [.missingPlan(path)])
+    }
+    do throws(Faults) {
+      return try PlanDocument.read(path).plan
+    } catch {
+      throw Failure(reading: error)
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import Interchange
 import Planning
 import Testing
 
-@Suite("R58 when a booking was made, as files say it") struct ScenarioMomentTests {
+@Suite("R58: when a booking was made, as files say it") struct ScenarioMomentTests {
   private static let header =
     "reservation;passager;reserve_le;lieu_depart;lieu_arrivee;arrivee_avant\n"
 
