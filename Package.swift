@@ -60,7 +60,7 @@ let package = Package(
       of: ["Optimizer", "DialARide", "Verification", "Interchange", "CaminTestSupport"]),
     floor(
       "Planning", on: ["DialARide", "Optimizer", "Verification"],
-      resources: [.embedInCode("Rules/Profiles")]),
+      resources: [.embedInCode("Rules/Profiles"), .embedInCode("Impact/Factors")]),
     floor(
       "Interchange", on: ["DialARide", "Planning"],
       exclude: [

@@ -51,7 +51,8 @@ import Testing
     #expect(page.contains("Confiés à l’extérieur") && page.contains("id=\"outside\""))
     #expect(try check().status == 0)
     let leg = try #require(given.sorted().first)
-    let told = try Camin.run("explain", scratch.path("day.json"), scratch.path("out/plan.json"), leg)
+    let told = try Camin.run(
+      "explain", scratch.path("day.json"), scratch.path("out/plan.json"), leg)
     #expect(told.status == 0 && told.output.contains("Confié à Bons taxi"), "\(told.everything)")
     #expect(told.output.contains("Sans recours extérieur, non servi"))
   }
@@ -86,7 +87,8 @@ import Testing
     day.setTerritory(
       "fallbacks",
       to: [
-        ["id": "a b", "fixed": -2, "budget": "beaucoup"], ["id": "ami", "budget": 10, "modes": ["bus"]],
+        ["id": "a b", "fixed": -2, "budget": "beaucoup"],
+        ["id": "ami", "budget": 10, "modes": ["bus"]],
         ["id": "ami", "fixed": 2],
       ])
     try day.write(scratch.path("day.json"))

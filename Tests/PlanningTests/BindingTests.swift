@@ -89,6 +89,10 @@ struct BindingTests {
     #expect(taken.map(\.rule) == ["other-trips"] && taken.allSatisfy { !$0.proven })
     // Both may share, but there is one seat.
     line.scenario.bookings[1].legs[0].sharing = .yes
+    for b in 0...1 {
+      line.scenario.bookings[b].legs[0].anchor = .departAfter(LineTerritory.at("09:00"))
+      line.scenario.bookings[b].legs[0].latestAfter = 600
+    }
     line.scenario.volunteers[0].layouts = [["seat": 1]]
     #expect(try bindings(line).map(\.rule) == ["layouts"])
     // Each by itself is 60 km; r2 later, both are 120.

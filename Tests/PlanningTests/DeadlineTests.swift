@@ -97,7 +97,8 @@ struct DeadlineTests {
     #expect(try isServed(line))
   }
 
-  @Test("R58, R41: what the coordinator assigns is obeyed and told, and the checker finds what is not")
+  @Test(
+    "R58, R41: what the coordinator assigns is obeyed and told, and the checker finds what is not")
   func decided() throws {
     var line = line(made: "2026-11-24T18:00")
     line.scenario.locks = [PlanLock(trip: "b1", resource: "t1", kind: .assign)]
@@ -112,7 +113,9 @@ struct DeadlineTests {
     #expect(told.map(\.decided) == [false])
   }
 
-  @Test("R58: a moment that the clock skipped, and one after the day, are faults; a doubled hour is none")
+  @Test(
+    "R58: a moment that the clock skipped, and one after the day, are faults; a doubled hour is none"
+  )
   func badMoments() throws {
     var line = line(on: "2026-03-29", made: "2026-03-29T02:30")
     line.addOutward(2, from: 10, to: 40, by: "11:00") {

@@ -1,4 +1,5 @@
 import CaminTestSupport
+import DialARide
 import Optimizer
 import Planning
 import Testing
@@ -30,7 +31,8 @@ struct FallbackTests {
     return plan
   }
 
-  @Test("R33: the budget takes as many as it can; served, served dearer and not served are told apart")
+  @Test(
+    "R33: the budget takes as many as it can; served, served dearer and not served are told apart")
   func withinTheBudget() throws {
     let plan = try solved(unserved([30, 20, 10]))
     #expect(plan.outside.map(\.leg) == ["b2-1", "b3-1"])
@@ -166,7 +168,8 @@ struct FallbackTests {
       OutsideFallback(id: "cheap", perKilometre: 1, budget: 30),
     ]
     let plan = try solved(line)
-    #expect(plan.outside.map { $0.fallback + " " + $0.leg } == ["dear b1-1", "cheap b2-1", "cheap b3-1"])
+    #expect(
+      plan.outside.map { $0.fallback + " " + $0.leg } == ["dear b1-1", "cheap b2-1", "cheap b3-1"])
     #expect(plan.unserved.isEmpty)
   }
 
@@ -175,7 +178,8 @@ struct FallbackTests {
     var random = SplitMix64(seed: seed)
     let kilometres = (0..<8).map { _ in random.int(1...40) }
     let budget = random.int(10...120)
-    var line = unserved(kilometres, OutsideFallback(id: "taxi", perKilometre: 1, budget: Double(budget)))
+    var line = unserved(
+      kilometres, OutsideFallback(id: "taxi", perKilometre: 1, budget: Double(budget)))
     let classes = ["", "care", "leisure"]
     let weights = [1, 3, 0.5]
     var weight: [Double] = []
@@ -196,7 +200,8 @@ struct FallbackTests {
     #expect(price(chosen) == least, "seed \(seed)")
   }
 
-  @Test("R33, R44: the checker finds a wrong price, a budget overspent, riders not taken and legs torn")
+  @Test(
+    "R33, R44: the checker finds a wrong price, a budget overspent, riders not taken and legs torn")
   func checked() throws {
     func rules(_ line: LineTerritory, _ change: (inout Plan) -> Void) throws -> [String] {
       var plan = try solved(line)
@@ -211,7 +216,8 @@ struct FallbackTests {
     #expect(try rules(line) { $0.outside.removeFirst() } == ["lost-leg"])
     #expect(try rules(line) { $0.outside.append($0.outside[0]) }.contains("served-and-unserved"))
     let ride = OutsideRide(fallback: "taxi", leg: "b1-1", booking: "b1", rider: "r1", price: 35)
-    #expect(try rules(line) { $0.outside.append(ride) } == ["served-and-unserved", "outside-budget"])
+    #expect(
+      try rules(line) { $0.outside.append(ride) } == ["served-and-unserved", "outside-budget"])
     #expect(
       try rules(line) {
         $0.outside.append(ride)
@@ -252,7 +258,8 @@ struct FallbackTests {
       Set(found.map { "\($0.code) \($0.place.pointer ?? "")" }) == [
         "negative /territory/fallbacks.0.fixed", "negative /territory/fallbacks.0.perKilometre",
         "negative /territory/fallbacks.0.budget", "duplicate-id /territory/fallbacks.1.id",
-        "no-price /territory/fallbacks.1.fixed", "unknown-need /territory/fallbacks.1.needsAccepted",
+        "no-price /territory/fallbacks.1.fixed",
+        "unknown-need /territory/fallbacks.1.needsAccepted",
         "negative /territory/fallbacks.1.longestKilometres", "missing-id /territory/fallbacks.2.id",
       ])
     #expect(found.count == 8)

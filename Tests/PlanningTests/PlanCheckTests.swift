@@ -35,7 +35,7 @@ struct PlanCheckTests {
   }
 
   @Test(
-    "R6: 25 minutes early and 21 minutes waited after care are 46: one too many for shared patients")
+    "R6: 25 minutes early and 21 waited after care are 46: one too many for shared patients")
   func budgetBroken() throws {
     let line = patients()
     var plan = try line.planned()

@@ -19,7 +19,8 @@ struct RandomDayTests {
     expectWhole(plan, compiled, seed: seed)
   }
 
-  @Test("R33, R58: days with a fallback and late bookings pass the plan's check too", arguments: 1...80)
+  @Test(
+    "R33, R58: days with a fallback and late bookings pass the plan's check too", arguments: 1...80)
   func outsideAndLate(_ seed: UInt64) throws {
     var random = RandomTerritory(seed: seed &+ 5000)
     var line = random.territory()

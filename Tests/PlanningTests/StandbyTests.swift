@@ -1,3 +1,4 @@
+import DialARide
 import Optimizer
 import Planning
 import Testing

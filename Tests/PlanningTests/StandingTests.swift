@@ -50,7 +50,9 @@ struct StandingTests {
     order.everyWeeks = 2
     // A Friday: the Monday of its week counts as the same week, but lies before the first day.
     order.firstDay = Self.date("2026-12-18")
-    let dates = ["2026-12-14", "2026-12-18", "2026-12-21", "2026-12-28", "2027-01-01", "2027-01-04"]
+    let dates = [
+      "2026-12-14", "2026-12-18", "2026-12-21", "2026-12-28", "2027-01-01", "2027-01-04",
+    ]
     #expect(dates.map { runs(order, $0) } == [false, true, false, true, true, false])
   }
 

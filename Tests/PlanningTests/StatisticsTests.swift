@@ -65,7 +65,9 @@ struct StatisticsTests {
     #expect(found.reduce(0) { $0 + $1.legs } == (total < 5 ? 0 : total))
   }
 
-  @Test("R19: a standing order's codes hold for all its bookings; without a least number nothing is told")
+  @Test(
+    "R19: a standing order's codes hold for all its bookings; without a least number nothing is told"
+  )
   func orders() throws {
     var (line, _) = day([("care", 5)])
     line.scenario.standing = line.scenario.bookings.map {

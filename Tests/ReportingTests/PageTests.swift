@@ -73,6 +73,39 @@ import Testing
     #expect(reading.text.contains("Radius & habit"))
   }
 
+  @Test("R15: the weights of refusals are on the page, the greatest first")
+  func priorities() throws {
+    var scenario = SmallDay.scenario
+    scenario.territory.priorities = [:]
+    #expect(!page(scenario: scenario).contains("Priorités (poids"))
+    scenario.territory.priorities = ["leisure": 0.5, "care": 3]
+    let text = page(scenario: scenario)
+    #expect(text.contains("care\u{A0}3, ordinaire\u{A0}1, leisure\u{A0}0,5"))
+    scenario.territory.priorities["leisure"] = 4
+    #expect(
+      page(.english, scenario: scenario).contains("leisure\u{A0}4, care\u{A0}3, ordinary\u{A0}1"))
+  }
+
+  @Test("R43: changes to tell are on the page where a plan was told before")
+  func changes() throws {
+    #expect(!page().contains("Changements à annoncer"))
+    let plan = SmallDay.plan {
+      $0.changes = PlanChanges(
+        previous: "ab", keepsTimes: false,
+        changes: [
+          PlanChange(
+            kind: .called, person: "<i>v9", to: "v9", price: 3,
+            text: Bilingual(fr: "v9 est appelé.", en: "v9 is called."))
+        ])
+    }
+    let reading = try #require(XmlReading(page(plan: plan)))
+    #expect(reading.text.contains("<i>v9") && reading.text.contains("v9 est appelé."))
+    let nothing = SmallDay.plan {
+      $0.changes = PlanChanges(previous: "ab", keepsTimes: false, changes: [])
+    }
+    #expect(page(.english, plan: nothing).contains("Nothing changes for those who were told."))
+  }
+
   @Test func noLineBeginsWithAMarkOrAUnit() {
     let plan = SmallDay.plan {
       $0.unserved[0].reasons[0].text.fr = "Fin vers 12:10 ± 45 min ; « plein » : 3 km, trop loin"

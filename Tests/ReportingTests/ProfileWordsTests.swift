@@ -10,12 +10,14 @@ struct ProfileWordsTests {
     $0.profiles = ["tad-local", "volunteer-default", "tus-2019", "tap-2025", "gone-1999"]
   }
 
-  private func page(_ language: Language, _ scenario: Scenario = SmallDay.scenario) throws -> String {
+  private func page(
+    _ language: Language, _ scenario: Scenario = SmallDay.scenario
+  ) throws -> String {
     let page = PlanReport(plan: Self.plan, scenario: scenario, language: language).page
     return try #require(XmlReading(page)).text
   }
 
-  @Test("R44: each run sheet names its own rules with their dates, and says where a text is missing")
+  @Test("R44: each run sheet names its rules with their dates, and says where a text is missing")
   func sheets() throws {
     let text = try page(.french)
     let volunteer = "volunteer-default (depuis le 01/01/2015), tus-2019 (depuis le 24/10/2019)"
@@ -42,17 +44,6 @@ struct ProfileWordsTests {
     #expect(!words.text(tad).contains("non confirmé"))
     tad.figures["promise"]?.status = .assumed
     #expect(words.text(tad).contains("1 chiffre(s) sur \(tad.figures.count) non confirmé(s)"))
-  }
-
-  @Test("R15: the page publishes the weight of each priority class, the heaviest first")
-  func priorities() throws {
-    var scenario = SmallDay.scenario
-    #expect(try !page(.french, scenario).contains("Priorités"))
-    scenario.territory.priorities = ["leisure": 0.5, "care": 2, "vital": 4, "work": 2]
-    #expect(
-      try page(.french, scenario).contains(
-        "Priorités vital 4, care 2, work 2, leisure 0,5 (sans priorité : 1)"))
-    #expect(try page(.english, scenario).contains("leisure 0.5 (without priority: 1)"))
   }
 
   @Test("R44: the page lists every profile of the plan, also one that is no longer known")

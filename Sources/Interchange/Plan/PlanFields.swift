@@ -47,6 +47,9 @@ enum PlanFields {
       "provenance", fr: "", required: true, \.provenance, .record(provenance),
       about: "What made the plan, so that it can be made again.")
     set.add(
+      optional: "changes", fr: "", \.changes, .record(ChangeFields.set(clock)),
+      about: "What differs from the plan that people were told.")
+    set.add(
       optional: "proof", fr: "", \.proof, .record(ProofFields.set),
       about: "What is proven of the plan's cost.")
     return set

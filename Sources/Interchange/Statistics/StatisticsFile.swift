@@ -51,6 +51,7 @@ extension Complaint {
   fileprivate static let codedTwice = Complaint(
     "duplicate-id",
     cause: Bilingual(
-      fr: "Cette demande est déjà dans le tableau.", en: "This booking stands in the table already."),
+      fr: "Cette demande est déjà dans le tableau.", en: "This booking stands in the table already."
+    ),
     remedy: Bilingual(fr: "N’en gardez qu’une ligne.", en: "Keep one row of it."))
 }

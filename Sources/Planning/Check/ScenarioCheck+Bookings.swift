@@ -69,7 +69,8 @@ extension ScenarioCheck {
         "booked-after-day", at: key, value: made.text,
         cause: Bilingual(
           fr: "La demande serait venue après le jour planifié (\(territory.date.text)).",
-          en: "The booking would have been made after the day planned for (\(territory.date.text))."),
+          en: "The booking would have been made after the day planned for (\(territory.date.text))."
+        ),
         remedy: Bilingual(
           fr: "Corrigez le moment de la demande, ou laissez-le vide.",
           en: "Correct the moment of the booking, or leave it empty."))

@@ -71,7 +71,8 @@ extension ScenarioCheck {
         "standing-not-expanded", at: ObjectKey(.standing, index: i, id: order.id, field: "id"),
         value: order.id,
         cause: Bilingual(
-          fr: "La commande permanente \(order.id) vaut pour le \(date.text), mais n’est pas parmi les "
+          fr:
+            "La commande permanente \(order.id) vaut pour le \(date.text), mais n’est pas parmi les "
             + "demandes.",
           en: "Standing order \(order.id) runs on \(date.text), but is not among the bookings."),
         remedy: Bilingual(

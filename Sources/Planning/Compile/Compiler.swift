@@ -24,6 +24,8 @@ struct Compiler {
   let weights: LegWeights
   /// Euros for which a leg may be left to an outside fallback (R33), by leg.
   let outsidePrices: [Int: Double]
+  /// What people were told of an earlier plan of the day; `nil`: nothing.
+  let published: PublishedPlan?
   let dimensions: [String]
   let vehicles: [VehicleRole]
   let vehicleDrafts: [VehicleDraft]
@@ -32,9 +34,10 @@ struct Compiler {
   /// - Parameters:
   ///   - standby: bookings, by index, that yield to all others (R58).
   ///   - outsidePrices: what leaving a leg to an outside fallback costs, euros.
+  ///   - published: what people were told of an earlier plan (R43).
   init(
     _ day: Day, candidates: [[Int]], purpose: Purpose = .search, standby: Set<Int> = [],
-    outsidePrices: [Int: Double] = [:]
+    outsidePrices: [Int: Double] = [:], after published: PublishedPlan? = nil
   ) {
     self.day = day
     self.candidates =
@@ -43,6 +46,7 @@ struct Compiler {
     self.purpose = purpose
     weights = LegWeights(day, standby: standby)
     self.outsidePrices = outsidePrices
+    self.published = published
     let builder = VehicleCompiler(day, purpose: purpose)
     dimensions = builder.dimensions
     vehicles = builder.vehicles
@@ -55,6 +59,9 @@ struct Compiler {
     result.draft.vehicles = vehicleDrafts
     result.draft.matrices = matrices
     result.draft.crews = VehicleCompiler(day, purpose: purpose).crews()
+    if let published {
+      StabilityCosts(day, published).apply(to: &result.draft, result.requests, vehicles)
+    }
     PenaltyScale(day.rules).apply(to: &result.draft)
     priceOutside(&result)
     return result
@@ -151,8 +158,12 @@ struct Compiler {
     return [[true, mixed], [mixed, true]]
   }
 
-  /// R42: a pick-up time once told moves by no more than the profile's promise.
   private func locks(_ requestOfLeg: [Int?]) -> [Lock] {
+    promises(requestOfLeg) + RunLocks(self).locks(requestOfLeg)
+  }
+
+  /// R42: a pick-up time once told moves by no more than the profile's promise.
+  private func promises(_ requestOfLeg: [Int?]) -> [Lock] {
     day.scenario.locks.compactMap { lock in
       guard lock.kind == .promise, let time = lock.time, let leg = day.legIndex[lock.trip],
         let request = requestOfLeg[leg], day.legs[leg].line == nil

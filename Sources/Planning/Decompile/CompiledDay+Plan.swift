@@ -24,16 +24,20 @@ extension CompiledDay {
     let unserved = unservedBookings(
       left.filter { !taken.contains(day.legs[$0].leg.id) }, solution, effort)
     let territory = day.scenario.territory
-    return Plan(
+    var plan = Plan(
       territory: territory.id, territoryName: territory.name, date: territory.date,
       timeZone: territory.timeZone, approximate: day.travel.approximate, runs: runs,
       outside: outside, unserved: unserved,
-      tiers: TierWriter(
-        day: day, runs: runs, standby: eligibility.standby, outside: outside
-      )
+      tiers: TierWriter(day: day, runs: runs, standby: eligibility.standby, outside: outside)
         .tiers(brokenRules: brokenRules(solution, runs)),
       indicators: Indicators(of: runs, outside: outside, unserved: unserved, day: day),
       profiles: day.rules.profileIds, standby: eligibility.standbyIds, provenance: provenance)
+    if let published {
+      let changes = ChangeFinder(day, published, now: plan).changes()
+      plan.tiers.append(Tier(id: "stability", value: changes.price, unit: "EUR"))
+      plan.changes = changes
+    }
+    return plan
   }
 
   /// Rules broken: by the numeric problem, and by what the coordinator has assigned against the rules.

@@ -20,7 +20,7 @@ public struct Eligibility: Sendable {
       for (l, leg) in day.legs.enumerated()
       where leg.leg.id == lock.trip || leg.booking.id == lock.trip {
         switch lock.kind {
-        case .assign: assigned[l] = resource
+        case .assign, .order, .freeze: assigned[l] = resource
         case .forbid: declined[l, default: []].insert(resource)
         case .promise: break
         }

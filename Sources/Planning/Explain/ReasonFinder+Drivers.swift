@@ -92,7 +92,8 @@ extension ReasonFinder {
   func roomWays(_ leg: Int, _ unit: Unit, _ scene: Scene) -> [ChangeWay] {
     let id = day.legs[leg].leg.id
     let loads = scene.local(unit.requests).map { scene.draft.requests[$0].load }
-    let dimensions = VehicleCompiler(day).dimensions.enumerated().filter { k, name in
+    let names = VehicleCompiler(day, purpose: .search).dimensions
+    let dimensions = names.enumerated().filter { k, name in
       name != VehicleCompiler.patients && loads.contains { k < $0.count && $0[k] > 0 }
     }
     return dimensions.flatMap { k, name in

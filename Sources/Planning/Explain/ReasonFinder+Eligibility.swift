@@ -9,6 +9,11 @@ extension ReasonFinder {
     /// Fewest rules that stand between the leg and one of these resources.
     var nearest = Int.max
     var resources: [String] = []
+
+    /// What the offers that the booking admits have against it comes before its not admitting the others.
+    var rank: Int {
+      if case .modeNotWanted = refusal.cause { 1 } else { 0 }
+    }
   }
 
   /// More rules than this tell a coordinator nothing further.
@@ -29,7 +34,8 @@ extension ReasonFinder {
       }
     }
     let ranked = groups.values.sorted {
-      ($0.nearest, -$0.count, $0.refusal.rule) < ($1.nearest, -$1.count, $1.refusal.rule)
+      ($0.rank, $0.nearest, -$0.count, $0.refusal.rule)
+        < ($1.rank, $1.nearest, -$1.count, $1.refusal.rule)
     }
     guard !ranked.isEmpty else { return [noResource(leg)] }
     let change = ruleChange(leg)

@@ -78,7 +78,7 @@ extension ReasonFinder {
       load.map { (name: $0.key, count: $0.value - layout[$0.key, default: 0]) }
         .filter { $0.count > 0 }
     }
-    let dimensions = VehicleCompiler(day).dimensions
+    let dimensions = VehicleCompiler(day, purpose: .search).dimensions
     guard
       let least = lacking.filter({ $0.count == 1 }).map({ $0[0] }).min(by: { $0.count < $1.count }),
       let k = dimensions.firstIndex(of: least.name)

@@ -26,6 +26,7 @@ extension ReasonFinder {
     changed change: (inout ProblemDraft) -> Void
   ) -> Trial? {
     guard goesOn(), let request = compiled.requestOfLeg[leg] else { return nil }
+    let scene = effort == .moves ? scene.wide : scene
     let found =
       switch effort {
       case .insertion: scene.probe(changed: change).cheapest(scene.local(unit.requests))

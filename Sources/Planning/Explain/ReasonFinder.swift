@@ -66,8 +66,8 @@ struct ReasonFinder: Sendable {
           !impossible.contains { $0.leg == day.legs[leg].leg.id }
         }.map { linked($0, to: failing.first ?? $0) }
     }
-    if goesOn(), let found = scene.room(for: unit.requests, moves, goesOn: goesOn) {
-      return unit.legs.map { fits($0, unit, found, scene) }
+    if goesOn(), let found = scene.wide.room(for: unit.requests, moves, goesOn: goesOn) {
+      return unit.legs.map { fits($0, unit, found, scene.wide) }
     }
     let blocked = unit.legs.filter { leg in
       compiled.requestOfLeg[leg].map { current.cheapest(scene.local([$0])) == nil } ?? false
@@ -102,8 +102,10 @@ struct ReasonFinder: Sendable {
       return Reason(
         code: .priorityLost, leg: id, rule: "fallback", proven: false,
         text: Bilingual(
-          fr: "Assurer ce trajet coûterait \(cost.fr), plus que le recours extérieur (\(price.fr)).",
-          en: "Serving the leg would cost \(cost.en), more than the outside fallback (\(price.en))."))
+          fr:
+            "Assurer ce trajet coûterait \(cost.fr), plus que le recours extérieur (\(price.fr)).",
+          en: "Serving the leg would cost \(cost.en), more than the outside fallback (\(price.en))."
+        ))
     }
     return Reason(
       code: .priorityLost, leg: id, rule: day.rules.citation(.unservedPenalty), proven: false,

@@ -18,7 +18,8 @@ public struct StandingOrder: Codable, Hashable, Sendable {
 
   public init(
     booking: Booking, days: [Availability.Days] = [], firstDay: PlanDate? = nil,
-    lastDay: PlanDate? = nil, everyWeeks: Int = 1, except: [PlanDate] = [], onHolidays: Bool = false,
+    lastDay: PlanDate? = nil, everyWeeks: Int = 1, except: [PlanDate] = [],
+    onHolidays: Bool = false,
     usualDriver: String = ""
   ) {
     self.booking = booking

@@ -23,6 +23,8 @@ public struct Plan: Codable, Hashable, Sendable {
   /// Bookings that came after a deadline and are served only where nobody else is the worse for it (R58), by id.
   public var standby: [String]
   public var provenance: PlanProvenance
+  /// What differs from the plan that people were told; `nil` where there is none.
+  public var changes: PlanChanges?
   /// What is proven of the plan's cost; `nil` where nothing was computed, or a booking that must be served is not.
   public var proof: ProvenBound?
 
@@ -30,7 +32,7 @@ public struct Plan: Codable, Hashable, Sendable {
     version: Int = 1, territory: String, territoryName: String, date: PlanDate, timeZone: String,
     approximate: Bool, runs: [Run], outside: [OutsideRide] = [], unserved: [UnservedBooking],
     tiers: [Tier], indicators: Indicators, profiles: [String], standby: [String] = [],
-    provenance: PlanProvenance, proof: ProvenBound? = nil
+    provenance: PlanProvenance, changes: PlanChanges? = nil, proof: ProvenBound? = nil
   ) {
     self.version = version
     self.territory = territory
@@ -46,6 +48,7 @@ public struct Plan: Codable, Hashable, Sendable {
     self.profiles = profiles
     self.standby = standby
     self.provenance = provenance
+    self.changes = changes
     self.proof = proof
   }
 }

@@ -23,7 +23,8 @@ struct DomainCheck {
         riders: booking.map { [$0.rider] } ?? [],
         text: told.contains(id)
           ? Bilingual(
-            fr: "La demande \(id) est dite en attente alors qu’elle est venue à temps, ou est refusée.",
+            fr:
+              "La demande \(id) est dite en attente alors qu’elle est venue à temps, ou est refusée.",
             en: "Booking \(id) is told to be on standby, but came in time or is refused.")
           : Bilingual(
             fr: "La demande \(id) est venue après l’heure limite, et n’est pas dite en attente.",

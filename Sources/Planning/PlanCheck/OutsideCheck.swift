@@ -50,7 +50,8 @@ struct OutsideCheck {
         violation(
           "outside-names", ride,
           Bilingual(
-            fr: "Le trajet \(ride.leg) est de la demande \(dayLeg.booking.id), de \(dayLeg.rider.id).",
+            fr:
+              "Le trajet \(ride.leg) est de la demande \(dayLeg.booking.id), de \(dayLeg.rider.id).",
             en: "Leg \(ride.leg) is of booking \(dayLeg.booking.id), of \(dayLeg.rider.id).")))
     }
     return found

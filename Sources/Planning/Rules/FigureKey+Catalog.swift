@@ -92,6 +92,17 @@ extension FigureKey {
   /// Riders of whom a figure in a report must tell together at least.
   static let leastRidersReported = FigureKey(
     .objective, "report_least_riders", .count, optional: true)
+  // MARK: Stability (R43); a territory without them lets plans change freely
+
+  static let rideLost = stability("told_lost", .money)
+  static let otherDriver = stability("told_other_driver", .money)
+  static let toldLater = stability("told_later", .money)
+  static let earlierMost = stability("told_earlier_most", .time)
+  static let driverCalled = stability("told_driver_called", .money)
+  static let driverCalledOff = stability("told_driver_called_off", .money)
+  private static func stability(_ key: String, _ measure: Measure) -> FigureKey {
+    FigureKey(.objective, key, measure, optional: true)
+  }
 
   /// Kinds that set tolerances and ride-time limits for riders.
   static let ridingKinds: [RuleKind] = [.tap, .tad, .volunteer]
@@ -118,6 +129,7 @@ extension FigureKey {
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
-      leastRidersReported,
+      leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
+      driverCalledOff,
     ] + working + walks + tariffs + cutoffs
 }

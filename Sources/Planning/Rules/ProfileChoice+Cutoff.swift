@@ -12,7 +12,8 @@ extension ProfileChoice {
       collector.add(
         "bad-figure", at: place(of: days, in: profile), value: "\(figure.value) \(figure.unit)",
         cause: Bilingual(
-          fr: "Le délai de réservation du profil \(profile.id) n’est pas un nombre entier de jours.",
+          fr:
+            "Le délai de réservation du profil \(profile.id) n’est pas un nombre entier de jours.",
           en: "The notice of profile \(profile.id) is no whole number of days."),
         remedy: Bilingual(
           fr: "Donnez de 0 (le jour même) à 366.", en: "Give 0 (the day itself) to 366."))

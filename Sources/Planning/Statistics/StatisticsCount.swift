@@ -87,8 +87,10 @@ public struct StatisticsCount: Codable, Hashable, Sendable {
         byCode[code, default: Group(codes: [code])].add(booking, served: served)
       }
       // The most riders first.
-      var groups = byCode.sorted { ($1.value.riders.count, $0.key) < ($0.value.riders.count, $1.key) }
-        .map(\.value)
+      var groups = byCode.sorted {
+        ($1.value.riders.count, $0.key) < ($0.value.riders.count, $1.key)
+      }
+      .map(\.value)
       var small: Group?
       while let last = groups.last,
         last.riders.count < least || small.map({ $0.riders.count < least }) ?? false

@@ -8,7 +8,7 @@ struct KeyFigures: Sendable {
   var markup: Markup {
     tag("section", ["id": "figures", "aria-labelledby": "figures-title"]) {
       tag("h2", ["id": "figures-title"]) { formats.say(fr: "L’essentiel", en: "At a glance") }
-      tag("dl", ["class": "figures"]) {
+      tag("dl", ["class": index.hasOutside ? "figures seven" : "figures"]) {
         served
         if index.hasOutside { outside }
         unserved

@@ -6,7 +6,7 @@ struct Page: Sendable {
   let formats: Formats
 
   /// Nothing may be fetched, sent or embedded; the page's own style and script alone run.
-  private static let securityPolicy =
+  static let securityPolicy =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
     + "base-uri 'none'; form-action 'none'"
 
@@ -22,6 +22,7 @@ struct Page: Sendable {
         header.contents
         tag("main", ["id": "main"]) {
           KeyFigures(index: index, formats: formats).markup
+          ChangesView(index: index, formats: formats).markup
           MapView(index: index, formats: formats).markup
           TimelineView(index: index, formats: formats).markup
           OutsideView(index: index, formats: formats).markup

@@ -27,7 +27,9 @@ struct ProvenanceView: Sendable {
           formats.say(fr: "Règles", en: "Rules"),
           index.profileTexts(formats.language).joined(separator: ", "))
         if !priorities.isEmpty {
-          entry(formats.say(fr: "Priorités", en: "Priorities"), priorities)
+          entry(
+            formats.say(fr: "Priorités (poids d’un refus)", en: "Priorities (weight of a refusal)"),
+            priorities.joined(separator: ", "))
         }
         entry(
           formats.say(fr: "Empreinte des données", en: "Hash of the data"),
@@ -52,6 +54,18 @@ struct ProvenanceView: Sendable {
     }
   }
 
+  /// R15: the weights by which it is decided who is refused, the greatest first; an ordinary leg has 1.
+  private var priorities: [String] {
+    let all = index.scenario.territory.priorities
+    guard !all.isEmpty else { return [] }
+    let ordinary = formats.say(fr: "ordinaire", en: "ordinary")
+    return (all.map { ($0.key, $0.value) } + [(ordinary, 1)])
+      .sorted { (-$0.1, $0.0) < (-$1.1, $1.0) }
+      .map {
+        $0.0 + Formats.noBreak + formats.number($0.1, decimals: $0.1 == $0.1.rounded() ? 0 : 1)
+      }
+  }
+
   private func entry(_ title: String, _ value: String) -> Markup {
     tag("div") {
       tag("dt") { title }
@@ -69,20 +83,6 @@ struct ProvenanceView: Sendable {
     return formats.say(
       fr: "arrêtée par le temps (\(limit ?? "–")), non reproductible",
       en: "stopped by time (\(limit ?? "–")), not reproducible")
-  }
-
-  /// The weights that the operating body gives its classes (R15), the heaviest first.
-  private var priorities: String {
-    let weights = index.scenario.territory.priorities.sorted {
-      ($1.value, $0.key) < ($0.value, $1.key)
-    }
-    guard !weights.isEmpty else { return "" }
-    let list = weights.map { name, weight in
-      let decimals = [0, 1].first { weight.isWhole(afterDecimals: $0) } ?? 2
-      return name + Formats.noBreak + formats.number(weight, decimals: decimals)
-    }
-    return list.joined(separator: ", ")
-      + formats.say(fr: " (sans priorité : 1)", en: " (without priority: 1)")
   }
 
   /// What is proven of the objective, which counts the weight of unserved bookings beside the cost of the runs.
@@ -113,12 +113,5 @@ struct ProvenanceView: Sendable {
         }
       }
     }
-  }
-}
-
-extension Double {
-  fileprivate func isWhole(afterDecimals decimals: Int) -> Bool {
-    let scaled = decimals == 0 ? self : self * 10
-    return scaled == scaled.rounded()
   }
 }

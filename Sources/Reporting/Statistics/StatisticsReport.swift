@@ -15,8 +15,10 @@ public struct StatisticsReport: Sendable {
   /// For the terminal.
   public var text: String {
     let note = formats.say(
-      fr: "Aucune ligne ne compte moins de \(count.leastRiders) voyageurs ; ce qui en dirait trop est tu.",
-      en: "No row has fewer than \(count.leastRiders) riders; what would tell too much is left out.")
+      fr:
+        "Aucune ligne ne compte moins de \(count.leastRiders) voyageurs ; ce qui en dirait trop est tu.",
+      en: "No row has fewer than \(count.leastRiders) riders; what would tell too much is left out."
+    )
     return title + "\n\n" + count.tables.map(text).joined(separator: "\n") + "\n" + note + "\n"
   }
 

@@ -6,7 +6,7 @@ struct Summary: Sendable {
   let formats: Formats
 
   var text: String {
-    let parts = [title, figures, outside, unserved, alerts].filter { !$0.isEmpty }
+    let parts = [title, figures, outside, changes, unserved, alerts].filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -88,6 +88,23 @@ struct Summary: Sendable {
     let all = index.plan.standby
     return part(all.filter { !unserved.contains($0) }.count, of: all.count)
       + formats.say(fr: ", demandées après l’heure limite", en: ", booked after the deadline")
+  }
+
+  /// Who must be told what; nothing where no plan was told before.
+  private var changes: [String] {
+    guard let changes = index.plan.changes else { return [] }
+    guard !changes.changes.isEmpty else {
+      return [
+        formats.say(
+          fr: "Rien ne change pour ceux qui ont été prévenus.",
+          en: "Nothing changes for those who were told.")
+      ]
+    }
+    let price = formats.euros(changes.price)
+    let title = formats.say(
+      fr: "À annoncer (\(changes.changes.count) changements, \(price) de stabilité)",
+      en: "To be told (\(changes.changes.count) changes, \(price) of stability)")
+    return [title] + changes.changes.map { "  \($0.person) – " + $0.text[formats.language] }
   }
 
   private func part(_ part: Int, of whole: Int) -> String {

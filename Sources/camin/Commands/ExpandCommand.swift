@@ -130,8 +130,14 @@ struct ExpandCommand: ParsableCommand {
     let rows = [
       (say(fr: "Demandes créées", en: "Bookings made"), expansion.added.count),
       (say(fr: "Déjà là", en: "There already"), expansion.kept.count),
-      (say(fr: "Commandes sans effet ce jour", en: "Orders at rest that day"), expansion.resting.count),
-      (say(fr: "Demandes d’un autre jour, laissées", en: "Left behind, of another day"), expansion.left.count),
+      (
+        say(fr: "Commandes sans effet ce jour", en: "Orders at rest that day"),
+        expansion.resting.count
+      ),
+      (
+        say(fr: "Demandes d’un autre jour, laissées", en: "Left behind, of another day"),
+        expansion.left.count
+      ),
     ]
     try Console.write(
       date + "\n" + Figures.table(rows.map { ($0.0, Figures.whole($0.1)) })

@@ -44,6 +44,7 @@ struct ProveCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var certificate: String
 
+  @OptionGroup var previous: PreviousOption
   @OptionGroup var output: OutputOptions
 
   /// What `--json` tells.
@@ -61,7 +62,7 @@ struct ProveCommand: ParsableCommand {
 
   func run() throws {
     let claim = try read()
-    let problem = try input.read()
+    let problem = try input.read(after: previous)
     let hash = try problem.hash()
     guard hash == claim.inputHash, claim.requests == problem.problem.requestCount else {
       let fault = Fault.otherInput(
@@ -176,7 +177,8 @@ struct ProblemArgument: ParsableArguments {
 
   @OptionGroup var travel: RoadsOption
 
-  func read() throws(Failure) -> ProblemInput {
-    try ProblemInput(path, format: format, roads: travel)
+  /// - Parameter previous: the plan that people were told before the day was planned, if any.
+  func read(after previous: PreviousOption? = nil) throws(Failure) -> ProblemInput {
+    try ProblemInput(path, format: format, roads: travel, after: previous)
   }
 }

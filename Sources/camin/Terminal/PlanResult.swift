@@ -16,6 +16,8 @@ struct PlanResult: Encodable {
   let unserved: [UnservedBooking]
   /// Bookings that came after a deadline, served only where nobody else is the worse for it.
   let standby: [String]
+  /// What differs from the plan told before; absent without one.
+  let changes: PlanChanges?
   let decidedViolations: [PlanViolation]
   let warnings: [FaultItem]
   let seed: UInt64
@@ -46,6 +48,7 @@ struct PlanResult: Encodable {
     outside = made.plan.outside
     unserved = made.plan.unserved
     standby = made.plan.standby
+    changes = made.plan.changes
     decidedViolations = made.decided
     self.warnings = warnings.map(FaultItem.init)
     seed = made.plan.provenance.seed

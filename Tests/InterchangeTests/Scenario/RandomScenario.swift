@@ -65,8 +65,8 @@ struct RandomScenario {
       scenario.volunteers.append(volunteer("v\(index)", riders, places))
     }
     for index in 0..<number(0...4) { scenario.vehicles.append(vehicle("t\(index)", places)) }
-    scenario.territory.poolingCarriers = maybe(
-      some(scenario.vehicles.map(\.carrier).filter { !$0.isEmpty }))
+    let carriers = scenario.vehicles.map(\.carrier).filter { !$0.isEmpty }
+    scenario.territory.poolingCarriers = maybe(some(carriers))
     let resources = scenario.volunteers.map(\.id) + scenario.vehicles.map(\.id)
     for id in resources { scenario.availability += availability(id) }
     if !resources.isEmpty { scenario.locks = locks(scenario, resources) }
@@ -82,7 +82,8 @@ struct RandomScenario {
       days: [.weekday(pick(Weekday.allCases)), .date(PlanDate(year: 2027, month: 2, day: 28))],
       firstDay: PlanDate(year: 2027, month: 1, day: number(1...31)),
       lastDay: maybe(PlanDate(year: 2027, month: 12, day: 31)), everyWeeks: number(1...3),
-      except: some([PlanDate(year: 2027, month: 5, day: 1), PlanDate(year: 2027, month: 5, day: 8)]),
+      except: some([PlanDate(year: 2027, month: 5, day: 1), PlanDate(year: 2027, month: 5, day: 8)]
+      ),
       onHolidays: chance(50))
   }
 

@@ -3,7 +3,8 @@ import Planning
 import Testing
 
 @Suite("R58: when a booking was made, as files say it") struct ScenarioMomentTests {
-  private static let header = "reservation;passager;reserve_le;lieu_depart;lieu_arrivee;arrivee_avant\n"
+  private static let header =
+    "reservation;passager;reserve_le;lieu_depart;lieu_arrivee;arrivee_avant\n"
 
   private func read(_ cell: String) throws -> LocalMoment? {
     let sandbox = try ScenarioSandbox.sound()
@@ -49,7 +50,8 @@ import Testing
   }
 
   @Test func theColumnIsWrittenOnlyWhereABookingHasAMoment() throws {
-    var scenario = try ScenarioSource.read(ScenarioSandbox.sound().path).scenario
+    let sandbox = try ScenarioSandbox.sound()
+    var scenario = try ScenarioSource.read(sandbox.path).scenario
     func bookings() -> String {
       let file = ScenarioFolder.files(scenario, language: .french).first {
         $0.name == "bookings.csv"

@@ -55,6 +55,16 @@ import Testing
         travel: TravelProvenance(
           kind: .roads, source: "lot.roads", fingerprint: "graph:1f", attribution: "© A",
           timesHash: "ef")),
+      changes: PlanChanges(
+        previous: "ef", keepsTimes: true,
+        changes: [
+          PlanChange(
+            kind: .timeMoved, person: "r1", legs: ["b1-1"], before: 6000, after: 7200, price: 1.5,
+            text: both),
+          PlanChange(
+            kind: .otherDriver, person: "r1", legs: ["b1-1"], from: "v1", to: "v07", price: 3,
+            text: both),
+        ]),
       proof: ProvenBound(
         objective: 12.85, lowerBound: 12.5, proof: .columnGeneration, isOptimal: false))
   }
@@ -90,7 +100,7 @@ import Testing
     let lines = try PlanDocument.text(Self.plan).split(separator: "\n")
     let keys = lines.filter { $0.hasPrefix("  \"") }.map { String($0.prefix { $0 != ":" }) }
     #expect(keys == keys.sorted())
-    #expect(keys.count == 13)
+    #expect(keys.count == 16)
   }
 
   @Test func handEditedPlanTellsAllFaults() throws {

@@ -9,11 +9,11 @@ import Testing
 
   private static let sound =
     header
-    + """
-    d1;r1;lundi mercredi vendredi;01/11/2026;25/12/2026 01/01/2027;oui;v1;livernon;figeac;8h30;
-    d1;;;;;;;figeac;livernon;;12:30
-    d2;r2;mardi-jeudi;;;;;stcere;figeac;09:30;
-    """
+      + """
+      d1;r1;lundi mercredi vendredi;01/11/2026;25/12/2026 01/01/2027;oui;v1;livernon;figeac;8h30;
+      d1;;;;;;;figeac;livernon;;12:30
+      d2;r2;mardi-jeudi;;;;;stcere;figeac;09:30;
+      """
 
   @Test func aRowALegTheDaysOnTheFirst() throws {
     let sandbox = try ScenarioSandbox.sound()

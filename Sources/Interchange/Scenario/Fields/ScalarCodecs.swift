@@ -38,6 +38,13 @@ extension FieldCodec where Value == String {
     FieldCodec.id.checked { PersonalData.isSuspect(id: $0) ? .personalId : nil }
   }
 
+  /// A pseudonym, or nothing.
+  static var optionalPseudonym: FieldCodec {
+    FieldCodec.optionalId.checked {
+      !$0.isEmpty && PersonalData.isSuspect(id: $0) ? .personalId : nil
+    }
+  }
+
   /// A text that may be empty, or else is a code.
   static var optionalId: FieldCodec {
     FieldCodec.words.checked { $0.isEmpty || isId($0) ? nil : .badId }

@@ -55,6 +55,7 @@ extension Complaint {
       fr: "La première ligne de cette commande dit autre chose.",
       en: "The first row of this order says otherwise."),
     remedy: Bilingual(
-      fr: "Ne donnez les jours que sur la première ligne.", en: "Give the days on its first row only."
+      fr: "Ne donnez les jours que sur la première ligne.",
+      en: "Give the days on its first row only."
     ))
 }

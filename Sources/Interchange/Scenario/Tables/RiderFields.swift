@@ -25,7 +25,7 @@ enum RiderFields {
     set.add(
       "isolation", fr: "isolement", also: ["classe_isolement"], isSparse: true, \.isolation,
       .optionalId,
-      about: "Code of a class: shares a vehicle with riders of the same code alone; never a reason.")
+      about: "Code of a class: rides with riders of the same code alone; never a reason.")
     return set
   }
 

@@ -6,7 +6,8 @@ enum StandingFields {
     var set = FieldSet(blank: StandingOrder(booking: Booking(id: "", rider: "", legs: [])))
     set.add(
       "days", fr: "jours", also: ["jour", "quand", "day"], required: true, \.days, .days,
-      about: "monday to sunday, every_day, or single dates, on which it runs whatever the rest says.")
+      about:
+        "monday to sunday, every_day, or single dates, on which it runs whatever the rest says.")
     set.add(
       optional: "first_day", fr: "a_partir_du", also: ["premier_jour", "date_debut"], \.firstDay,
       .date, about: "First day of the pattern.")

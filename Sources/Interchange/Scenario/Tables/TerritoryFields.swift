@@ -29,7 +29,7 @@ enum TerritoryFields {
       about: "Weight of each priority class that bookings name; 1 is ordinary.")
     set.add(
       optional: "pooling_carriers", fr: "", \.poolingCarriers, .list(of: .words, separators: []),
-      about: "Carriers that have agreed to carry each other's patients where the booking allows it; "
+      about: "Carriers that have agreed to carry each other's patients where bookings allow it; "
         + "absent: the bookings alone say.")
     set.add(
       "fallbacks", fr: "", \.fallbacks, .records(FallbackFields.set),

@@ -91,7 +91,8 @@ public enum ScenarioFolder {
     let anchorFields = AnchorFields.set
     var text = CSVText(language: language)
     text.add(
-      headers + fields.fields.map { $0.header[language] } + legFields.fields.map { $0.header[language] }
+      headers + fields.fields.map { $0.header[language] }
+        + legFields.fields.map { $0.header[language] }
         + anchorFields.fields.map { $0.header[language] })
     for (booking, extra) in zip(bookings, before) {
       for (number, leg) in booking.legs.enumerated() {
@@ -101,7 +102,8 @@ public enum ScenarioFolder {
           for index in head.indices where fields.fields[index].key != "id" { head[index] = "" }
         }
         text.add(
-          (number == 0 ? extra : extra.map { _ in "" }) + head + legFields.cells(draft, language) + anchorFields.cells(draft.anchor, language))
+          (number == 0 ? extra : extra.map { _ in "" }) + head + legFields.cells(draft, language)
+            + anchorFields.cells(draft.anchor, language))
       }
     }
     return text.text
