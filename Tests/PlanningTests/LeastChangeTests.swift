@@ -59,7 +59,8 @@ struct LeastChangeTests {
     }
   }
 
-  @Test("R45: kilometres of the day, to the kilometre", arguments: [(79.0, 1.0), (75, 5), (40, 40)])
+  @Test(
+    "R45: kilometres of the day, to the kilometre", arguments: [(79.0, 1.0), (75, 5), (40, 40)])
   func kilometres(_ limit: Double, _ missing: Double) throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")

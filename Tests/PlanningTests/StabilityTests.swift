@@ -162,7 +162,8 @@ struct StabilityTests {
   }
 
   @Test(
-    "R42, R43: windows of a rider told: never much earlier, later at a price, or within the promise")
+    "R42, R43: windows of a rider told: never much earlier, later at a price, or within the promise"
+  )
   func windows() throws {
     var (line, plan) = try conflict()
     // Told 09:20 by hand, of a wish from 08:30 on.

@@ -63,7 +63,8 @@ struct StandbyTests {
     #expect(try solved(line).unserved.map(\.booking) == ["b1"])
   }
 
-  @Test("R58: any number on standby weighs less than the lightest other, more than its dearest trip")
+  @Test(
+    "R58: any number on standby weighs less than the lightest other, more than its dearest trip")
   func weights() throws {
     var line = try rivals(late: Set(2...20), count: 20)
     line.scenario.bookings[0].priority = "leisure"
@@ -75,7 +76,8 @@ struct StandbyTests {
     #expect(penalties.dropFirst().allSatisfy { $0 >= 3 * 60 })
   }
 
-  @Test("R58: standby keeps the other offers, and leaves a booking alone that the TAD may not serve")
+  @Test(
+    "R58: standby keeps the other offers, and leaves a booking alone that the TAD may not serve")
   func otherOffers() throws {
     var line = try rivals(late: [1], count: 1)
     line.addVolunteer("v1", home: 0)

@@ -73,7 +73,8 @@ struct StandingTests {
     #expect(StandingExpansion(changed, on: base.territory.date).scenario == changed)
   }
 
-  @Test("R17: on another date single bookings and those of other days stay behind, with their locks")
+  @Test(
+    "R17: on another date single bookings and those of other days stay behind, with their locks")
   func anotherDate() {
     var base = line().scenario
     var single = base.standing[0].booking

@@ -272,9 +272,10 @@ struct WorkingRulesTests {
       Issue.record("bad figures passed")
     } catch {
       let faults = try #require(error as? Faults).faults
-      #expect(faults.filter { $0.code == "missing-figure" }.map(\.value).sorted() == [
-        "amplitude_longer_rest", "driving_rest", "driving_rest_second",
-      ])
+      #expect(
+        faults.filter { $0.code == "missing-figure" }.map(\.value).sorted() == [
+          "amplitude_longer_rest", "driving_rest", "driving_rest_second",
+        ])
       #expect(faults.filter { $0.code == "bad-figure" }.count == 3)
       #expect(faults.allSatisfy { !$0.remedy.fr.isEmpty && !$0.remedy.en.isEmpty })
     }

@@ -10,7 +10,8 @@ import Verification
   static let othersRules: Set<Violation.Rule> = [
     .capacity, .rideAlone, .mixing, .apart, .eligibility, .breakMissing, .longestDistance,
     .longestDriving, .unbrokenDriving, .mostTrips, .mostRequests, .crewDuration, .crewDistance,
-    .crewTrips, .linkTogether, .linkRequires, .linkSameVehicle, .linkGap, .lockVehicle, .lockForbidden,
+    .crewTrips, .linkTogether, .linkRequires, .linkSameVehicle, .linkGap, .lockVehicle,
+    .lockForbidden,
     .mandatoryUnserved,
   ]
 

@@ -1,7 +1,8 @@
 /// Names one object of a scenario, so that a reader can say in which file and line it stands.
 public struct ObjectKey: Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
-    case territory, place, rider, booking, leg, volunteer, vehicle, availability, lock, line, profile
+    case territory, place, rider, booking, leg, volunteer, vehicle, availability, lock, line,
+      profile
     /// A standing order, and a leg of one.
     case standing, standingLeg
   }

@@ -16,7 +16,8 @@ struct WorkingCheck {
         resource.mode.isPaid
         ? [amplitude(resource, runs, worked, work), longestWork(runs, worked, work)]
           + [missingBreak(resource, runs, worked, work)] : []
-      return (paid + [unbrokenDriving(worked, work), dailyRest(resource, runs, work)]
+      return
+        (paid + [unbrokenDriving(worked, work), dailyRest(resource, runs, work)]
         + runs.map { meal($0, resource, worked, work) }).compactMap(\.self)
     }
   }

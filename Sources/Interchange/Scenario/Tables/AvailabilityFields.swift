@@ -66,7 +66,8 @@ enum AvailabilityFields {
       "absent", fr: "absent", also: ["absence", "conge"], \.absent, .flag,
       about: "Not there at all on these days, in place of a window.")
     set.add(
-      optional: "last_end", fr: "fin_veille", also: ["derniere_fin", "fin_la_veille"], isSparse: true,
+      optional: "last_end", fr: "fin_veille", also: ["derniere_fin", "fin_la_veille"],
+      isSparse: true,
       \.lastEnd, .time,
       about: "When the driver ended the day before; the daily rest of the profile comes first.")
     return set
