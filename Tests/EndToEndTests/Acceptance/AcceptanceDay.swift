@@ -52,6 +52,11 @@ struct AcceptanceDay {
     root["territory"] = territory
   }
 
+  mutating func remove(_ list: String, _ id: String) throws {
+    let objects = try #require(root[list] as? [[String: Any]])
+    root[list] = objects.filter { $0["id"] as? String != id }
+  }
+
   mutating func addLock(_ lock: [String: Any]) {
     root["locks"] = (root["locks"] as? [[String: Any]] ?? []) + [lock]
   }
@@ -84,10 +89,14 @@ struct AcceptanceDay {
     return path
   }
 
-  func planned() throws -> PlanFile {
+  /// - Parameter told: the plan that people know already.
+  func planned(after told: PlanFile? = nil) throws -> PlanFile {
+    let previous = try told.map { ["--previous", try write($0)] } ?? []
     let run = try Camin.run(
-      "plan", write(), "--iterations", "200", "--seed", "1", "--quiet", "--out",
-      scratch.path("out"))
+      [
+        "plan", write(), "--iterations", "200", "--seed", "1", "--quiet", "--out",
+        scratch.path("out"),
+      ] + previous)
     #expect(run.status == 0, "\(run.everything)")
     return try PlanFile(scratch.path("out/plan.json"))
   }
@@ -174,6 +183,12 @@ extension PlanFile {
   func reasons(_ booking: String) throws -> [[String: Any]] {
     let found = try #require(unserved.first { $0["booking"] as? String == booking })
     return try #require(found["reasons"] as? [[String: Any]])
+  }
+
+  /// Who must be told what is new.
+  var peopleToTell: [String] {
+    let changes = (root["changes"] as? [String: Any])?["changes"] as? [[String: Any]]
+    return (changes ?? []).compactMap { $0["person"] as? String }
   }
 
   /// Resource of each leg served.

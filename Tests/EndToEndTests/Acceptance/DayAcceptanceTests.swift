@@ -54,6 +54,14 @@ import Testing
     other.addLock(["trip": "b2-1", "kind": "promise", "time": "08:00"])
     let found = try other.broken(plan)
     #expect(found.contains { $0.hasPrefix("lock-time volunteer-default.promise ") }, "\(found)")
+    // Planned anew from what was told before the new booking came, nobody need be told anything.
+    var before = try AcceptanceDay("h07-promise")
+    try before.remove("bookings", "b2")
+    let known = try before.planned()
+    let after = try day.planned(after: known)
+    #expect(after.unserved.isEmpty)
+    #expect(try abs(after.pickup("b1-1").minutes - told) <= 10)
+    #expect(after.peopleToTell.filter { $0 == "r1" }.isEmpty, "\(after.peopleToTell)")
     try day.set("volunteer-default", "promise", 5)
     let narrow = try day.planned()
     #expect(try abs(narrow.pickup("b1-1").minutes - told) <= 5)
@@ -66,11 +74,14 @@ import Testing
     #expect(before.unserved.isEmpty)
     #expect(before.drivers == ["b1-1": "v1", "b2-1": "v2", "b3-1": "v3", "b4-1": "v4"])
     day.addLock(["trip": "b1-1", "resource": "v1", "kind": "forbid"])
-    let after = try day.planned()
+    let after = try day.planned(after: before)
     #expect(after.unserved.isEmpty)
-    #expect(after.drivers["b1-1"] != "v1")
+    let other = try #require(after.drivers["b1-1"])
+    #expect(other != "v1")
     let moved = before.drivers.filter { $0.key != "b1-1" && after.drivers[$0.key] != $0.value }
     #expect(moved.isEmpty)
+    #expect(after.peopleToTell.contains("r1"))
+    #expect(Set(after.peopleToTell).isSubset(of: ["r1", "v1", other]), "\(after.peopleToTell)")
     #expect(try day.broken(before) == ["not-eligible lock-forbid"])
   }
 
