@@ -1,7 +1,7 @@
 /// When a leg may be picked up and set down: anchors and tolerances as windows (R3, R4, R5, R6).
-struct LegWindows {
+struct LegWindows: Sendable {
   /// How the waiting budget of a shared patient is held (R6).
-  enum Budget {
+  enum Budget: Sendable {
     /// Shared out beforehand between the wait before care and the wait after it: sound, and stricter than
     /// the rule, since the two legs may lie in different vehicles.
     case split
@@ -13,11 +13,11 @@ struct LegWindows {
   let kinds: [RuleKind]
   let budget: Budget
   /// By leg: how long its rider walks to and from stops (R24).
-  let walks: (Int) -> LegWalks
+  let walks: @Sendable (Int) -> LegWalks
 
   init(
     _ day: Day, kinds: [RuleKind], budget: Budget,
-    walks: @escaping (Int) -> LegWalks = { _ in LegWalks() }
+    walks: @escaping @Sendable (Int) -> LegWalks = { _ in LegWalks() }
   ) {
     self.day = day
     self.kinds = kinds

@@ -58,12 +58,13 @@ struct ProvenanceView: Sendable {
   private var priorities: [String] {
     let all = index.scenario.territory.priorities
     guard !all.isEmpty else { return [] }
-    let ordinary = formats.say(fr: "ordinaire", en: "ordinary")
-    return (all.map { ($0.key, $0.value) } + [(ordinary, 1)])
-      .sorted { (-$0.1, $0.0) < (-$1.1, $1.0) }
-      .map {
-        $0.0 + Formats.noBreak + formats.number($0.1, decimals: $0.1 == $0.1.rounded() ? 0 : 1)
-      }
+    var weights = all.map { (name: $0.key, weight: $0.value) }
+    weights.append((name: formats.say(fr: "ordinaire", en: "ordinary"), weight: 1))
+    weights.sort { $0.weight == $1.weight ? $0.name < $1.name : $0.weight > $1.weight }
+    return weights.map { name, weight in
+      let decimals = weight == weight.rounded() ? 0 : 1
+      return name + Formats.noBreak + formats.number(weight, decimals: decimals)
+    }
   }
 
   private func entry(_ title: String, _ value: String) -> Markup {

@@ -48,9 +48,10 @@ struct DayInput {
     self.warnings = warnings
     self.day = day
     self.travel = travel
+    published = nil
   }
 
-  /// The same day with other bookings and resources; places, rules and travel stay.
+  /// The same day with other bookings and resources, planned anew; places, rules and travel stay.
   func part(_ scenario: Scenario) throws(Failure) -> DayInput {
     do throws(Faults) {
       let part = try Day(scenario, rules: day.rules, travel: travel.matrix)
