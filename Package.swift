@@ -60,7 +60,7 @@ let package = Package(
       of: ["Optimizer", "DialARide", "Verification", "Interchange", "CaminTestSupport"]),
     floor(
       "Planning", on: ["DialARide", "Optimizer", "Verification"],
-      resources: [.embedInCode("Rules/Profiles")]),
+      resources: [.embedInCode("Rules/Profiles"), .embedInCode("Impact/Factors")]),
     floor(
       "Interchange", on: ["DialARide", "Planning"],
       exclude: [
@@ -93,7 +93,7 @@ let package = Package(
     floor("TravelTimes", on: ["COsmium"]),
     tests(
       "TravelTimesTests", of: ["TravelTimes", "CaminTestSupport"], resources: [.copy("Fixtures")]),
-    tests("HouseTests", of: []),
+    tests("HouseTests", of: ["Planning"]),
     .executableTarget(
       name: "camin",
       dependencies: [
@@ -106,7 +106,7 @@ let package = Package(
     .executableTarget(
       name: "MicroBenchmarks",
       dependencies: [
-        "DialARide", "LinearProgramming", "Optimizer", "Interchange",
+        "DialARide", "LinearProgramming", "Optimizer", "Interchange", "Planning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -20,7 +20,7 @@ struct Camin: ParsableCommand {
         PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
         SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,
         JournalCommand.self, ScenarioCommand.self, RoadsCommand.self, SchemaCommand.self,
-        RulesCommand.self, ReportCommand.self,
+        RulesCommand.self, ReportCommand.self, CompareCommand.self,
       ])
   }
 

@@ -13,6 +13,8 @@ public struct ProblemGenerator: Sendable {
   public var severalWindows = 0.25
   /// Links, locks, crews; without them only rules of single routes are left.
   public var withTies = true
+  /// The first two requests, and the next two, are served by one vehicle or not at all.
+  public var withPairs = false
   /// Limits on driving without a rest, and breaks that can be one.
   public var withDrivingRules = false
 
@@ -39,7 +41,14 @@ public struct ProblemGenerator: Sendable {
       draft.locks = locks(n, m, draft)
       if often() { addCrew(to: &draft) }
     }
+    if withPairs { pair(&draft) }
     return draft
+  }
+
+  private func pair(_ draft: inout ProblemDraft) {
+    for first in stride(from: 0, to: draft.requests.count - 1, by: 2) {
+      draft.links += [.together([first, first + 1]), .sameVehicle(first, first + 1)]
+    }
   }
 
   private mutating func matrix(_ size: Int) -> MatrixDraft {

@@ -4,7 +4,7 @@ import Testing
 import Verification
 
 /// On the line a kilometre is the least distance, so people walk up to two kilometres here, ten minutes each.
-@Suite("R24 meeting points")
+@Suite("R24: meeting points")
 struct MeetingPointTests {
   private func rules(_ change: (inout RuleProfile) -> Void = { _ in }) throws -> RuleProfile {
     var profile = try #require(try ShippedProfiles.all().first { $0.kind == "tad" })

@@ -11,7 +11,8 @@ import Verification
     .capacity, .rideAlone, .mixing, .apart, .eligibility, .breakMissing, .longestDistance,
     .longestDriving, .unbrokenDriving, .mostTrips, .mostRequests, .crewDuration, .crewDistance,
     .crewTrips, .linkTogether, .linkRequires, .linkSameVehicle, .linkGap, .lockVehicle,
-    .lockForbidden, .mandatoryUnserved,
+    .lockForbidden,
+    .mandatoryUnserved,
   ]
 
   static func solution(_ route: Route, _ problem: Problem) -> Solution {

@@ -37,6 +37,11 @@ enum IndicatorFields {
     set.add("bookings", fr: "", \.bookings, .whole(from: 0), about: "Bookings asked for.")
     set.add(
       "served_bookings", fr: "", \.servedBookings, .whole(from: 0), about: "Bookings served whole.")
+    set.add(
+      "outside_legs", fr: "", \.outsideLegs, .whole(from: 0),
+      about: "Legs that somebody outside the scheme drives; not among the served.")
+    set.add(
+      "outside_cost", fr: "", \.outsideCost, .number(), about: "Euros paid for them.")
     set.add("runs", fr: "", \.runs, .whole(from: 0), about: "Runs.")
     set.add(
       "shared_legs", fr: "", \.sharedLegs, .whole(from: 0),

@@ -43,9 +43,11 @@ public struct ScenarioCheck {
   public func findings() -> ScenarioFindings {
     var check = self
     check.checkTerritory()
+    check.checkFallbacks()
     check.checkPlaces()
     check.checkRiders()
     check.checkBookings()
+    check.checkStanding()
     check.checkResources()
     check.checkAvailability()
     check.checkLocks()

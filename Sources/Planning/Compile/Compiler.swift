@@ -20,17 +20,33 @@ struct Compiler {
   /// `candidates[leg]`: resources that may serve it.
   let candidates: [[Int]]
   let purpose: Purpose
+  /// Weight of each leg among the unserved.
+  let weights: LegWeights
+  /// Euros for which a leg may be left to an outside fallback (R33), by leg.
+  let outsidePrices: [Int: Double]
+  /// What people were told of an earlier plan of the day; `nil`: nothing.
+  let published: PublishedPlan?
   let dimensions: [String]
   let vehicles: [VehicleRole]
   let vehicleDrafts: [VehicleDraft]
   private let travels: [VehicleTravel]
 
-  init(_ day: Day, candidates: [[Int]], purpose: Purpose = .search) {
+  /// - Parameters:
+  ///   - standby: bookings, by index, that yield to all others (R58).
+  ///   - outsidePrices: what leaving a leg to an outside fallback costs, euros.
+  ///   - published: what people were told of an earlier plan (R43).
+  init(
+    _ day: Day, candidates: [[Int]], purpose: Purpose = .search, standby: Set<Int> = [],
+    outsidePrices: [Int: Double] = [:], after published: PublishedPlan? = nil
+  ) {
     self.day = day
     self.candidates =
       purpose == .search
       ? candidates.indices.map { Self.meetable($0, candidates[$0], day) } : candidates
     self.purpose = purpose
+    weights = LegWeights(day, standby: standby)
+    self.outsidePrices = outsidePrices
+    self.published = published
     let builder = VehicleCompiler(day, purpose: purpose)
     dimensions = builder.dimensions
     vehicles = builder.vehicles
@@ -43,8 +59,21 @@ struct Compiler {
     result.draft.vehicles = vehicleDrafts
     result.draft.matrices = matrices
     result.draft.crews = VehicleCompiler(day, purpose: purpose).crews()
+    if let published {
+      StabilityCosts(day, published).apply(to: &result.draft, result.requests, vehicles)
+    }
     PenaltyScale(day.rules).apply(to: &result.draft)
+    priceOutside(&result)
     return result
+  }
+
+  /// R33: a leg that an outside fallback takes for less than its weight is left to it at that price.
+  private func priceOutside(_ result: inout Result) {
+    for (leg, price) in outsidePrices {
+      guard let request = result.requestOfLeg[leg] else { continue }
+      result.draft.requests[request].unservedPenalty =
+        result.draft.requests[request].unservedPenalty.map { min($0, price) }
+    }
   }
 
   /// What is asked for by some of the legs, without the vehicles and their travel, and the penalties as stated.
@@ -129,8 +158,12 @@ struct Compiler {
     return [[true, mixed], [mixed, true]]
   }
 
-  /// R42: a pick-up time once told moves by no more than the profile's promise.
   private func locks(_ requestOfLeg: [Int?]) -> [Lock] {
+    promises(requestOfLeg) + RunLocks(self).locks(requestOfLeg)
+  }
+
+  /// R42: a pick-up time once told moves by no more than the profile's promise.
+  private func promises(_ requestOfLeg: [Int?]) -> [Lock] {
     day.scenario.locks.compactMap { lock in
       guard lock.kind == .promise, let time = lock.time, let leg = day.legIndex[lock.trip],
         let request = requestOfLeg[leg], day.legs[leg].line == nil

@@ -1,7 +1,7 @@
 /// When a leg may be picked up and set down: anchors and tolerances as windows (R3, R4, R5, R6).
-struct LegWindows {
+struct LegWindows: Sendable {
   /// How the waiting budget of a shared patient is held (R6).
-  enum Budget {
+  enum Budget: Sendable {
     /// Shared out beforehand between the wait before care and the wait after it: sound, and stricter than
     /// the rule, since the two legs may lie in different vehicles.
     case split
@@ -13,11 +13,11 @@ struct LegWindows {
   let kinds: [RuleKind]
   let budget: Budget
   /// By leg: how long its rider walks to and from stops (R24).
-  let walks: (Int) -> LegWalks
+  let walks: @Sendable (Int) -> LegWalks
 
   init(
     _ day: Day, kinds: [RuleKind], budget: Budget,
-    walks: @escaping (Int) -> LegWalks = { _ in LegWalks() }
+    walks: @escaping @Sendable (Int) -> LegWalks = { _ in LegWalks() }
   ) {
     self.day = day
     self.kinds = kinds
@@ -57,7 +57,7 @@ struct LegWindows {
       // Out of the vehicle by the appointment, however long setting down takes.
       let latest = appointment - max(latestBefore(leg), leg.setdownService)
       return Windows(
-        delivery: min(appointment - earliestBefore(leg), latest)...latest)
+        delivery: min(appointment - earliestBefore(legIndex), latest)...latest)
     case .departAfter(let time):
       let wish = day.elapsed(time)
       return Windows(pickup: wish...wish + latestAfter(legIndex))
@@ -98,9 +98,22 @@ struct LegWindows {
 
   private func ridingKinds(_ leg: DayLeg) -> [RuleKind] { leg.booking.insured ? [.tap] : kinds }
 
-  private func earliestBefore(_ leg: DayLeg) -> Int {
-    leg.leg.earliestBefore
+  private func earliestBefore(_ legIndex: Int) -> Int {
+    let leg = day.legs[legIndex]
+    let stated =
+      leg.leg.earliestBefore
       ?? ridingKinds(leg).map { day.rules.seconds(.earliestBefore($0)) }.min() ?? 0
+    guard budget == .split, hasBudget(legIndex + 1) else { return stated }
+    return min(stated, day.rules.seconds(.waitTotal))
+  }
+
+  /// Whether the waits before this leg and the one before it count together: a patient's way there and back,
+  /// one of which at least may be shared (R6).
+  private func hasBudget(_ legIndex: Int) -> Bool {
+    guard day.legs.indices.contains(legIndex), day.legs[legIndex].position > 0,
+      day.legs[legIndex].booking.insured, case .arriveBy = day.legs[legIndex - 1].leg.anchor
+    else { return false }
+    return !(day.legs[legIndex].ridesAlone && day.legs[legIndex - 1].ridesAlone)
   }
 
   private func latestBefore(_ leg: DayLeg) -> Int {
@@ -117,12 +130,8 @@ struct LegWindows {
     let stated =
       leg.leg.latestAfter
       ?? ridingKinds(leg).map { day.rules.seconds(.latestAfter($0)) }.min() ?? 0
-    guard budget == .split, leg.booking.insured, !leg.ridesAlone, leg.position > 0 else {
-      return stated
-    }
-    let outward = day.legs[legIndex - 1]
-    guard case .arriveBy = outward.leg.anchor else { return stated }
-    let left = day.rules.seconds(.waitTotal) - earliestBefore(outward)
+    guard budget == .split, hasBudget(legIndex) else { return stated }
+    let left = day.rules.seconds(.waitTotal) - earliestBefore(legIndex - 1)
     return max(0, min(stated, left))
   }
 }

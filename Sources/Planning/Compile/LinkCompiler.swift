@@ -70,7 +70,7 @@ struct LinkCompiler {
     }
   }
 
-  /// R9: pairs that never ride together, and riders who accept certain others alone.
+  /// R9: pairs that never ride together, and riders who accept certain others, or their own class, alone.
   private func apart() -> [Link] {
     let all = legRoles()
     // Most riders ask for nothing: only pairs with one who does are looked at.
@@ -99,19 +99,21 @@ extension DayLeg {
   fileprivate var isChoosy: Bool {
     if line != nil { return true }
     if case .onlyWith = leg.sharing { return true }
-    return !rider.neverTogether.isEmpty
+    return !rider.neverTogether.isEmpty || !rider.isolation.isEmpty
   }
 
   /// Whether two riders let each other ride along, and both ride on the same line, or neither on any: nobody else is
   /// taken along on a line (R30).
   func mayShare(with other: DayLeg) -> Bool {
-    accepts(other.rider.id) && other.accepts(rider.id) && leg.line == other.leg.line
+    accepts(other.rider) && other.accepts(rider) && leg.line == other.leg.line
   }
 
   /// Whether this rider lets the other ride along; riding alone is a rule of its own.
-  func accepts(_ other: String) -> Bool {
-    if rider.neverTogether.contains(other) { return false }
-    if case .onlyWith(let accepted) = leg.sharing { return accepted.contains(other) }
+  func accepts(_ other: Rider) -> Bool {
+    if rider.neverTogether.contains(other.id) || rider.isolation != other.isolation {
+      return false
+    }
+    if case .onlyWith(let accepted) = leg.sharing { return accepted.contains(other.id) }
     return true
   }
 }

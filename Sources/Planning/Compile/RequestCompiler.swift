@@ -60,7 +60,7 @@ struct RequestCompiler {
       setupClass: (patient ? LoadClass.patient : .publicRider).rawValue,
       allowedVehicles: allowedVehicles(legIndex),
       vehicleCosts: vehicleCosts(legIndex),
-      unservedPenalty: day.weight(of: leg.booking) * rules[.unservedPenalty])
+      unservedPenalty: compiler.weights.byLeg[legIndex] * rules[.unservedPenalty])
   }
 
   /// Windows of the anchor, narrowed where legs hang on each other.

@@ -19,7 +19,11 @@ struct DayBuilder {
           let to = places[leg.to]
         else { preconditionFailure("leg \(leg.id) was not checked") }
         let line = ride(leg)
-        let service = line == nil ? rules.service(of: rider.needs) : (pickup: 0, setdown: 0)
+        let service =
+          line == nil
+          ? rules.service(
+            of: rider.needs, from: scenario.places[from].kind, to: scenario.places[to].kind)
+          : (pickup: 0, setdown: 0)
         let direct = paces.map { travel.seconds(from, to, at: $0) }
         let road = travel.seconds(from, to)
         legs.append(

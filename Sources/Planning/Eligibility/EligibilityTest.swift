@@ -21,6 +21,7 @@ struct RefusalList {
 struct EligibilityTest: Sendable {
   let day: Day
   let rules: RuleBook
+  let deadlines: BookingDeadlines
   private let stays: StayLengths
   /// Resources that are there on the day, ascending.
   private let present: [Int]
@@ -28,6 +29,7 @@ struct EligibilityTest: Sendable {
   init(_ day: Day) {
     self.day = day
     rules = day.rules
+    deadlines = BookingDeadlines(day)
     stays = StayLengths(day)
     present = day.resources.indices.filter { r in
       let resource = day.resources[r]
@@ -102,6 +104,7 @@ struct EligibilityTest: Sendable {
         Refusal(
           .modeNotWanted(resource.mode), .notEligible, rule: "modes." + resource.mode.rawValue))
     }
+    addDeadline(booking, resource.mode, to: &found)
     switch resource.mode {
     case .volunteer where booking.insured && rules.isSet(.volunteerExcludesInsured):
       found.append(
@@ -112,12 +115,31 @@ struct EligibilityTest: Sendable {
       found.append(Refusal(.patientsOnly, .notEligible, .vslPatientsOnly, of: rules))
     default: break
     }
-    if !booking.carrier.isEmpty, booking.carrierPolicy == .forced,
-      booking.carrier != resource.carrier
-    {
+    guard !booking.carrier.isEmpty, booking.carrier != resource.carrier else { return }
+    switch booking.carrierPolicy {
+    case .forced:
       found.append(
         Refusal(.carrierChosen(booking.carrier), .notEligible, rule: "carrier-choice"))
+    case .allowed:
+      guard let pooling = day.scenario.territory.poolingCarriers,
+        !(pooling.contains(booking.carrier) && pooling.contains(resource.carrier))
+      else { return }
+      found.append(
+        Refusal(
+          .carriersApart(booking.carrier, resource.carrier), .notEligible, rule: "carrier-consent"))
+    case .free: break
     }
+  }
+
+  /// R58: a late request is refused by this offer alone, unless it keeps standby.
+  private func addDeadline(_ booking: Booking, _ mode: Mode, to found: inout RefusalList) {
+    guard let made = booking.bookedAt, let missed = deadlines.missed(by: booking, mode),
+      !missed.keepsStandby
+    else { return }
+    found.append(
+      Refusal(
+        .afterDeadline(made: made, due: missed.moment), .afterDeadline,
+        .cutoffTime(mode.ruleKind), of: rules))
   }
 
   /// Décret 2019-850: criterion, communes and distance of transport d'utilité sociale.
@@ -127,7 +149,7 @@ struct EligibilityTest: Sendable {
       found.append(
         Refusal(
           .tooFar, .notEligible, .tusMostDistance, of: rules,
-          value: Double(leg.directMetres) / 1000))
+          kilometres: Double(leg.directMetres) / 1000))
     }
     guard rules.isSet(.tusCriterion) else { return found }
     switch leg.rider.socialCriterion {
@@ -155,12 +177,18 @@ struct EligibilityTest: Sendable {
     let farthest =
       [leg.from, leg.to].map { places[$0].crowMetres(to: places[resource.start]) }
       .max() ?? 0
-    if farthest > Double(radius) {
-      found.append(
-        Refusal(
-          .outsideRadius, .outsideZone, rule: "radius", value: farthest / 1000,
-          limit: Double(radius) / 1000, unit: "km"))
+    if farthest > Double(radius) { found.append(outsideRadius(resource, farthest / 1000)) }
+  }
+
+  /// By the volunteer's own radius, or by the profile's where none is stated.
+  private func outsideRadius(_ resource: DayResource, _ kilometres: Double) -> Refusal {
+    let volunteer = day.scenario.volunteers.first { $0.id == resource.id }
+    guard let own = volunteer?.radiusKilometres else {
+      return Refusal(
+        .outsideRadius, .outsideZone, .volunteerRadius, of: rules, kilometres: kilometres)
     }
+    return Refusal(
+      .outsideRadius, .outsideZone, rule: "radius", value: kilometres, limit: own, unit: "km")
   }
 
   /// R29: each end lies in a zone that the vehicle serves.

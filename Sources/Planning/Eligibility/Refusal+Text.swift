@@ -8,7 +8,8 @@ extension Refusal {
     case .needNotAccepted, .noRoom, .riderRefused, .declined, .closedOnHoliday, .notThere,
       .yearDone, .stayTooLong:
       resourceText
-    case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .carrierChosen, .onLine:
+    case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .carrierChosen,
+      .carriersApart, .onLine, .afterDeadline:
       modeText
     }
   }
@@ -39,8 +40,20 @@ extension Refusal {
       Bilingual(
         fr: "Le patient a choisi le transporteur \(carrier).",
         en: "The patient has chosen carrier \(carrier).")
+    case .carriersApart(let own, let other):
+      Bilingual(
+        fr: "\(own) et \(other) n’ont pas tous deux accepté de mutualiser leurs patients.",
+        en: "\(own) and \(other) have not both agreed to pool their patients.")
+    case .afterDeadline(let made, let due):
+      Self.late(Shown.moment(made), due: Shown.moment(due))
     default: Bilingual(fr: "", en: "")
     }
+  }
+
+  private static func late(_ made: Bilingual, due: Bilingual) -> Bilingual {
+    Bilingual(
+      fr: "Demandé le \(made.fr) ; ce service prenait les demandes jusqu’au \(due.fr).",
+      en: "Booked on \(made.en); this service took bookings until \(due.en).")
   }
 
   private var placeText: Bilingual {

@@ -6,6 +6,10 @@ public struct Refusal: Hashable, Sendable {
     case insuredToTad
     case patientsOnly
     case carrierChosen(String)
+    /// The patient would ride with the second carrier, but one of the two has not agreed to pool.
+    case carriersApart(String, String)
+    /// When the booking was made, and until when it had to be (R58).
+    case afterDeadline(made: LocalMoment, due: LocalMoment)
     case tooFar
     case noCriterion
     case homeNotRural
@@ -58,13 +62,14 @@ public struct Refusal: Hashable, Sendable {
       unit: value == nil ? "" : unit, source: rules.figure(key)?.source ?? "")
   }
 
+  /// - Parameter kilometres: found, where the figure is a greatest distance.
   init(
-    _ cause: Cause, _ code: ReasonCode, _ key: FigureKey, of rules: RuleBook, value: Double? = nil
+    _ cause: Cause, _ code: ReasonCode, _ key: FigureKey, of rules: RuleBook,
+    kilometres: Double? = nil
   ) {
-    let figure = rules.figure(key)
     self.init(
-      cause, code, rule: rules.citation(key), value: value,
-      limit: value == nil ? nil : figure?.value, unit: value == nil ? "" : figure?.unit ?? "",
-      source: figure?.source ?? "")
+      cause, code, rule: rules.citation(key), value: kilometres,
+      limit: kilometres == nil ? nil : Double(rules.metres(key)) / 1000,
+      unit: kilometres == nil ? "" : "km", source: rules.figure(key)?.source ?? "")
   }
 }

@@ -154,8 +154,12 @@ public struct PlanLock: Codable, Hashable, Sendable {
     case forbid
     /// The rider was told this pick-up time (R42): it moves by no more than the profile's promise.
     case promise
+    /// This resource picks up these trips in the order of the rows; others may come in between.
+    case order
+    /// The run that the published plan gives this resource is not touched.
+    case freeze
   }
-  /// Id of a leg, or of a booking for all its legs; for promises of a leg.
+  /// Id of a leg, or of a booking for all its legs; for promises of a leg; empty for a frozen run.
   public var trip: String
   /// Id of a volunteer or vehicle; empty for promises.
   public var resource: String

@@ -4,6 +4,8 @@ public struct Scenario: Codable, Hashable, Sendable {
   public var places: [Place]
   public var riders: [Rider]
   public var bookings: [Booking]
+  /// Bookings that come back; they are planned once `StandingExpansion` has made those of the date (R17).
+  public var standing: [StandingOrder]
   public var volunteers: [Volunteer]
   public var vehicles: [FleetVehicle]
   public var availability: [Availability]
@@ -15,6 +17,7 @@ public struct Scenario: Codable, Hashable, Sendable {
 
   public init(
     territory: Territory, places: [Place] = [], riders: [Rider] = [], bookings: [Booking] = [],
+    standing: [StandingOrder] = [],
     volunteers: [Volunteer] = [], vehicles: [FleetVehicle] = [],
     availability: [Availability] = [], locks: [PlanLock] = [],
     lines: [VirtualLine] = [], profiles: [RuleProfile] = []
@@ -23,6 +26,7 @@ public struct Scenario: Codable, Hashable, Sendable {
     self.places = places
     self.riders = riders
     self.bookings = bookings
+    self.standing = standing
     self.volunteers = volunteers
     self.vehicles = vehicles
     self.availability = availability

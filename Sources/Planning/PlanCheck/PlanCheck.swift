@@ -34,5 +34,6 @@ public struct PlanCheck: Sendable {
       + Verifier.violations(in: solution, of: problem).filter(counts).map(words.planViolation)
       + DomainCheck(day: day, eligibility: eligibility, reader: reader, plan: plan).violations()
       + WorkingCheck(day: day, plan: plan).violations()
+      + OutsideCheck(OutsideTerms(day, eligibility), plan).violations()
   }
 }

@@ -53,18 +53,20 @@ struct PlanReader {
           en: "Leg \(leg.leg.id) stops at \(found) in place of \(right).")))
   }
 
-  /// Every leg is in a run or told to be unserved, not both and not neither.
+  /// Every leg is in a run, given to somebody outside or told to be unserved: one of these alone.
   private mutating func checkUnserved() {
-    var told: Set<Int> = []
-    for id in plan.unserved.flatMap(\.legs) {
+    var told: [Int: Int] = [:]
+    for id in Set(plan.unserved.flatMap(\.legs)).sorted() + plan.outside.map(\.leg) {
       if let leg = day.legIndex[id] {
-        told.insert(leg)
+        told[leg, default: 0] += 1
       } else {
         faults.append(unknown("unknown-leg", id, run: ""))
       }
     }
-    for (l, leg) in day.legs.enumerated() where candidates[l].isEmpty != told.contains(l) {
-      let lost = candidates[l].isEmpty
+    for (l, leg) in day.legs.enumerated() {
+      let count = told[l, default: 0] + (candidates[l].isEmpty ? 0 : 1)
+      guard count != 1 else { continue }
+      let lost = count == 0
       faults.append(
         PlanViolation(
           rule: lost ? "lost-leg" : "served-and-unserved", legs: [leg.leg.id],
@@ -74,8 +76,8 @@ struct PlanReader {
               fr: "Le trajet \(leg.leg.id) n’est dans aucune course, ni parmi les refus.",
               en: "Leg \(leg.leg.id) is in no run, nor among the unserved.")
             : Bilingual(
-              fr: "Le trajet \(leg.leg.id) est à la fois assuré et refusé.",
-              en: "Leg \(leg.leg.id) is both served and unserved.")))
+              fr: "Le trajet \(leg.leg.id) est à la fois assuré et refusé, ou confié deux fois.",
+              en: "Leg \(leg.leg.id) is both served and unserved, or given away twice.")))
     }
   }
 

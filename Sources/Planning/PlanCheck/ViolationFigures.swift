@@ -14,6 +14,7 @@ struct ViolationFigures {
     case .window, .lockTime:
       guard let leg, let mode else { return nil }
       return timeFigure(violation, leg, mode)
+    case .capacity: return patientsFigure(violation, resource)
     case .mixing: return .patientsMixWithPublic
     case .setup: return .setupBetweenLoads
     case .longestIdleOnBoard: return mode.map { .idleOnBoard($0.ruleKind) }
@@ -22,11 +23,28 @@ struct ViolationFigures {
     case .mostTrips, .crewTrips:
       return volunteer(resource, stated: \.mostTrips).map { _ in .volunteerMostTrips }
     case .longestDistance, .crewDistance:
+      // What the year leaves may be less, and is the volunteer's own limit.
+      guard resource?.longestMetres == day.rules.metres(.volunteerLongestDistance) else {
+        return nil
+      }
       return volunteer(resource, stated: \.longestKilometres).map { _ in .volunteerLongestDistance }
     case .longestDuration, .crewDuration:
       return volunteer(resource, stated: \.longestDuty).map { _ in .volunteerLongestDuty }
     default: return nil
     }
+  }
+
+  /// The law's number of patients in a VSL, where the car has seats enough for those on board (R32).
+  private func patientsFigure(_ violation: Violation, _ resource: DayResource?) -> FigureKey? {
+    guard let resource, resource.mode == .vsl else { return nil }
+    let aboard = violation.requests.filter(day.legs.indices.contains).map { day.legs[$0] }
+    let hasRoom = resource.layouts.contains { layout in
+      let names = Set(aboard.flatMap(\.load.keys))
+      return names.allSatisfy { name in
+        aboard.reduce(0) { $0 + $1.load[name, default: 0] } <= layout[name, default: 0]
+      }
+    }
+    return hasRoom ? .vslMostPatients : nil
   }
 
   private func ridingKind(_ leg: DayLeg, _ mode: Mode) -> RuleKind {

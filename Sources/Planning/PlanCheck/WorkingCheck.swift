@@ -16,9 +16,9 @@ struct WorkingCheck {
         resource.mode.isPaid
         ? [amplitude(resource, runs, worked, work), longestWork(runs, worked, work)]
           + [missingBreak(resource, runs, worked, work)] : []
-      let all = [unbrokenDriving(worked, work), dailyRest(resource, runs, work)]
-      let meals = runs.map { meal($0, resource, worked, work) }
-      return (paid + all + meals).compactMap(\.self)
+      return
+        (paid + [unbrokenDriving(worked, work), dailyRest(resource, runs, work)]
+        + runs.map { meal($0, resource, worked, work) }).compactMap(\.self)
     }
   }
 

@@ -50,6 +50,19 @@ extension RuleBook {
     return load
   }
 
+  /// Service times of a leg between places of two kinds: what the rider's needs take, and what the doors of such
+  /// places take besides (R11).
+  public func service(
+    of needs: [String], from: String, to: String
+  ) -> (pickup: Int, setdown: Int) {
+    let needed = service(of: needs)
+    let (first, last) = (FigureKey.atPlace(from, "pickup"), FigureKey.atPlace(to, "setdown"))
+    return (
+      needed.pickup + (figure(first).map(Self.seconds) ?? 0),
+      needed.setdown + (figure(last).map(Self.seconds) ?? 0)
+    )
+  }
+
   /// Service times at pick-up and set-down: the longest that any need asks for.
   public func service(of needs: [String]) -> (pickup: Int, setdown: Int) {
     let known = needs.compactMap(need)

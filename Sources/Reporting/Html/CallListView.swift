@@ -50,6 +50,7 @@ struct CallListView: Sendable {
         tag("th", ["scope": "rowgroup", "rowspan": "\(booking.legs.count)"]) {
           tag("span", ["class": "rider"]) { booking.rider }
           tag("small") { booking.id }
+          if index.isStandby(booking.id) { tag("small") { formats.standby } }
         }
       }
       if let service = index.service(ofLeg: leg.id), let pickup = service.pickup,
@@ -60,6 +61,14 @@ struct CallListView: Sendable {
         tag("td") {
           tag("a", ["href": "#run-\(service.run.number)"]) { service.run.run.resource }
           tag("small") { service.run.run.mode.shortTitle[formats.language] }
+        }
+      } else if let ride = index.outside(ofLeg: leg.id) {
+        tag("td", ["colspan": "3"]) {
+          tag("strong") {
+            formats.say(fr: "Confié à ", en: "Given to ") + index.fallbackTitle(ride.fallback)
+              + formats.say(fr: " : ", en: ": ")
+          }
+          index.wish(ofLeg: leg.id, formats)
         }
       } else {
         tag("td", ["class": "refused", "colspan": "3"]) {

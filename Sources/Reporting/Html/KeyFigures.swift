@@ -8,8 +8,9 @@ struct KeyFigures: Sendable {
   var markup: Markup {
     tag("section", ["id": "figures", "aria-labelledby": "figures-title"]) {
       tag("h2", ["id": "figures-title"]) { formats.say(fr: "L’essentiel", en: "At a glance") }
-      tag("dl", ["class": "figures"]) {
+      tag("dl", ["class": index.hasOutside ? "figures seven" : "figures"]) {
         served
+        if index.hasOutside { outside }
         unserved
         runs
         kilometres
@@ -46,6 +47,16 @@ struct KeyFigures: Sendable {
       formats.number(Double(indicators.servedLegs)),
       of: formats.say(fr: "sur", en: "of") + Formats.noBreak
         + formats.number(Double(indicators.legs)), byMode.joined(separator: " · "))
+  }
+
+  /// R33: served dearer is told apart from served and from not served.
+  private var outside: Markup {
+    let count = index.plan.outside.count
+    let use = index.outsideUse.filter { !$0.rides.isEmpty }
+    return figure(
+      formats.say(fr: "Trajets confiés à l’extérieur", en: "Legs given away outside"),
+      formats.number(Double(count)),
+      use.map { $0.title + " " + formats.euros($0.spent) }.joined(separator: " · "))
   }
 
   private var unserved: Markup {

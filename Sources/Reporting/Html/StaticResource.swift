@@ -7,5 +7,6 @@ struct StaticResource: Sendable {
   static let pageStyle = StaticResource(PackageResources.page_css)
   static let pictureStyle = StaticResource(PackageResources.pictures_css)
   static let sheetStyle = StaticResource(PackageResources.sheets_css)
+  static let comparisonStyle = StaticResource(PackageResources.comparison_css)
   static let script = StaticResource(PackageResources.page_js)
 }

@@ -5,14 +5,15 @@ internal import Planning
 /// A folder that a command replaces as a whole, or not at all.
 struct OutputFolder {
   /// What a folder of Camin's may be for.
-  enum Content {
-    case plan, scenario
+  enum Content: CaseIterable {
+    case plan, scenario, comparison
 
     /// A file that every folder of this content has.
     var mark: String {
       switch self {
       case .plan: "plan.json"
       case .scenario: "territory.json"
+      case .comparison: "comparison.json"
       }
     }
   }
@@ -22,12 +23,12 @@ struct OutputFolder {
 
   /// Looks whether the folder can be written, so that nobody waits for a result that cannot be kept.
   ///
-  /// A folder of the other content is refused: a plan must not take the place of the scenario it is made from.
+  /// A folder of another content is refused: a plan must not take the place of the scenario it is made from.
   func check() throws(Failure) {
-    let other: Content = content == .plan ? .scenario : .plan
-    let files = FileManager.default
-    guard !files.fileExists(atPath: path + "/" + other.mark) else {
-      throw Failure(.cannotCreate, [.otherContent(path, other.mark)])
+    let others = Content.allCases.filter { $0 != content }.map(\.mark)
+    if let other = others.first(where: { FileManager.default.fileExists(atPath: path + "/" + $0) })
+    {
+      throw Failure(.cannotCreate, [.otherContent(path, other)])
     }
     try OutputDocument.check(path)
   }

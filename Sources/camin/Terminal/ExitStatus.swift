@@ -17,6 +17,8 @@ enum ExitStatus: Int32 {
   case internalError = 70
   case cannotCreate = 73
   case inputOutput = 74
+  /// Ctrl-C where there is nothing to write.
+  case interrupted = 130
 
   /// For the help of the command.
   static var legend: String {
@@ -44,6 +46,7 @@ enum ExitStatus: Int32 {
       (.internalError, say(fr: "erreur interne de Camin", en: "an internal fault of Camin")),
       (.cannotCreate, say(fr: "résultat impossible à créer", en: "the output cannot be created")),
       (.inputOutput, say(fr: "erreur de lecture ou d’écriture", en: "reading or writing failed")),
+      (.interrupted, say(fr: "interrompu, rien n’est écrit", en: "interrupted, nothing written")),
     ]
     return rows.map { status, text in
       let code = String(status.rawValue)

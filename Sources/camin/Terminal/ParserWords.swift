@@ -38,7 +38,8 @@ enum ParserWords {
     Phrase("Show subcommand help information.", "Montrer l’aide d’une commande."),
     Phrase("Show help information.", "Montrer cette aide."),
     Phrase("Show the version.", "Montrer la version."),
-    Phrase("(values: ", "(valeurs : "), Phrase("' for more information.", "' pour en savoir plus."),
+    Phrase("(values: ", "(valeurs : "), Phrase("(default: ", "(par défaut : "),
+    Phrase("' for more information.", "' pour en savoir plus."),
     Phrase("' for detailed help.", "' pour l’aide détaillée."), Phrase("See '", "Voir '"),
   ]
 

@@ -52,13 +52,21 @@ struct RandomScenario {
       scenario.riders.append(
         Rider(
           id: id, home: pick(places), needs: some(["wheelchair", "walker"]),
-          socialCriterion: pick(SocialCriterion.allCases), neverTogether: some(riders)))
+          socialCriterion: pick(SocialCriterion.allCases), neverTogether: some(riders),
+          isolation: pick(["", "a", "b"])))
     }
     for index in 0..<number(1...8) { scenario.bookings.append(booking(index, riders, places)) }
+    if chance(40) {
+      for index in 50..<number(51...53) {
+        scenario.standing.append(order(booking(index, riders, places)))
+      }
+    }
     for index in 0..<number(0...4) {
       scenario.volunteers.append(volunteer("v\(index)", riders, places))
     }
     for index in 0..<number(0...4) { scenario.vehicles.append(vehicle("t\(index)", places)) }
+    let carriers = scenario.vehicles.map(\.carrier).filter { !$0.isEmpty }
+    scenario.territory.poolingCarriers = maybe(some(carriers))
     let resources = scenario.volunteers.map(\.id) + scenario.vehicles.map(\.id)
     for id in resources { scenario.availability += availability(id) }
     if !resources.isEmpty { scenario.locks = locks(scenario, resources) }
@@ -67,14 +75,35 @@ struct RandomScenario {
     return scenario
   }
 
+  /// An order that begins after the day, so that nothing is missing on it.
+  private mutating func order(_ ride: Booking) -> StandingOrder {
+    StandingOrder(
+      booking: ride,
+      days: [.weekday(pick(Weekday.allCases)), .date(PlanDate(year: 2027, month: 2, day: 28))],
+      firstDay: PlanDate(year: 2027, month: 1, day: number(1...31)),
+      lastDay: maybe(PlanDate(year: 2027, month: 12, day: 31)), everyWeeks: number(1...3),
+      except: some([PlanDate(year: 2027, month: 5, day: 1), PlanDate(year: 2027, month: 5, day: 8)]
+      ),
+      onHolidays: chance(50))
+  }
+
   private mutating func territory() -> Territory {
     Territory(
       id: "terr", name: words(), timeZone: pick(["Europe/Paris", "Indian/Reunion"]),
       date: PlanDate(year: 2026, month: 6, day: number(1...30)),
       holidays: some([PlanDate(year: 2026, month: 7, day: 14)]),
       profiles: chance(30) ? ["tap": "tap-2025"] : [:], priorities: ["vital": 3.5, "é": 0.1],
+      fallbacks: chance(50) ? [fallback("taxi"), fallback("ami")] : [],
       provenance: chance(50) ? words() : "",
       roads: maybe(pick(["/", ".", "osrm:http://127.0.0.1:5000", "valhalla:https://a.b", "none"])))
+  }
+
+  private mutating func fallback(_ id: String) -> OutsideFallback {
+    OutsideFallback(
+      id: id, name: chance(50) ? words() : "", fixed: 1 + decimal(9), perKilometre: decimal(3),
+      budget: decimal(500), modes: some(Mode.allCases), insured: chance(50),
+      purposes: some(["care", "work"]), needsAccepted: some(["walker"]),
+      longestKilometres: maybe(decimal(80)))
   }
 
   private mutating func place(_ index: Int) -> Place {
@@ -101,7 +130,11 @@ struct RandomScenario {
       priority: pick(["", "vital", "é"]), companions: number(0...3),
       purpose: pick(["", "care", "work"]), insured: chance(50), modes: some(Mode.allCases),
       carrier: chance(50) ? words() : "", carrierPolicy: pick(CarrierPolicy.allCases),
-      accompany: chance(50), legs: legs)
+      accompany: chance(50),
+      bookedAt: maybe(
+        LocalMoment(
+          date: PlanDate(year: 2026, month: 5, day: number(1...31)), time: time(0...23))),
+      legs: legs)
   }
 
   private mutating func leg(

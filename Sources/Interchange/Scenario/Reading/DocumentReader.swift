@@ -24,6 +24,7 @@ struct DocumentReader {
     reader.draft.scenario.riders = reader.list(
       "riders", members, .rider, RiderFields.set(places), id: \.id)
     reader.readBookings(members, places)
+    reader.readStanding(members, places)
     reader.draft.scenario.volunteers = reader.list(
       "volunteers", members, .volunteer, VolunteerFields.set(places), id: \.id)
     reader.draft.scenario.vehicles = reader.list(
@@ -76,6 +77,28 @@ struct DocumentReader {
       draft.scenario.bookings.append(booking)
       draft.origins.add(
         .booking, Origin(file: file, line: node.line, pointer: site.pointer, isSound: sound))
+    }
+  }
+
+  private mutating func readStanding(_ members: [JSONMember], _ places: PlaceIndex) {
+    let fields = BookingFields.set
+    let patterns = StandingFields.set
+    let legFields = LegFields.set(places)
+    let assembly = BookingAssembly(log)
+    for (node, site) in nodes("standing", members, .standing) {
+      var (booking, sound) = fields.read(
+        node, site, log, others: ["legs"] + patterns.fields.flatMap(\.jsonKeys))
+      let pattern = patterns.read(
+        node, site, log, others: ["legs"] + fields.fields.flatMap(\.jsonKeys))
+      sound = sound && pattern.sound
+      for (leg, origin) in assembly.legs(parts(of: node, site, legFields, &sound), of: booking.id) {
+        booking.legs.append(leg)
+        draft.origins.add(.standingLeg, origin)
+      }
+      if booking.id.isEmpty { draft.origins.markDamaged(.standing) }
+      draft.scenario.standing.append(pattern.record.with(booking))
+      draft.origins.add(
+        .standing, Origin(file: file, line: node.line, pointer: site.pointer, isSound: sound))
     }
   }
 
@@ -152,8 +175,8 @@ struct DocumentReader {
   }
 
   static let keys = [
-    "territory", "places", "riders", "bookings", "volunteers", "vehicles", "availability", "locks",
-    "lines", "profiles", "$schema",
+    "territory", "places", "riders", "bookings", "standing", "volunteers", "vehicles",
+    "availability", "locks", "lines", "profiles", "$schema",
   ]
 
   private func warnAboutOthers(_ members: [JSONMember], _ root: JSONNode) {

@@ -52,6 +52,7 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
         "places": list(PlaceFields.set.schema),
         "riders": list(RiderFields.set(places).schema),
         "bookings": list(booking(places)),
+        "standing": list(standing(places)),
         "volunteers": list(VolunteerFields.set(places).schema),
         "vehicles": list(VehicleFields.set(places).schema),
         "availability": list(availability),
@@ -68,6 +69,19 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
     return .object(
       BookingFields.set.schemaMembers().adding(
         property: "legs", ["type": "array", "minItems": 1, "items": .object(leg)]))
+  }
+
+  private static func standing(_ places: PlaceIndex) -> JSONItem {
+    guard case .object(var members) = booking(places),
+      case .object(let pattern) = StandingFields.set.schema,
+      case .object(let ride)? = members["properties"],
+      case .object(let days)? = pattern["properties"]
+    else { return booking(places) }
+    members["properties"] = .object(ride.merging(days) { own, _ in own })
+    if case .array(let required)? = members["required"] {
+      members["required"] = .array(required + [.string("days")])
+    }
+    return .object(members)
   }
 
   private static var availability: JSONItem {

@@ -67,7 +67,8 @@ enum AvailabilityFields {
       about: "Not there at all on these days, in place of a window.")
     set.add(
       optional: "last_end", fr: "fin_veille", also: ["derniere_fin", "fin_la_veille"],
-      isSparse: true, \.lastEnd, .time,
+      isSparse: true,
+      \.lastEnd, .time,
       about: "When the driver ended the day before; the daily rest of the profile comes first.")
     return set
   }

@@ -30,7 +30,7 @@ enum PlaceFields {
       about: "Kind of commune, for the rules of transport d'utilité sociale.")
     set.add(
       "kind", fr: "type", also: ["nature", "type_de_lieu"], \.kind, .words,
-      about: "home, hospital, station, shop, market, service, depot or another word; for reports.")
+      about: "home, hospital, station, shop, market, service, depot or another word.")
     set.add(
       "zones", fr: "zones", also: ["zone", "zones_tad", "zone_tad"], \.zones, .codes(.id),
       about: "Codes of the TAD zones that the place lies in.")

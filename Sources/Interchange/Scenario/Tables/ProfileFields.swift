@@ -29,12 +29,19 @@ enum ProfileFields {
     set.add("unit", fr: "", required: true, \.unit, .words, about: "Unit, e.g. min or km.")
     set.add("source", fr: "", required: true, \.source, .words, about: "What the figure rests on.")
     set.add(
-      "status", fr: "", required: true, \.status,
-      .choice([
-        Choice(.confirmed, "confirmed", "confirmé"), Choice(.secondary, "secondary", "secondaire"),
-        Choice(.assumed, "assumed", "supposé"),
-      ]), about: "How well the figure is known.")
+      "status", fr: "", required: true, \.status, .figureStatus,
+      about: "How well the figure is known.")
     return set
+  }
+}
+
+extension FieldCodec where Value == Figure.Status {
+  /// How well a figure is known.
+  static var figureStatus: FieldCodec {
+    .choice([
+      Choice(.confirmed, "confirmed", "confirmé"), Choice(.secondary, "secondary", "secondaire"),
+      Choice(.assumed, "assumed", "supposé"),
+    ])
   }
 }
 
