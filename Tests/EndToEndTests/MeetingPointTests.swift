@@ -46,7 +46,8 @@ import Testing
     // Some doors have a base, which is a stop, on the same spot: there nobody walks.
     let walks = met.map { $0["walk_metres"] as? Int ?? 0 }
     #expect(walks.contains { $0 > 200 } && walks.allSatisfy { $0 <= 500 }, "\(walks)")
-    let stops = Set(try day().list("places").filter { $0["stop"] != nil }.map { $0["id"] as? String })
+    let places = try day().list("places").filter { $0["stop"] != nil }
+    let stops = Set(places.map { $0["id"] as? String })
     #expect(met.allSatisfy { stops.contains($0["place"] as? String) })
     let check = try Camin.run("check", path, scratch.path("out/plan.json"), "--quiet")
     #expect(check.status == 0, "\(check.everything)")
