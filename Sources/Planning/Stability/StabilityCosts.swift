@@ -15,7 +15,7 @@ struct StabilityCosts {
 
   init(_ day: Day, _ published: PublishedPlan) {
     self.day = day
-    told = Told(day, published.plan)
+    told = Told(day, published.plan, promises: day.promises)
     keepsTimes = published.keepsTimes
   }
 
