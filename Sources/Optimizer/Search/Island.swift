@@ -1,3 +1,5 @@
+import DialARide
+
 /// One thread's search: adaptive ruin and recreate, and exchanges between routes, with annealing, from an incumbent that other islands may
 /// replace between rounds.
 final class Island: @unchecked Sendable {
