@@ -30,7 +30,7 @@ struct OfferSplitTests {
     let split = OfferSplit(try line.day())
     #expect(split.entries.map(\.offer) == [.patients, .tad, .volunteers, .volunteers])
     #expect(split.entries.map(\.ground) == [.insurance, .zone, .rest, .rest])
-    #expect(!split.entries.contains(where: \.isHopeless))
+    #expect(split.entries.allSatisfy { !$0.isHopeless })
   }
 
   @Test("R62 hours are those in which the TAD is back at its depot")
