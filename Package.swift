@@ -93,7 +93,7 @@ let package = Package(
     floor("TravelTimes", on: ["COsmium"]),
     tests(
       "TravelTimesTests", of: ["TravelTimes", "CaminTestSupport"], resources: [.copy("Fixtures")]),
-    tests("HouseTests", of: []),
+    tests("HouseTests", of: ["Planning"]),
     .executableTarget(
       name: "camin",
       dependencies: [
@@ -106,7 +106,7 @@ let package = Package(
     .executableTarget(
       name: "MicroBenchmarks",
       dependencies: [
-        "DialARide", "LinearProgramming", "Optimizer", "Interchange",
+        "DialARide", "LinearProgramming", "Optimizer", "Interchange", "Planning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -11,13 +11,19 @@ import ArgumentParser
   @Option(help: "Folder of the solutions that are measured.")
   var solutions = "Benchmarks/Micro"
 
+  @Option(help: "Day whose legs are searched with and without rules.")
+  var scenario = "Scenarios/lot-ordinary"
+
   @Option(help: "File that the figures are written to.")
   var json: String?
 
   func run() throws {
-    let input = try MicroInput(instances: instances, solutions: solutions)
+    let input = try MicroInput(instances: instances, solutions: solutions, scenario: scenario)
     var results: [Measurement] = []
-    for measure in [Cases.schedules, Cases.insertions, Cases.search, Cases.simplex, Cases.pricing] {
+    let cases: [(MicroInput) throws -> [Measurement]] = [
+      Cases.schedules, Cases.insertions, Cases.search, Cases.rules, Cases.simplex, Cases.pricing,
+    ]
+    for measure in cases {
       for measured in try measure(input) {
         print(measured.line)
         results.append(measured)

@@ -1,25 +1,32 @@
 import DialARide
 import Foundation
 import Interchange
+import Planning
 
 /// The same input each time: a published instance, and a solution of it that lies in the repository so that a
 /// better search does not change what is measured.
 struct MicroInput {
   let problem: Problem
   let solution: Solution
+  /// A day's legs under all of its rules, on estimated times.
+  let day: Problem
 
   /// - Throws: `MicroFailure` where a file is missing, or the reader's faults.
-  init(instances: String, solutions: String) throws {
+  init(instances: String, solutions: String, scenario: String) throws {
     let file = instances + "/darp_ab/a8-96.txt"
     let routes = solutions + "/a8-96.json"
-    for path in [file, routes] where !FileManager.default.fileExists(atPath: path) {
+    for path in [file, routes, scenario] where !FileManager.default.fileExists(atPath: path) {
       throw MicroFailure(
-        "\(path) is missing: run this from the root of the package, or give --instances, --solutions"
-      )
+        "\(path) is missing: run this from the root of the package, or give --instances, "
+          + "--solutions, --scenario")
     }
     let instance = try InstanceFile.read(path: file)
     problem = try instance.problem()
     solution = try SolutionFile.read(path: routes, of: instance).solution
+    let read = try ScenarioSource.read(scenario, lookingForRoads: false).scenario
+    let rules = try RuleBook(for: read)
+    let travel = FallbackTravel(rules).matrix(of: read.places)
+    day = try CompiledDay(read, rules: rules, travel: travel).problem
   }
 
   /// Multipliers by which each request bears its share of the way of its route.

@@ -23,19 +23,25 @@ public struct PlanReport: Sendable {
   /// `unserved.csv`: one row a booking that is not wholly served.
   public var unservedTable: String { UnservedCsv(index: index, formats: formats).text }
 
+  /// `outside.csv`: one row a leg that somebody outside the scheme drives.
+  public var outsideTable: String { OutsideCsv(index: index, formats: formats).text }
+
   /// `plan.geojson` (RFC 7946).
   public var mapData: String { PlanGeoJson(index: index, formats: formats).text }
 
   /// For the terminal: served, runs, kilometres, cost, unserved by reason, what to check.
   public var summary: String { Summary(index: index, formats: formats).text }
 
-  /// The files of the report by name, in the order in which they are written.
+  /// The files of the report by name, in the order in which they are written; `outside.csv` where the territory has
+  /// somebody outside to turn to.
   public var files: [ReportFile] {
-    [
+    let outside =
+      index.hasOutside ? [ReportFile(name: "outside.csv", text: outsideTable)] : []
+    return [
       ReportFile(name: "plan.html", text: page), ReportFile(name: "runs.csv", text: runsTable),
       ReportFile(name: "unserved.csv", text: unservedTable),
       ReportFile(name: "plan.geojson", text: mapData),
-    ]
+    ] + outside
   }
 }
 

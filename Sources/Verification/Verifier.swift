@@ -31,7 +31,7 @@ public enum Verifier {
   /// Rules that one route keeps or breaks by itself.
   private static let routeRules: [@Sendable (RouteView) -> [Violation]] = [
     scheduleShape, travel, service, shift, windows, unscheduled, rideTimes, detours, capacity,
-    ridesAlone, mixing, apart, eligibility, breaks, baseVisits, limits, idling,
+    ridesAlone, mixing, apart, eligibility, breaks, baseVisits, limits, unbrokenDriving, idling,
   ]
 
   /// Rules that tie routes together.

@@ -52,6 +52,8 @@ public struct Violation: Codable, Hashable, Sendable {
     case longestDuration = "longest-duration"
     case longestDistance = "longest-distance"
     case longestDriving = "longest-driving"
+    /// Too long driven without a rest.
+    case unbrokenDriving = "unbroken-driving"
     case mostTrips = "most-trips"
     case mostRequests = "most-requests"
     case longestIdle = "longest-idle"

@@ -13,6 +13,10 @@ public struct ProblemGenerator: Sendable {
   public var severalWindows = 0.25
   /// Links, locks, crews; without them only rules of single routes are left.
   public var withTies = true
+  /// The first two requests, and the next two, are served by one vehicle or not at all.
+  public var withPairs = false
+  /// Limits on driving without a rest, and breaks that can be one.
+  public var withDrivingRules = false
 
   private var random: SplitMix64
   private let horizon = 1000
@@ -37,7 +41,14 @@ public struct ProblemGenerator: Sendable {
       draft.locks = locks(n, m, draft)
       if often() { addCrew(to: &draft) }
     }
+    if withPairs { pair(&draft) }
     return draft
+  }
+
+  private func pair(_ draft: inout ProblemDraft) {
+    for first in stride(from: 0, to: draft.requests.count - 1, by: 2) {
+      draft.links += [.together([first, first + 1]), .sameVehicle(first, first + 1)]
+    }
   }
 
   private mutating func matrix(_ size: Int) -> MatrixDraft {
@@ -130,7 +141,22 @@ public struct ProblemGenerator: Sendable {
     if often() {
       vehicle.setupTimes = (0..<3).map { _ in (0..<3).map { _ in random.number(0...20) } }
     }
+    if withDrivingRules { addDrivingRule(to: &vehicle) }
     return vehicle
+  }
+
+  private mutating func addDrivingRule(to vehicle: inout VehicleDraft) {
+    let rest = random.number(10...30)
+    vehicle.unbrokenDriving = DrivingRule(
+      longest: random.number(30...120), rest: rest,
+      parts: random.chance(0.5) ? [rest / 2, rest * 2 / 3] : [])
+    for _ in 0..<random.int(0...2) {
+      vehicle.breaks.append(
+        BreakDraft(
+          windows: random.chance(0.3) ? windows() : [],
+          duration: random.chance(0.7) ? rest : random.number(1...30),
+          dueAfter: random.chance(0.7) ? 10_000 : random.number(0...300)))
+    }
   }
 
   private mutating func limit(_ vehicle: inout VehicleDraft) {

@@ -55,6 +55,14 @@ public struct RouteOracle {
       }
   }
 
+  /// Least sum of ride times, pickup services included, of all schedules whatever, time on duty not limited;
+  /// `nil`: there is none.
+  public func leastRideTime() -> Int? {
+    reading.windowChoices.map { reading.constraints(with: $0) }
+      .filter { $0.longestPaths() != nil }
+      .map { reading.leastCost($0, latenessWeight: 0, rideWeight: 1) }.min()
+  }
+
   /// Least sum of ride times, pickup services included, among the schedules with these departures and
   /// ends of tours and the least lateness those allow; `nil`: no such schedule.
   public func leastRideTime(departures: [Int], ends: [Int]) -> (lateness: Int, rideTime: Int)? {

@@ -167,6 +167,12 @@ struct DraftFault: Sendable, CustomTestStringConvertible {
     DraftFault("negative capacity", at: "/vehicles/0/layouts/0/0") {
       $0.vehicles[0].layouts = [[-8]]
     },
+    DraftFault("negative rest from driving", at: "/vehicles/0/unbrokenDriving/parts/1") {
+      $0.vehicles[0].unbrokenDriving = DrivingRule(longest: 1, rest: 1, parts: [1, -1])
+    },
+    DraftFault("endless driving", at: "/vehicles/0/unbrokenDriving/longest") {
+      $0.vehicles[0].unbrokenDriving = DrivingRule(longest: .infinity, rest: 1)
+    },
     DraftFault("negative limit", at: "/vehicles/0/longestDuration") {
       $0.vehicles[0].longestDuration = -1
     },

@@ -89,7 +89,8 @@ import Testing
     #expect(faults.contains { $0["file"] as? String == String(file) }, "\(faults)")
   }
 
-  @Test func allFaultsAreToldAtOnce() throws {
+  @Test("R52: all faults are told at once")
+  func allFaultsAreToldAtOnce() throws {
     let scratch = try Scratch()
     let scenario = try scratch.scenario()
     try scenario.change("bookings.csv", "market-46015", to: "market-atlantis")

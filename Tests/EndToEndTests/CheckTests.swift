@@ -23,12 +23,14 @@ import Testing
     return (run.status, try #require(verdict["violations"] as? [[String: Any]]))
   }
 
-  @Test func passesThePlanWrittenAgainByAnotherProgram() throws {
+  @Test("R44: a plan written again by another program passes")
+  func passesThePlanWrittenAgainByAnotherProgram() throws {
     let (status, violations) = try broken(plan)
     #expect(status == 0 && violations.isEmpty, "\(violations)")
   }
 
-  @Test func findsAStopMovedByAnHour() throws {
+  @Test("R44: a stop moved by an hour is named with value and limit")
+  func findsAStopMovedByAnHour() throws {
     var edited = plan
     let (run, leg) = try plan.anyServed()
     var stops = plan.stops(run)
@@ -111,5 +113,47 @@ import Testing
   @Test func knowsNoUnknownTrip() throws {
     let run = try Camin.run("explain", Shipped.small, scratch.path("out/plan.json"), "nobody-9")
     #expect(run.status == 65 && run.errors.contains("nobody-9"), "\(run.everything)")
+  }
+
+  @Test("R45: without a trip all that is not served is explained, resource by resource")
+  func explainsAllUnserved() throws {
+    let path = scratch.path("out/plan.json")
+    let run = try Camin.run("explain", Shipped.small, path, "--json")
+    #expect(run.status == 0, "\(run.everything)")
+    let told = try #require(try object(run.output)["unserved"] as? [[String: Any]])
+    #expect(
+      told.compactMap { $0["booking"] as? String }
+        == plan.unserved.compactMap { $0["booking"] as? String })
+    let resources = try ["volunteers.csv", "vehicles.csv"].reduce(0) { count, file in
+      let text = try String(contentsOfFile: Shipped.small + "/" + file, encoding: .utf8)
+      return count + text.split(whereSeparator: \.isNewline).count - 1
+    }
+    for item in told {
+      let bindings = try #require(item["bindings"] as? [[String: Any]])
+      for leg in Set(bindings.compactMap { $0["leg"] as? String }) {
+        let named = bindings.filter { $0["leg"] as? String == leg }
+          .flatMap { $0["resources"] as? [String] ?? [] }
+        #expect(named.count == resources && Set(named).count == resources, "\(leg)")
+      }
+    }
+    let text = try Camin.run("explain", Shipped.small, path)
+    #expect(text.output.contains("Par bénévole et véhicule"))
+    let english = try Camin.run("explain", Shipped.small, path, "--lang", "en")
+    #expect(english.output.contains("By volunteer and vehicle"))
+  }
+
+  @Test("R45: bindings written wrongly are a fault of the plan, with their place")
+  func badBindings() throws {
+    var root = plan.root
+    var unserved = plan.unserved
+    unserved[0]["bindings"] = [["leg": 1, "rule": "x", "proven": "maybe"]]
+    root["unserved"] = unserved
+    try JSONSerialization.data(withJSONObject: root).write(
+      to: URL(filePath: scratch.path("bad.json")))
+    let run = try Camin.run("explain", Shipped.small, scratch.path("bad.json"))
+    #expect(run.status == 65, "\(run.everything)")
+    for field in ["leg", "proven", "resources", "text"] {
+      #expect(run.errors.contains("/unserved/0/bindings/0/\(field)"), "\(run.errors)")
+    }
   }
 }

@@ -29,7 +29,8 @@ import Testing
     #expect(check.status == 0, "\(check.everything)")
   }
 
-  @Test func equalSeedAndIterationsGiveEqualBytesOnAnyNumberOfThreads() throws {
+  @Test("R46: equal seed and iterations give equal bytes on any number of threads")
+  func equalSeedAndIterationsGiveEqualBytesOnAnyNumberOfThreads() throws {
     let scratch = try Scratch()
     for (folder, threads) in [("one", "1"), ("two", "2"), ("again", "2")] {
       let run = try plan(scratch.path(folder), "--threads", threads, "--quiet")

@@ -5,7 +5,7 @@ import Verification
 
 @Suite("Compiling and reading back")
 struct CompileTests {
-  @Test("R4 an appointment becomes the arrival window 30 to 5 minutes before it")
+  @Test("R4: an appointment becomes the arrival window 30 to 5 minutes before it")
   func appointment() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")
@@ -17,7 +17,7 @@ struct CompileTests {
     #expect(request.longestRide == 3000)
   }
 
-  @Test("R7 where several modes may serve, the tightest ride limit holds")
+  @Test("R7: where several modes may serve, the tightest ride limit holds")
   func tightestLimit() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 0, to: 60, by: "10:00")
@@ -29,7 +29,7 @@ struct CompileTests {
     #expect(try line.compiled().problem.longestRide == [80 * 60])
   }
 
-  @Test("R36 a volunteer's run costs its kilometres from home to home")
+  @Test("R36: a volunteer's run costs its kilometres from home to home")
   func volunteerRun() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")
@@ -54,7 +54,7 @@ struct CompileTests {
     #expect(plan.tiers[0].value == 0)
   }
 
-  @Test("R2 an outward trip and its return are served together or not at all")
+  @Test("R2: an outward trip and its return are served together or not at all")
   func returnTogether() throws {
     var line = LineTerritory()
     line.addReturn(
@@ -70,7 +70,7 @@ struct CompileTests {
     #expect(back.start >= 11 * 3600 && back.start <= 11 * 3600 + 30 * 60)
   }
 
-  @Test("R28 accompanying keeps the driver at the destination until the return")
+  @Test("R28: accompanying keeps the driver at the destination until the return")
   func accompany() throws {
     var line = LineTerritory()
     line.addReturn(
@@ -91,7 +91,7 @@ struct CompileTests {
     #expect(try line.planned().unserved.isEmpty)
   }
 
-  @Test("R35 leaving a leg unserved outweighs the dearest way to serve it")
+  @Test("R35: leaving a leg unserved outweighs the dearest way to serve it")
   func penalties() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 0, to: 60, by: "10:00") { $0.priority = "leisure" }
@@ -105,7 +105,7 @@ struct CompileTests {
     #expect(abs(compiled.problem.unservedPenalty[0] - 3 * dearest) < 1e-6)
   }
 
-  @Test("R46 compiling twice gives the same problem")
+  @Test("R46: compiling twice gives the same problem")
   func deterministic() throws {
     var line = LineTerritory()
     for n in 1...6 { line.addOutward(n, from: n, to: 40, by: "10:00") }

@@ -3,7 +3,7 @@ import Planning
 import Testing
 
 /// Tariffs of whole plans, made by hand on a straight road where posts are kilometres.
-@Suite("R36 R37 tariff of a plan")
+@Suite("R36, R37: tariff of a plan")
 struct DayTariffTests {
   /// A run from post 0 and back; each step is a rider's number and the post, pick-up first.
   private func made(
@@ -35,7 +35,7 @@ struct DayTariffTests {
       indicators: Indicators(), profiles: [], provenance: .test)
   }
 
-  @Test("R37 two patients of one VSL: each at the own kilometres, 15 % less, and what it saves")
+  @Test("R37: two patients of one VSL: each at the own kilometres, 15 % less, and what it saves")
   func vsl() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "12:00") { $0.insured = true }
@@ -53,7 +53,7 @@ struct DayTariffTests {
   }
 
   @Test(
-    "R37 who gets in where the other gets out does not share; riders without prescription have no line"
+    "R37: who gets in where the other gets out does not share; riders without prescription have no line"
   )
   func notShared() throws {
     var line = LineTerritory()
@@ -80,7 +80,7 @@ struct DayTariffTests {
   }
 
   @Test(
-    "R36 riders share each kilometre with who is on board; the volunteer has 100 km from home to home"
+    "R36: riders share each kilometre with who is on board; the volunteer has 100 km from home to home"
   )
   func shares() throws {
     let (line, plan) = volunteers()
@@ -95,7 +95,7 @@ struct DayTariffTests {
     #expect(tariff.volunteers.map(\.sharesCents) == [1280])
   }
 
-  @Test("R36 the cap of the TUS holds whatever a scheme asks; a minimum is asked and told")
+  @Test("R36: the cap of the TUS holds whatever a scheme asks; a minimum is asked and told")
   func capAndMinimum() throws {
     var (line, plan) = volunteers()
     var profile = try #require(try ShippedProfiles.all().first { $0.kind == "volunteer" })
@@ -116,7 +116,7 @@ struct DayTariffTests {
     #expect(DayTariff(of: plan, on: try line.day()).volunteers.isEmpty)
   }
 
-  @Test("R36 shares add up to the rate of all loaded kilometres, to the cent", arguments: 0..<40)
+  @Test("R36: shares add up to the rate of all loaded kilometres, to the cent", arguments: 0..<40)
   func sum(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
     var line = LineTerritory()

@@ -2,7 +2,7 @@ import Planning
 import Testing
 
 /// Indicators of random days, counted anew kilometre by kilometre.
-@Suite("R62 indicators of random days")
+@Suite("R62: indicators of random days")
 struct ImpactPropertyTests {
   /// What one run comes to, by walking it one kilometre post after the other.
   private struct Walk {
@@ -49,7 +49,7 @@ struct ImpactPropertyTests {
     return (plan, compiled.day)
   }
 
-  @Test("R62 totals equal the sum over runs walked post by post", arguments: 1...100)
+  @Test("R62: totals equal the sum over runs walked post by post", arguments: 1...100)
   func sums(_ seed: UInt64) throws {
     let (plan, day) = try made(seed)
     let totals = ImpactTotals(of: plan, on: day)
@@ -73,7 +73,7 @@ struct ImpactPropertyTests {
     #expect(totals.rideRatios.count == totals.servedLegs)
   }
 
-  @Test("R62 a plan comes to what its runs come to one by one", arguments: 1...60)
+  @Test("R62: a plan comes to what its runs come to one by one", arguments: 1...60)
   func runByRun(_ seed: UInt64) throws {
     let (plan, day) = try made(seed)
     let whole = ImpactTotals(of: plan, on: day)
@@ -92,7 +92,7 @@ struct ImpactPropertyTests {
     #expect(parts.flatMap(\.detours).sorted() == whole.detours.sorted(), "seed \(seed)")
   }
 
-  @Test("R62 totals over days are the sums of the days", arguments: 1...30)
+  @Test("R62: totals over days are the sums of the days", arguments: 1...30)
   func days(_ seed: UInt64) throws {
     let days = try (0..<3).map { try made(seed &* 3 &+ $0) }
     let each = days.map { ImpactTotals(of: $0.0, on: $0.1) }

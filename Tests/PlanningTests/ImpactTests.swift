@@ -2,7 +2,7 @@ import Planning
 import Testing
 
 /// Indicators counted on the fingers.
-@Suite("R62 indicators of a plan")
+@Suite("R62: indicators of a plan")
 struct ImpactTests {
   private func factors(_ id: String = "ademe-2025") throws -> EmissionFactors {
     try #require(try ShippedFactors.all().first { $0.id == id })
@@ -27,7 +27,7 @@ struct ImpactTests {
     return (made.plan, try line.day())
   }
 
-  @Test("R62 kilometres, the empty ones with the volunteer's way from and to home, and occupancy")
+  @Test("R62: kilometres, the empty ones with the volunteer's way from and to home, and occupancy")
   func kilometres() throws {
     let (plan, day) = try day()
     let impact = Impact(ImpactTotals(of: plan, on: day), factors: try factors())
@@ -46,7 +46,7 @@ struct ImpactTests {
     #expect(impact.sharedShare == 2.0 / 3)
   }
 
-  @Test("R62 asked, served and unserved by reason and by the offer that would take them")
+  @Test("R62: asked, served and unserved by reason and by the offer that would take them")
   func demand() throws {
     let (plan, day) = try day()
     let totals = ImpactTotals(of: plan, on: day)
@@ -61,7 +61,7 @@ struct ImpactTests {
     #expect(ImpactTotals(of: silent, on: day).unservedByReason == ["": 1])
   }
 
-  @Test("R62 cost by trip and passenger-km, by mode")
+  @Test("R62: cost by trip and passenger-km, by mode")
   func costs() throws {
     let (plan, day) = try day()
     let impact = Impact(ImpactTotals(of: plan, on: day), factors: try factors())
@@ -72,7 +72,7 @@ struct ImpactTests {
     #expect(impact.costPerTrip() == 92.0 / 3)
   }
 
-  @Test("R62 detours, ride ratios and waits by leg")
+  @Test("R62: detours, ride ratios and waits by leg")
   func quality() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 30, by: "09:00")
@@ -99,7 +99,7 @@ struct ImpactTests {
     #expect(impact.waitBefore.values == [1200, 1200] && impact.waitAfter.values == [2400])
   }
 
-  @Test("R62 CO2 by factor file and baseline, each named")
+  @Test("R62: CO2 by factor file and baseline, each named")
   func emissions() throws {
     let (plan, day) = try day()
     let totals = ImpactTotals(of: plan, on: day)
@@ -114,7 +114,7 @@ struct ImpactTests {
     #expect(abs(old.saving(against: .relative) - (140 * 0.2176 - old.emissions())) < 1e-9)
   }
 
-  @Test("R62 the minibus is told to be assumed; every mode and baseline has a factor")
+  @Test("R62: the minibus is told to be assumed; every mode and baseline has a factor")
   func shippedFactors() throws {
     for factors in try ShippedFactors.all() {
       #expect(factors.unconfirmed == ["minibus"] && factors.unit == EmissionFactors.unit)
@@ -125,7 +125,7 @@ struct ImpactTests {
     #expect(try ShippedFactors.all().contains { $0.id == ShippedFactors.standard })
   }
 
-  @Test("R62 kilometres reimbursed and how they are spread, those who stayed at home included")
+  @Test("R62: kilometres reimbursed and how they are spread, those who stayed at home included")
   func volunteers() throws {
     let (plan, day) = try day()
     let impact = Impact(ImpactTotals(of: plan, on: day), factors: try factors())
@@ -134,7 +134,7 @@ struct ImpactTests {
     #expect(impact.volunteersKilometres.gini == 0.5 && impact.volunteersKilometres.mean == 50)
   }
 
-  @Test("R62 a day without runs has no ratio, and nothing is divided by nothing")
+  @Test("R62: a day without runs has no ratio, and nothing is divided by nothing")
   func nothing() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 50, by: "09:00")
@@ -147,7 +147,7 @@ struct ImpactTests {
   }
 
   @Test(
-    "R62 the median of an even number, and the nearest rank", arguments: [1, 2, 19, 20, 21, 100])
+    "R62: the median of an even number, and the nearest rank", arguments: [1, 2, 19, 20, 21, 100])
   func distribution(count: Int) {
     let values = (1...count).map(Double.init).reversed()
     let distribution = Distribution(values)
@@ -159,7 +159,7 @@ struct ImpactTests {
     #expect(Distribution([Double](repeating: 7, count: count)).gini.map { abs($0) < 1e-9 } == true)
   }
 
-  @Test("R62 kilometres that the stops do not come to are found, and runs of unknown people")
+  @Test("R62: kilometres that the stops do not come to are found, and runs of unknown people")
   func misstatements() throws {
     let (plan, day) = try day()
     #expect(ImpactTotals.misstatements(of: plan, on: day).isEmpty)

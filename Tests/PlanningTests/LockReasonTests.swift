@@ -2,9 +2,9 @@ import DialARide
 import Planning
 import Testing
 
-@Suite("R41 R45 reasons of legs that a decision concerns")
+@Suite("R41, R45: reasons of legs that a decision concerns")
 struct LockReasonTests {
-  @Test("R45 a change that the promise to the rider rules out is not proposed")
+  @Test("R45: a change that the promise to the rider rules out is not proposed")
   func promiseKept() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "09:45")
@@ -24,7 +24,7 @@ struct LockReasonTests {
     #expect(plan.unserved.first?.reasons.first?.leastChange == nil)
   }
 
-  @Test("R66 a driver with another trip is taken, one off duty is not there")
+  @Test("R66: a driver with another trip is taken, one off duty is not there")
   func takenOrAbsent() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")
@@ -44,7 +44,7 @@ struct LockReasonTests {
     #expect(told.absent == ["v3"])
   }
 
-  @Test("R45 a trip forbidden by the coordinator is no limit of the driver")
+  @Test("R45: a trip forbidden by the coordinator is no limit of the driver")
   func forbidden() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")
@@ -56,7 +56,7 @@ struct LockReasonTests {
   }
 
   @Test(
-    "R45 a trip assigned to somebody who is not there says so",
+    "R45: a trip assigned to somebody who is not there says so",
     arguments: [[], [("14:00", "19:00")]])
   func imposed(_ windows: [(String, String)]) throws {
     var line = LineTerritory()

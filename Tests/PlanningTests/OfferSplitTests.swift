@@ -3,7 +3,7 @@ import Planning
 import Testing
 
 /// Who takes what where nobody pools.
-@Suite("R62 offers apart")
+@Suite("R62: offers apart")
 struct OfferSplitTests {
   /// Posts 0 to 30 in zone z, which the TAD serves in the morning.
   private func line() -> LineTerritory {
@@ -20,7 +20,7 @@ struct OfferSplitTests {
     OfferSplit(try line.day()).entries.map(\.offer)
   }
 
-  @Test("R62 insured to VSL and taxis; zone and hours to the TAD; the rest to volunteers")
+  @Test("R62: insured to VSL and taxis; zone and hours to the TAD; the rest to volunteers")
   func rule() throws {
     var line = line()
     line.addOutward(1, from: 5, to: 20, by: "10:00") { $0.insured = true }
@@ -33,7 +33,7 @@ struct OfferSplitTests {
     #expect(split.entries.allSatisfy { !$0.isHopeless })
   }
 
-  @Test("R62 hours are those in which the TAD is back at its depot")
+  @Test("R62: hours are those in which the TAD is back at its depot")
   func hours() throws {
     var line = line()
     // Set down from 30 min before the appointment on, and then 2 min at the stop and 20 min back from post 20: 11:27 and
@@ -47,7 +47,7 @@ struct OfferSplitTests {
   }
 
   @Test(
-    "R62 the legs of a booking stay together: a return after hours takes the outward trip along")
+    "R62: the legs of a booking stay together: a return after hours takes the outward trip along")
   func linked() throws {
     var line = line()
     line.addReturn(
@@ -58,7 +58,7 @@ struct OfferSplitTests {
     #expect(try offers(line) == [.tad, .volunteers, .tad])
   }
 
-  @Test("R62 what the TAD is not fit or not allowed for goes on to the volunteers")
+  @Test("R62: what the TAD is not fit or not allowed for goes on to the volunteers")
   func eligibility() throws {
     var line = line()
     line.addRider("r1", home: 5, needs: ["wheelchair"])
@@ -73,7 +73,7 @@ struct OfferSplitTests {
     #expect(split.entries[3].ground == .mode)
   }
 
-  @Test("R41 R62 a decision takes the booking to the offer of the driver, and is told")
+  @Test("R41, R62: a decision takes the booking to the offer of the driver, and is told")
   func locks() throws {
     var line = line()
     line.addOutward(1, from: 5, to: 20, by: "10:00")
@@ -96,7 +96,7 @@ struct OfferSplitTests {
     #expect(split.scenario(of: .volunteers).locks.map(\.trip) == ["b1"])
   }
 
-  @Test("R14 R62 apart, a firm keeps its patients, whatever they would allow")
+  @Test("R14, R62: apart, a firm keeps its patients, whatever they would allow")
   func carriers() throws {
     var line = line()
     line.addOutward(1, from: 5, to: 20, by: "10:00") {
@@ -116,7 +116,7 @@ struct OfferSplitTests {
   }
 
   @Test(
-    "R62 what the TAD refuses altogether goes on to the volunteers, unless decided or not wanted there"
+    "R62: what the TAD refuses altogether goes on to the volunteers, unless decided or not wanted there"
   )
   func handingOn() throws {
     var line = line()
@@ -136,7 +136,7 @@ struct OfferSplitTests {
   }
 
   @Test(
-    "R62 each booking and resource is in one offer; plans made apart add up to one that keeps every rule",
+    "R62: each booking and resource is in one offer; plans made apart add up to one that keeps every rule",
     arguments: 1...80)
   func sum(_ seed: UInt64) throws {
     var random = RandomTerritory(seed: seed)

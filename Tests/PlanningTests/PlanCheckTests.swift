@@ -2,7 +2,7 @@ import DialARide
 import Planning
 import Testing
 
-@Suite("R44 judging plans")
+@Suite("R44: judging plans")
 struct PlanCheckTests {
   private func rules(_ plan: Plan, _ line: LineTerritory) throws -> [PlanViolation] {
     try PlanCheck(line.day()).violations(in: plan)
@@ -20,7 +20,7 @@ struct PlanCheckTests {
     return line
   }
 
-  @Test("R6 the planner keeps the 45 minutes by sharing them out: 30 before, 15 after")
+  @Test("R6: the planner keeps the 45 minutes by sharing them out: 30 before, 15 after")
   func budgetPlanned() throws {
     let compiled = try patients().compiled()
     let back = try #require(compiled.problem.draft.requests.first { $0.id == "b1-2" })
@@ -35,7 +35,7 @@ struct PlanCheckTests {
   }
 
   @Test(
-    "R6 25 minutes early and 21 minutes waited after care are 46: one too many for shared patients")
+    "R6: 25 minutes early and 21 waited after care are 46: one too many for shared patients")
   func budgetBroken() throws {
     let line = patients()
     var plan = try line.planned()
@@ -51,7 +51,7 @@ struct PlanCheckTests {
     #expect(first.legs == ["b1-1", "b1-2"])
   }
 
-  @Test("R8 a patient may be carried 10 km out of the way with one other, not 12")
+  @Test("R8: a patient may be carried 10 km out of the way with one other, not 12")
   func detour() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00") { $0.insured = true }
@@ -68,7 +68,7 @@ struct PlanCheckTests {
     #expect(broken.riders == ["r1"])
   }
 
-  @Test("R32 a VSL holds three patients, whatever its seats")
+  @Test("R32: a VSL holds three patients, whatever its seats")
   func fourPatients() throws {
     var line = LineTerritory()
     for n in 1...4 { line.addOutward(n, from: 10, to: 40, by: "10:00") { $0.insured = true } }
@@ -77,7 +77,7 @@ struct PlanCheckTests {
     #expect(try rules(four, line).contains { $0.rule == "capacity" })
   }
 
-  @Test("R13 a patient and another rider may not share a taxi")
+  @Test("R13: a patient and another rider may not share a taxi")
   func mixing() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00") { $0.insured = true }
@@ -94,7 +94,7 @@ struct PlanCheckTests {
     #expect(shared.map(\.onBoard) == [1, 2])
   }
 
-  @Test("R28 leaving an accompanied rider is named")
+  @Test("R28: leaving an accompanied rider is named")
   func leftAlone() throws {
     var line = LineTerritory()
     line.addReturn(
@@ -108,7 +108,7 @@ struct PlanCheckTests {
     #expect(try rules(plan, line).map(\.rule) == ["accompany"])
   }
 
-  @Test("R41 what the coordinator decided against the rules is obeyed and told")
+  @Test("R41: what the coordinator decided against the rules is obeyed and told")
   func decided() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")
@@ -126,7 +126,7 @@ struct PlanCheckTests {
     #expect(try rules(plan, line).map(\.rule) == ["not-eligible", "lock-assign"])
   }
 
-  @Test("R44 legs lost, told twice or unknown, and resources unknown or away")
+  @Test("R44: legs lost, told twice or unknown, and resources unknown or away")
   func unreadable() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")

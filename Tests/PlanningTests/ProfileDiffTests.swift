@@ -1,7 +1,7 @@
 import Planning
 import Testing
 
-@Suite("R66 comparing rule profiles")
+@Suite("R66: comparing rule profiles")
 struct ProfileDiffTests {
   @Test("added, removed and changed figures, by key; a new source alone is a change")
   func changes() throws {
@@ -19,7 +19,7 @@ struct ProfileDiffTests {
     #expect(changes[1].new == nil && changes[3].old == nil)
   }
 
-  @Test("R66 which figures no official text confirms")
+  @Test("R66: which figures no official text confirms")
   func unconfirmed() throws {
     let profiles = try ShippedProfiles.all()
     let tap = try #require(profiles.first { $0.id == "tap-2025" })

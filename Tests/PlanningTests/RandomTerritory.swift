@@ -19,7 +19,21 @@ struct RandomTerritory {
     for n in 1...(1 + next(4)) { addVolunteer(n, to: &line) }
     for n in 1...(1 + next(3)) { addVehicle(n, to: &line) }
     addLocks(to: &line)
+    addCompany(to: &line)
     return line
+  }
+
+  /// Isolation classes, and carriers that patients have chosen.
+  private mutating func addCompany(to line: inout LineTerritory) {
+    for r in line.scenario.riders.indices where chance(15) {
+      line.scenario.riders[r].isolation = ["A", "B"][next(2)]
+    }
+    let carriers = line.scenario.vehicles.map(\.carrier)
+    if chance(50) { line.scenario.territory.poolingCarriers = carriers.filter { _ in chance(60) } }
+    for b in line.scenario.bookings.indices where line.scenario.bookings[b].insured && chance(40) {
+      line.scenario.bookings[b].carrier = carriers[next(carriers.count)]
+      line.scenario.bookings[b].carrierPolicy = CarrierPolicy.allCases[next(3)]
+    }
   }
 
   private mutating func addBooking(_ n: Int, to line: inout LineTerritory) {

@@ -3,7 +3,7 @@ import Planning
 import Synchronization
 import Testing
 
-@Suite("R45 reasons within a time")
+@Suite("R45: reasons within a time")
 struct ReasonEffortTests {
   private func compiled() throws -> CompiledDay {
     var line = LineTerritory()

@@ -2,9 +2,9 @@ import DialARide
 import Planning
 import Testing
 
-@Suite("R45 reasons and least changes")
+@Suite("R45: reasons and least changes")
 struct ReasonTests {
-  @Test("R45 a driver taken at that time: the change named really serves the leg")
+  @Test("R45: a driver taken at that time: the change named really serves the leg")
   func laterPickup() throws {
     var line = LineTerritory()
     // v1 brings r1 to k40 by 09:40, so leaves k10 by 09:08, and is back at k0 at 09:57 at best. r2 wants to leave
@@ -43,7 +43,7 @@ struct ReasonTests {
     return try line.planned().unserved.isEmpty
   }
 
-  @Test("R45 nobody there at that hour is proven; the longer shift would do")
+  @Test("R45: nobody there at that hour is proven; the longer shift would do")
   func longerShift() throws {
     var line = LineTerritory()
     line.add(
@@ -62,7 +62,7 @@ struct ReasonTests {
     #expect(change.amount == 10)
   }
 
-  @Test("R45 kilometres of the day: the driver’s limit is the reason, and proven")
+  @Test("R45: kilometres of the day: the driver’s limit is the reason, and proven")
   func kilometres() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")
@@ -75,7 +75,7 @@ struct ReasonTests {
   }
 
   @Test(
-    "R45 of two bookings at one time the other has the room: priority_lost only if it weighs as much"
+    "R45: of two bookings at one time the other has the room: priority_lost only if it weighs as much"
   )
   func priority() throws {
     var line = LineTerritory()
@@ -99,7 +99,7 @@ struct ReasonTests {
     #expect(reason.text.fr.contains(plan.unserved[0].booking == "b1" ? "b2" : "b1"))
   }
 
-  @Test("R45 a waived wish of a volunteer is proposed, the law’s limit is not")
+  @Test("R45: a waived wish of a volunteer is proposed, the law’s limit is not")
   func negotiable() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")
@@ -117,7 +117,7 @@ struct ReasonTests {
     #expect(lawful.leastChange == nil)
   }
 
-  @Test("R45 a search that stopped too soon says so")
+  @Test("R45: a search that stopped too soon says so")
   func searchLimit() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")
@@ -131,7 +131,7 @@ struct ReasonTests {
   }
 
   @Test(
-    "R45 proven reasons are true: no greedy order of a random day serves such a leg",
+    "R45: proven reasons are true: no greedy order of a random day serves such a leg",
     arguments: 1...40)
   func proofsHold(_ seed: UInt64) throws {
     var random = RandomTerritory(seed: seed &+ 1000)
@@ -158,7 +158,7 @@ struct ReasonTests {
     }
   }
 
-  @Test("R66 a served leg is explained by who else could drive it, at what difference")
+  @Test("R66: a served leg is explained by who else could drive it, at what difference")
   func explanation() throws {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: "10:00")

@@ -12,7 +12,7 @@ struct RuleBookTests {
     }
   }
 
-  @Test("R44 every shipped figure says where it comes from")
+  @Test("R44: every shipped figure says where it comes from")
   func sources() throws {
     let profiles = try ShippedProfiles.all()
     #expect(Set(profiles.map(\.kind)) == Set(RuleKind.allCases.map(\.rawValue)))
@@ -67,7 +67,7 @@ struct RuleBookTests {
     #expect(codes(line.scenario).sorted() == ["bad-figure", "bad-figure", "missing-figure"])
   }
 
-  @Test("R10 needs and companions make the load; R11 the longest service time counts")
+  @Test("R10: needs and companions make the load; R11: the longest service time counts")
   func needs() throws {
     let rules = try LineTerritory().rules
     #expect(rules.load(of: [], companions: 0) == ["seat": 1])
@@ -79,7 +79,7 @@ struct RuleBookTests {
     #expect(rules.need("jetpack") == nil)
   }
 
-  @Test("R22 roads estimated from straight lines, by distance")
+  @Test("R22: roads estimated from straight lines, by distance")
   func fallback() throws {
     let travel = try FallbackTravel(LineTerritory().rules)
     // 5 km straight: × 1.50 = 7.5 km at 54 km/h = 500 s, and 90 s of terminal time.
@@ -99,7 +99,7 @@ struct RuleBookTests {
     #expect(abs(cahors.crowMetres(to: figeac) - 50_200) < 500)
   }
 
-  @Test("R22 a matrix of the wrong shape is refused")
+  @Test("R22: a matrix of the wrong shape is refused")
   func wrongMatrix() throws {
     #expect(
       TravelMatrix(size: 2, seconds: [0, 1, 1], metres: [0, 1, 1], approximate: false) == nil)

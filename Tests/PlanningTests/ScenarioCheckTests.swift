@@ -1,7 +1,7 @@
 import Planning
 import Testing
 
-@Suite("R52 faults of a scenario")
+@Suite("R52: faults of a scenario")
 struct ScenarioCheckTests {
   private func findings(_ line: LineTerritory) throws -> ScenarioFindings {
     try ScenarioCheck(line.scenario, rules: line.rules).findings()
@@ -16,14 +16,14 @@ struct ScenarioCheckTests {
     return line
   }
 
-  @Test("R52 a sound scenario has neither faults nor warnings")
+  @Test("R52: a sound scenario has neither faults nor warnings")
   func nothing() throws {
     let found = try findings(sound())
     #expect(found.faults == [])
     #expect(found.warnings == [])
   }
 
-  @Test("R52 all faults are told at once, each at its object")
+  @Test("R52: all faults are told at once, each at its object")
   func everything() throws {
     var line = sound()
     line.scenario.territory.version = 7
@@ -81,7 +81,7 @@ struct ScenarioCheckTests {
     #expect(need.remedy.en.contains("wheelchair"))
   }
 
-  @Test("R52 the reader says in which file and line an object stands")
+  @Test("R52: the reader says in which file and line an object stands")
   func placed() throws {
     var line = sound()
     line.scenario.riders[0].home = "nowhere"
@@ -94,7 +94,7 @@ struct ScenarioCheckTests {
     #expect(fault.value == "nowhere")
   }
 
-  @Test("R3 times of legs that contradict each other")
+  @Test("R3: times of legs that contradict each other")
   func times() throws {
     var line = sound()
     line.scenario.bookings[0].legs[1].anchor = .fixed(LineTerritory.at("09:00"))
@@ -108,7 +108,7 @@ struct ScenarioCheckTests {
     #expect(try findings(line).faults.map(\.code) == ["empty-window"])
   }
 
-  @Test("R54 a time that the clock skips is a fault")
+  @Test("R54: a time that the clock skips is a fault")
   func skipped() throws {
     var line = LineTerritory(date: "2026-03-29")
     line.addOutward(1, from: 0, to: 10, by: "02:30")
@@ -116,7 +116,7 @@ struct ScenarioCheckTests {
     #expect(try findings(line).faults.map(\.code) == ["no-such-time"])
   }
 
-  @Test("R26 what is odd but possible is only a warning")
+  @Test("R26: what is odd but possible is only a warning")
   func warnings() throws {
     var line = sound()
     line.scenario.availability.removeAll { $0.resource == "v1" }

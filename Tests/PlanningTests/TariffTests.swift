@@ -2,7 +2,7 @@ import Planning
 import Testing
 
 /// Amounts reckoned by hand from the figures that `tariff.…` of the shipped profiles state.
-@Suite("R37 tariff of seated patients")
+@Suite("R37: tariff of seated patients")
 struct TariffTests {
   private func lozere() throws -> PatientTariff {
     // 13 € with 4 km, then 1.25 €/km.
@@ -104,7 +104,7 @@ struct TariffTests {
     #expect(try total(ride, lozere()) == 8300 - 415 + 3750)
   }
 
-  @Test("R37 no rate for the Lot: no amount, and the figure is named; the user's own rate counts")
+  @Test("R37: no rate for the Lot: no amount, and the figure is named; the user's own rate counts")
   func lot() throws {
     let rules = try LineTerritory().rules
     let lot = PatientTariff(rules, options: .init(department: "46"))

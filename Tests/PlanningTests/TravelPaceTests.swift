@@ -2,7 +2,7 @@ import DialARide
 import Planning
 import Testing
 
-@Suite("R23 how fast is driven")
+@Suite("R23: how fast is driven")
 struct TravelPaceTests {
   /// A day with one car of each kind, and a profile of roads with the figures given.
   private func line(_ figures: [String: (Double, String)] = [:]) throws -> LineTerritory {
@@ -41,7 +41,7 @@ struct TravelPaceTests {
     #expect(try line.rules.seconds(FigureKey(.roads, "buffer", .time, optional: true)) == 0)
   }
 
-  @Test("each shift has the matrix of its profile and of its slowest hour, and the buffer")
+  @Test("R23: each shift has the matrix of its profile and of its slowest hour, and the buffer")
   func paces() throws {
     let compiled = try line(Self.rush).compiled()
     // 1800 s by road: × 1.1 × 1.5 in the rush, × 1.1 out of it, as it is for the volunteer; 120 s on top.
@@ -84,7 +84,7 @@ struct TravelPaceTests {
     #expect(error?.faults.map(\.code) == ["unknown-road-profile"])
   }
 
-  @Test("a plan is judged at the pace that it was made at")
+  @Test("R23: a plan is judged at the pace that it was made at")
   func judged() throws {
     let slow = try line(Self.rush)
     let plan = try slow.planned()
@@ -111,7 +111,7 @@ struct TravelPaceTests {
     #expect(try PlanCheck(line.day()).violations(in: plan) == [])
   }
 
-  @Test("figures that make no sense are faults, all at once")
+  @Test("R23: figures that make no sense are faults, all at once")
   func faults() throws {
     let cases: [([String: (Double, String)], Int)] = [
       (["buffer": (2, "km")], 1),

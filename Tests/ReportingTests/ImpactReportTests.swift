@@ -3,7 +3,7 @@ import Planning
 import Reporting
 import Testing
 
-@Suite("R62 reports of indicators") struct ImpactReportTests {
+@Suite("R62: reports of indicators") struct ImpactReportTests {
   /// A day of 3 legs of which 2 are served by volunteers over 100 km, 40 of them loaded.
   private func totals(cost: Double = 32) -> ImpactTotals {
     var totals = ImpactTotals()

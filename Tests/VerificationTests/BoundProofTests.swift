@@ -37,6 +37,33 @@ import Verification
     #expect(positive > 5)
   }
 
+  /// Multipliers of ties that grant whole routes or nearly nothing, to all vehicles or some.
+  @Test(arguments: 1000..<1008)
+  func tiesKeepItValid(seed: Int) throws {
+    var generator = Self.generator(seed)
+    generator.withPairs = true
+    var random = SplitMix64(seed: UInt64(seed))
+    var changed = 0
+    for number in 0..<25 {
+      let problem = try Problem(generator.draft())
+      try #require(problem.ties(0, 1) && !problem.ties(0, 0))
+      let optimum = RouteEnumeration(problem).optimum()
+      for most in [60, 200, 900] {
+        let duals = Self.duals(problem, &random, most)
+        let ties = (0..<problem.vehicleCount).filter { _ in random.chance(0.7) }.map {
+          TieMultiplier(
+            vehicles: [$0], first: 0, second: 1,
+            value: random.number(0...2 * most) - Double(most))
+        }
+        let proof = BoundProof(problem, duals: duals, ties: ties)
+        try #require(proof.bound <= optimum, "\(number): \(proof) over \(optimum) by \(ties)")
+        let plain = BoundProof(problem, duals: duals).lagrangian
+        if abs(proof.lagrangian - plain) > 1 { changed += 1 }
+      }
+    }
+    #expect(changed > 10)
+  }
+
   /// Where a problem has no rule beyond the relaxation, the cheapest route is found to the last metre.
   @Test(arguments: 800..<812)
   func pricesExactly(seed: Int) throws {
@@ -116,10 +143,10 @@ import Verification
     var world = LineWorld()
     world.ride("a", from: 2, to: 5)
     world.vehicle("v1")
-    world.vehicle("v2") { $0.longestIdle = 60 }
+    world.vehicle("v2") { $0.mostRequests = 60 }
     world.vehicle("v3") { $0.fixedCost = 3 }
     let proof = BoundProof(try world.problem(), duals: [0])
-    #expect(proof.classes.map(\.vehicles) == [[0, 1], [2]], "idling is no rule of the relaxation")
+    #expect(proof.classes.map(\.vehicles) == [[0, 1], [2]], "requests are not counted")
   }
 
   /// One rider, one vehicle: 10 km at one a metre is the optimum, and its multiplier proves it.

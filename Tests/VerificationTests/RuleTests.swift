@@ -249,6 +249,8 @@ struct BrokenRule: Sendable, CustomTestStringConvertible {
     BrokenRule(.longestDistance).at(12000, limit: 11999)
       .judged { $0.vehicles[1].longestDistance = 11999 },
     BrokenRule(.longestDriving).at(720, limit: 719).judged { $0.vehicles[1].longestDriving = 719 },
+    BrokenRule(.unbrokenDriving).at(720, limit: 719)
+      .judged { $0.vehicles[1].unbrokenDriving = DrivingRule(longest: 719, rest: 1) },
     BrokenRule(.mostTrips).at(2, limit: 1).route("+a -a +b -b")
       .judged { $0.vehicles[0].mostTrips = 1 },
     BrokenRule(.mostRequests).at(2, limit: 1).judged { $0.vehicles[0].mostRequests = 1 },

@@ -19,6 +19,22 @@ public struct BreakDraft: Codable, Hashable, Sendable {
   }
 }
 
+/// How long a driver may drive without a rest, and what is one.
+public struct DrivingRule: Codable, Hashable, Sendable {
+  /// Longest time driven between two rests, or before the first or after the last, seconds.
+  public var longest: Double
+  /// A break of the vehicle, or a stay at base, is a rest from this length on, seconds.
+  public var rest: Double
+  /// Shorter breaks and stays that together are one rest if taken in this order, seconds each; empty: none are.
+  public var parts: [Double]
+
+  public init(longest: Double, rest: Double, parts: [Double] = []) {
+    self.longest = longest
+    self.rest = rest
+    self.parts = parts
+  }
+}
+
 /// How long a seat layout, once chosen, stays.
 public enum LayoutScope: String, Codable, Sendable {
   /// One layout for the whole route.
@@ -47,6 +63,8 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
   public var longestDistance: Double?
   /// Longest time driven, seconds.
   public var longestDriving: Double?
+  /// How long may be driven without a rest; `nil`: as long as one likes.
+  public var unbrokenDriving: DrivingRule?
   /// Greatest number of trips: maximal stretches with somebody on board.
   public var mostTrips: Int?
   /// Greatest number of requests served.
@@ -77,7 +95,7 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
     mostRequests: Int? = nil, longestIdle: Double? = nil, longestIdleOnBoard: Double? = nil,
     mayReturnToBase: Bool = false, fixedCost: Double = 0, costPerMetre: Double = 0,
     costPerSecondDriven: Double = 0, costPerSecondWaiting: Double = 0, matrix: Int = 0,
-    setupTimes: [[Double]] = []
+    setupTimes: [[Double]] = [], unbrokenDriving: DrivingRule? = nil
   ) {
     self.id = id
     self.start = start
@@ -100,6 +118,7 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
     self.costPerSecondWaiting = costPerSecondWaiting
     self.matrix = matrix
     self.setupTimes = setupTimes
+    self.unbrokenDriving = unbrokenDriving
   }
 }
 

@@ -11,6 +11,8 @@ public struct BoundCertificate: Hashable, Sendable {
   public var requests: Int
   /// Lagrangian multipliers, one a request.
   public var duals: [Double]
+  /// Multipliers of requests that one vehicle serves.
+  public var ties: [TieMultiplier]
   /// The bound that the multipliers prove.
   public var claimedBound: Double
   /// The bound that the run stated, which enumeration may have raised above what multipliers alone prove.
@@ -27,16 +29,18 @@ public struct BoundCertificate: Hashable, Sendable {
     + "and apart links, time on duty without base visits; no request twice. Cost: fixed, by metre "
     + "and by second driven, preferences, waiting that breaks and set-ups do not explain. Bound: "
     + "sum of multipliers, plus min(0, penalties - multipliers) of each group served together, "
-    + "plus min(0, least reduced cost) of each vehicle."
+    + "plus min(0, least reduced cost) of each vehicle, for which ties raise the multiplier of the "
+    + "first request and lower that of the second."
 
   public init(
-    engine: String, inputHash: String, duals: [Double], claimedBound: Double, lowerBound: Double,
-    proof: ProvenBound.Proof
+    engine: String, inputHash: String, duals: [Double], ties: [TieMultiplier] = [],
+    claimedBound: Double, lowerBound: Double, proof: ProvenBound.Proof
   ) {
     self.engine = engine
     self.inputHash = inputHash
     requests = duals.count
     self.duals = duals
+    self.ties = ties
     self.claimedBound = claimedBound
     self.lowerBound = lowerBound
     self.proof = proof
@@ -87,12 +91,37 @@ public enum CertificateDocument {
         .dualCount(certificate.requests), at: place, field: "duals",
         value: String(certificate.duals.count))
     }
+    if isSound {
+      for (at, tie) in certificate.ties.enumerated() where !tie.isSound(certificate.requests) {
+        let place = FaultPlace(file: name, line: root.line, pointer: "/ties/\(at)")
+        log.fault(
+          .unknownRequest(certificate.requests), at: place, field: "ties",
+          value: "\(tie.first), \(tie.second)")
+      }
+    }
     guard log.faults.isEmpty else { throw Faults(FaultPrinter.sorted(log.faults)) }
     return certificate
   }
 }
 
+extension TieMultiplier {
+  fileprivate func isSound(_ requests: Int) -> Bool {
+    first != second && first < requests && second < requests
+  }
+}
+
 extension Complaint {
+  fileprivate static func unknownRequest(_ requests: Int) -> Complaint {
+    Complaint(
+      "unknown-request",
+      cause: Bilingual(
+        fr: "Un lien nomme deux demandes différentes, comptées de 0 à \(requests - 1).",
+        en: "A tie names two different requests, counted from 0 to \(requests - 1)."),
+      remedy: Bilingual(
+        fr: "Reprenez le certificat tel que Camin l’a écrit.",
+        en: "Take the certificate as Camin wrote it."))
+  }
+
   fileprivate static func dualCount(_ requests: Int) -> Complaint {
     Complaint(
       "dual-count",

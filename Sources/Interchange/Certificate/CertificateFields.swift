@@ -26,6 +26,9 @@ enum CertificateFields {
       "duals", fr: "", required: true, \.duals, .list(of: .number(), separators: []),
       about: "Lagrangian multipliers, one a request.")
     set.add(
+      "ties", fr: "", \.ties, .list(of: .record(TieFields.set), separators: []),
+      about: "Multipliers of requests that one vehicle serves.")
+    set.add(
       "claimed_bound", fr: "", required: true, \.claimedBound, .number(),
       about: "The bound that the multipliers prove.")
     set.add(

@@ -15,6 +15,9 @@ enum IndicatorFields {
       about: "Mean of time on board over direct time.")
     set.add(
       "ride_ratio_95", fr: "", \.rideRatio95, .number(), about: "Its 95th percentile.")
+    set.add(
+      optional: "parked_minutes", fr: "", \.parkedMinutes, .number(),
+      about: "Minutes that riders wait in a standing vehicle, summed over riders.")
     set.add("cost", fr: "", \.cost, .number(), about: "Euros.")
     set.add(
       optional: "cost_unshared", fr: "", \.costUnshared, .number(),
@@ -34,6 +37,11 @@ enum IndicatorFields {
     set.add("bookings", fr: "", \.bookings, .whole(from: 0), about: "Bookings asked for.")
     set.add(
       "served_bookings", fr: "", \.servedBookings, .whole(from: 0), about: "Bookings served whole.")
+    set.add(
+      "outside_legs", fr: "", \.outsideLegs, .whole(from: 0),
+      about: "Legs that somebody outside the scheme drives; not among the served.")
+    set.add(
+      "outside_cost", fr: "", \.outsideCost, .number(), about: "Euros paid for them.")
     set.add("runs", fr: "", \.runs, .whole(from: 0), about: "Runs.")
     set.add(
       "shared_legs", fr: "", \.sharedLegs, .whole(from: 0),

@@ -28,6 +28,9 @@ enum PlanFields {
       "runs", fr: "", required: true, \.runs, .records(RunFields.set(clock)),
       about: "What each driver does in one shift.")
     set.add(
+      "outside", fr: "", \.outside, .records(outside),
+      about: "Legs that somebody outside the scheme drives, neither in a run nor unserved.")
+    set.add(
       "unserved", fr: "", required: true, \.unserved, .records(ReasonFields.unserved),
       about: "Bookings of which some leg is not served.")
     set.add("tiers", fr: "", \.tiers, .records(tier), about: "Levels of the objective.")
@@ -38,8 +41,14 @@ enum PlanFields {
       "profiles", fr: "", \.profiles, .list(of: .words, separators: []),
       about: "Ids of the rule profiles used.")
     set.add(
+      "standby", fr: "", \.standby, .list(of: .words, separators: []),
+      about: "Ids of bookings made after a deadline, served only where nobody else is the worse.")
+    set.add(
       "provenance", fr: "", required: true, \.provenance, .record(provenance),
       about: "What made the plan, so that it can be made again.")
+    set.add(
+      optional: "changes", fr: "", \.changes, .record(ChangeFields.set(clock)),
+      about: "What differs from the plan that people were told.")
     set.add(
       optional: "proof", fr: "", \.proof, .record(ProofFields.set),
       about: "What is proven of the plan's cost.")
@@ -51,6 +60,21 @@ enum PlanFields {
       territory: "", territoryName: "", date: PlanDate(year: 2000, month: 1, day: 1),
       timeZone: "", approximate: false, runs: [], unserved: [], tiers: [],
       indicators: Indicators(), profiles: [], provenance: provenance.blank)
+  }
+
+  private static var outside: FieldSet<OutsideRide> {
+    var set = FieldSet(
+      blank: OutsideRide(fallback: "", leg: "", booking: "", rider: "", price: 0))
+    set.add(
+      "fallback", fr: "", required: true, \.fallback, .words,
+      about: "Id of the territory's fallback.")
+    set.add("leg", fr: "", required: true, \.leg, .words, about: "Id of the leg.")
+    set.add("booking", fr: "", required: true, \.booking, .words, about: "Id of the booking.")
+    set.add("rider", fr: "", required: true, \.rider, .words, about: "Id of the rider.")
+    set.add(
+      "price", fr: "", required: true, \.price, .decimal(from: 0, to: 1_000_000),
+      about: "Euros for the leg.")
+    return set
   }
 
   private static var tier: FieldSet<Tier> {

@@ -12,6 +12,29 @@ enum ReasonFields {
     set.add(
       "reasons", fr: "", required: true, \.reasons, .records(reason),
       about: "The first is the one to tell.")
+    set.add(
+      "bindings", fr: "", \.bindings, .records(binding),
+      about: "What keeps each volunteer and vehicle from the legs that fail for their own reasons.")
+    return set
+  }
+
+  private static var binding: FieldSet<Binding> {
+    var set = FieldSet(
+      blank: Binding(
+        leg: "", rule: "", resources: [], proven: false, text: Bilingual(fr: "", en: "")))
+    set.add("leg", fr: "", required: true, \.leg, .words, about: "Id of the leg.")
+    set.add("rule", fr: "", required: true, \.rule, .words, about: "Rule or figure that binds.")
+    set.add(
+      "resources", fr: "", required: true, \.resources, .list(of: .words, separators: []),
+      about: "Ids of the volunteers and vehicles that it binds.")
+    set.add(optional: "value", fr: "", \.value, .number(), about: "What was found.")
+    set.add(optional: "limit", fr: "", \.limit, .number(), about: "What is allowed.")
+    set.add("unit", fr: "", \.unit, .words, about: "Unit of both.")
+    set.add("source", fr: "", \.source, .words, about: "Where the rule stands.")
+    set.add(
+      "proven", fr: "", required: true, \.proven, .flag,
+      about: "Shown to hold whatever else is planned, rather than beside the plan as it stands.")
+    set.add("text", fr: "", required: true, \.text, .bilingual, about: "In words.")
     return set
   }
 
@@ -45,7 +68,12 @@ enum ReasonFields {
     set.add("kind", fr: "", required: true, \.kind, .words, about: "E.g. later_pickup.")
     set.add("amount", fr: "", required: true, \.amount, .number(), about: "Size of the change.")
     set.add("unit", fr: "", \.unit, .words, about: "Its unit.")
-    set.add("resource", fr: "", \.resource, .words, about: "Resource that would serve the leg.")
+    set.add(
+      "resource", fr: "", \.resource, .words,
+      about: "Resource that would serve the leg, or whose offer would change.")
+    set.add(
+      "moved", fr: "", \.moved, .whole(from: 0),
+      about: "Other legs that would ride with somebody else for it.")
     set.add("text", fr: "", required: true, \.text, .bilingual, about: "In words.")
     return set
   }

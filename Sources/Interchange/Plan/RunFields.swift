@@ -53,6 +53,11 @@ enum RunFields {
     set.add(
       "on_board", fr: "", \.onBoard, .whole(from: 0), about: "People on board when it leaves.")
     set.add("metres", fr: "", \.metres, .whole(from: 0), about: "From the stop before.")
+    set.add(
+      "door", fr: "", \.door, .words,
+      about: "Place id of the rider's door where the vehicle stands at a stop near it.")
+    set.add(
+      "walk_metres", fr: "", \.walk, .whole(from: 0), about: "On foot between door and stop.")
     return set
   }
 

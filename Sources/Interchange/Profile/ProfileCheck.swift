@@ -33,6 +33,10 @@ struct ProfileCheck {
       log.fault(
         .missingFigure(key), at: place("figures", line: figures?.value.line), field: key.key)
     }
+    for key in FigureKey.missing(besides: given, in: kind) {
+      log.fault(
+        .missingFigure(key), at: place("figures", line: figures?.value.line), field: key.key)
+    }
   }
 
   private func checkDates(_ profile: RuleProfile, _ date: PlanDate?) {

@@ -1,3 +1,5 @@
+public import DialARide
+
 /// A number that no solution's cost is below, and what proves it.
 public struct LowerBound: Sendable, Hashable {
   /// How the bound was proven, the weakest kind first.
@@ -18,16 +20,20 @@ public struct LowerBound: Sendable, Hashable {
   public var isOptimal: Bool
   /// Lagrangian multipliers, one a request.
   public var duals: [Double]
-  /// The bound that the duals alone prove; at most `value`.
+  /// Multipliers of requests that the same vehicle serves.
+  public var ties: [TieMultiplier]
+  /// The bound that the multipliers alone prove; at most `value`.
   public var lagrangian: Double
 
   public init(
-    value: Double, proof: Proof, isOptimal: Bool, duals: [Double], lagrangian: Double
+    value: Double, proof: Proof, isOptimal: Bool, duals: [Double], ties: [TieMultiplier] = [],
+    lagrangian: Double
   ) {
     self.value = value
     self.proof = proof
     self.isOptimal = isOptimal
     self.duals = duals
+    self.ties = ties
     self.lagrangian = lagrangian
   }
 }

@@ -118,7 +118,7 @@ struct PartSearch: Sendable {
       return SetPartitioning.seconds(clock.now - begin) / span
     }
     island.run(
-      reducesFleet: effort.plan.reducesFleet,
+      reducesFleet: effort.plan.reducesFleet, extendsService: true,
       progress: { effort.plan.coolness + (1 - effort.plan.coolness) * share() },
       goOn: { count in
         done = count

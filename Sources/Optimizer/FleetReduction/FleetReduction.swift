@@ -1,11 +1,8 @@
-/// Serves the same requests with fewer vehicles: guided ejection search (Nagata and Kobayashi 2010; for pickups
-/// and deliveries also Curtois et al. 2018, Sartori and Buriol 2020).
+/// Serves the same requests with fewer vehicles.
 ///
-/// One route after the other is dissolved. Its requests wait on a stack; the topmost goes to a row where it
-/// fits, or else to one where up to three others have to leave, those with the least sum of penalties, a
-/// request's penalty being the number of times it found no place. Random moves between routes follow every
-/// ejection. When the stack is empty, a vehicle is saved; when the effort for one route ends before that, the
-/// routes are put back as they were and another one is tried.
+/// One route after the other is dissolved, and its requests looked after by `EjectionSearch`. When all have a place, a
+/// vehicle is saved; when the effort for one route ends before that, the routes are put back as they were and
+/// another one is tried.
 ///
 /// Every step keeps all rules (`FleetRules` says how), and whoever was served stays served.
 struct FleetReduction {
@@ -30,7 +27,9 @@ struct FleetReduction {
   func improve(
     _ solution: SearchSolution, _ random: inout RandomSource, goOn: (Int) -> Bool
   ) -> SearchSolution? {
-    let routes = FleetRoutes(p, rules: rules, walker: bench.walker, solution: solution)
+    let routes = FleetRoutes(
+      p, rules: rules, walker: bench.walker, solution: solution,
+      vehicles: solution.routes.indices.filter { solution.routes[$0].count > 0 })
     let search = EjectionSearch(p, rules: rules, routes: routes)
     var ejections = 0
     var hasSaved = false
@@ -55,7 +54,8 @@ struct FleetReduction {
       for index in 0..<routes.rowCount { routes.setStops(before[index], of: index) }
       failures += 1
     }
-    guard hasSaved, let reduced = write(routes, from: solution), reduced.cost < solution.cost
+    guard hasSaved, let reduced = routes.write(from: solution, on: bench),
+      reduced.cost < solution.cost
     else { return nil }
     return reduced
   }
@@ -74,20 +74,5 @@ struct FleetReduction {
     guard !open.isEmpty else { return nil }
     if failures > 0 { return open[random.below(open.count)] }
     return open.min { (routes.row($0).count, $0) < (routes.row($1).count, $1) }
-  }
-
-  /// The solution with the routes as they are now; `nil` if the walker refuses one by rounding.
-  private func write(_ routes: FleetRoutes, from solution: SearchSolution) -> SearchSolution? {
-    var result = solution
-    for index in 0..<routes.rowCount {
-      let vehicle = routes.row(index).vehicle
-      let stops = routes.stops(of: index)
-      if stops == solution.routes[vehicle].stops { continue }
-      guard let route = bench.makeRoute(stops, stops.count, vehicle: vehicle) else { return nil }
-      result.cost += route.cost - result.routes[vehicle].cost
-      result.setRoute(route, of: vehicle, p)
-      for r in route.requests { result.vehicleOf[Int(r)] = Int32(vehicle) }
-    }
-    return result
   }
 }

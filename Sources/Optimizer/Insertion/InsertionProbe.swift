@@ -48,13 +48,7 @@ public final class InsertionProbe {
         best = found
       }
     }
-    guard let best else { return nil }
-    let groups = recreate.groups
-    let written = bench.write(best, groups)
-    guard requests.allSatisfy({ !written.unserved.contains($0) }) else { return nil }
-    let changed = written.routes.filter {
-      best.routes[$0.vehicle] !== start.routes[$0.vehicle]
-    }
+    guard let best, let changed = bench.changes(in: best, from: start) else { return nil }
     return Insertion(cost: routing(best) - base, routes: changed)
   }
 

@@ -55,7 +55,8 @@ extension RouteWalker {
     return wait > v.longestIdle || extra < wait * v.costPerSecondWaiting
   }
 
-  /// Places each break that is due where it costs least, one after the other; infinite if one finds no place.
+  /// Places each break that is due where it costs least, one after the other, and those that the driver needs to
+  /// rest from driving where he or she gets farthest with them; infinite if one finds no place.
   func placeBreaks(_ v: VehicleView, verdict: Double) -> Double {
     guard verdict.isFinite else { return verdict }
     var verdict = verdict
@@ -67,14 +68,16 @@ extension RouteWalker {
       for rest in v.firstBreak..<v.breakEnd {
         let bit = 1 << Int(rest - v.firstBreak)
         let dueAfter = p.breakDueAfter[Int(rest) - p.firstBreak]
-        if placed & bit != 0 || (dueAfter > 0 && duration <= dueAfter) { continue }
+        let isDue = dueAfter == 0 || duration > dueAfter
+        let mends = isOverdriven && p.breakParts[Int(rest) - p.firstBreak].isOfUse
+        if placed & bit != 0 || !(isDue || mends) { continue }
         verdict = placeBreak(rest, v, verdict: verdict)
         guard verdict.isFinite else { return .infinity }
         placed |= bit
         waitingForDuty = true
       }
     }
-    return verdict
+    return isOverdriven ? .infinity : verdict
   }
 
   private func placeBreak(_ rest: Int32, _ v: VehicleView, verdict: Double) -> Double {
@@ -83,15 +86,18 @@ extension RouteWalker {
     for x in 0..<n { trial[x] = stop[x + 1] }
     findBreakPlaces(rest)
     var best = Double.infinity
+    var farthest = -Double.infinity
     var bestPosition = -1
     for position in 0...n where takesBreak[position] {
       insert(rest, at: position, of: n)
       let cost = judgeNodes(v)
-      if cost < best {
-        best = cost
-        bestPosition = position
-        if best <= least + SearchProblem.tolerance { return best }
+      guard cost.isFinite, soundUntil > farthest || (soundUntil == farthest && cost < best) else {
+        continue
       }
+      best = cost
+      farthest = soundUntil
+      bestPosition = position
+      if !isOverdriven && best <= least + SearchProblem.tolerance { return best }
     }
     guard bestPosition >= 0 else { return .infinity }
     insert(rest, at: bestPosition, of: n)

@@ -6,6 +6,10 @@ private struct Passage: BitwiseCopyable {
   var metres = 0.0
   /// Travel and service so far, no waits.
   var bare = 0.0
+  /// Driven so far, and until the last rest; parts of a rest taken since.
+  var driven = 0.0
+  var restedAt = 0.0
+  var restParts = 0
   var riders = 0
   /// Riders on board who ride alone.
   var alone = 0
@@ -23,6 +27,7 @@ extension RouteWalker {
   /// help.
   func walk(_ v: VehicleView, limitsIdling: Bool) -> Bool {
     var state = Passage(here: v.start)
+    soundUntil = .infinity
     let idleLimit = limitsIdling ? v.longestIdle : .infinity
     guard resetLoad(v), boardBeforeStart(&state) else { return false }
     var x = 1
@@ -68,6 +73,7 @@ extension RouteWalker {
     travel[x] = leg
     state.metres += v.distance(state.here, there)
     state.bare += leg
+    state.driven += leg
     state.here = there
     place[x] = there
     farness[x] = state.metres
@@ -121,6 +127,7 @@ extension RouteWalker {
       travel[x] = v.time(state.here, v.start)
       state.metres += v.distance(state.here, v.start)
       state.bare += travel[x]
+      state.driven += travel[x]
       state.here = v.start
       serve[x] = 0
       waitLimit[x] = .infinity
@@ -128,12 +135,23 @@ extension RouteWalker {
       guard state.riders == 0 || p.breakOnBoard[s - p.firstBreak] else { return false }
       travel[x] = 0
       serve[x] = p.service[s]
+      if p.breakParts[s - p.firstBreak].take(&state.restParts) { rest(&state, v) }
     }
     place[x] = state.here
     farness[x] = state.metres
     bareTime[x] = state.bare
     state.bare += serve[x]
     return true
+  }
+
+  /// The time driven since the last rest is over; if it was too long, that is where the route is sound no more.
+  ///
+  /// How long a stay at base lasts hangs on the schedule, so that it is none here.
+  private func rest(_ state: inout Passage, _ v: VehicleView) {
+    if state.driven - state.restedAt > v.longestUnbroken + SearchProblem.tolerance {
+      soundUntil = min(soundUntil, state.restedAt + v.longestUnbroken)
+    }
+    state.restedAt = state.driven
   }
 
   /// The way to the end location, and the limits on the whole route.
@@ -155,6 +173,11 @@ extension RouteWalker {
     serviceSum = served
     driving = state.bare + travel[last] - served
     trips = state.trips
+    if v.longestUnbroken < .infinity {
+      var end = state
+      end.driven += travel[last]
+      rest(&end, v)
+    }
     return distance <= v.longestDistance + 1e-6
       && driving <= v.longestDriving + SearchProblem.tolerance && trips <= v.mostTrips
       && state.requests <= v.mostRequests

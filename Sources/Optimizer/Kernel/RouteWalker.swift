@@ -97,7 +97,7 @@ package final class RouteWalker {
     let view = p.vehicles[vehicle]
     fill(stops, length)
     var verdict = judgeNodes(view)
-    guard view.hasDerivedVisits, length > 0 else { return verdict }
+    guard view.hasDerivedVisits, length > 0 else { return isOverdriven ? .infinity : verdict }
     if view.mayReturnToBase { verdict = compareBaseVisits(view, verdict: verdict, stops, length) }
     // A break can take the place of waiting, and save no more than that.
     guard verdict - waiting * view.costPerSecondWaiting < bound else { return .infinity }
@@ -109,7 +109,7 @@ package final class RouteWalker {
     count = length
   }
 
-  /// Judges `stop[1 ... count]` as it stands.
+  /// Judges `stop[1 ... count]` as it stands, but for driving without a rest, which breaks may yet mend.
   func judgeNodes(_ v: VehicleView) -> Double {
     guard walk(v, limitsIdling: true), settleEarliest(v) else { return .infinity }
     return price(v)
@@ -130,6 +130,8 @@ struct RouteFigures: BitwiseCopyable {
   /// Part of `cost` that is paid for lateness.
   var lateCost = 0.0
   var trips = 0
+  /// Time driven until a rest is overdue for the first time; infinite where none is.
+  var soundUntil = Double.infinity
 }
 
 extension RouteWalker {
@@ -169,4 +171,10 @@ extension RouteWalker {
     @inline(__always) get { figures.pointee.trips }
     @inline(__always) set { figures.pointee.trips = newValue }
   }
+  var soundUntil: Double {
+    @inline(__always) get { figures.pointee.soundUntil }
+    @inline(__always) set { figures.pointee.soundUntil = newValue }
+  }
+  /// Whether the driver drives too long without a rest.
+  var isOverdriven: Bool { soundUntil < .infinity }
 }

@@ -39,6 +39,8 @@ package final class SearchProblem: @unchecked Sendable {
   let orderVehicle: UnsafePointer<Int32>
   let breakOnBoard: UnsafePointer<Bool>
   let breakDueAfter: UnsafePointer<Double>
+  /// By break: what it is to the rule on driving without a rest.
+  let breakParts: UnsafePointer<RestParts>
   let vehicles: UnsafePointer<VehicleView>
   /// Cost of leaving a request unserved; a large finite number for those that must be served.
   let penalty: UnsafePointer<Double>
@@ -112,6 +114,10 @@ package final class SearchProblem: @unchecked Sendable {
     let breaks = problem.vehicles.flatMap(\.breaks)
     breakOnBoard = keep(breaks.map(\.allowedOnBoard))
     breakDueAfter = keep(breaks.map(\.dueAfter))
+    breakParts = keep(
+      problem.vehicles.flatMap { vehicle in
+        vehicle.breaks.map { RestParts($0, vehicle.unbrokenDriving) }
+      })
     hasMixing = problem.mayMix.contains(false)
     hasApart = problem.apartFrom.contains { !$0.isEmpty }
     hasAlone = problem.ridesAlone.contains(true)
@@ -156,6 +162,7 @@ package final class SearchProblem: @unchecked Sendable {
           longestDuration: vehicle.longestDuration ?? .infinity,
           longestDistance: vehicle.longestDistance ?? .infinity,
           longestDriving: vehicle.longestDriving ?? .infinity,
+          longestUnbroken: vehicle.unbrokenDriving?.longest ?? .infinity,
           longestIdle: vehicle.longestIdle ?? .infinity,
           longestIdleOnBoard: vehicle.longestIdleOnBoard ?? .infinity,
           mostTrips: vehicle.mostTrips ?? .max, mostRequests: vehicle.mostRequests ?? .max,
@@ -183,6 +190,7 @@ package final class SearchProblem: @unchecked Sendable {
     let hasOneLayout = view.layoutCount <= 1 || dimensions <= 1
     let isUnlimited =
       view.longestDistance == .infinity && view.longestDriving == .infinity
+      && view.longestUnbroken == .infinity
       && view.longestIdle == .infinity && view.longestIdleOnBoard == .infinity
       && view.mostTrips == .max
     view.isPlain =

@@ -13,6 +13,8 @@ struct VehicleView: BitwiseCopyable {
   var longestDuration: Double
   var longestDistance: Double
   var longestDriving: Double
+  /// Longest time driven without a rest.
+  var longestUnbroken: Double
   var longestIdle: Double
   var longestIdleOnBoard: Double
   var mostTrips: Int

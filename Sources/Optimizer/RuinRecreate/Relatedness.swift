@@ -11,11 +11,18 @@ struct Relatedness: Sendable {
     var table: [Int32] = []
     table.reserveCapacity(n * self.width)
     for r in 0..<n {
-      var scored: [(score: Double, request: Int32)] = []
-      scored.reserveCapacity(n)
-      for q in 0..<n where q != r { scored.append((Self.distance(p, r, q), Int32(q))) }
-      scored.sort { ($0.score, $0.request) < ($1.score, $1.request) }
-      table += scored.prefix(self.width).map(\.request)
+      // The nearest so far, ascending; of equal ones the one met first.
+      var nearest: [(score: Double, request: Int32)] = []
+      nearest.reserveCapacity(self.width + 1)
+      for q in 0..<n where q != r {
+        let score = Self.distance(p, r, q)
+        if nearest.count == self.width, nearest.last.map({ score >= $0.score }) ?? true { continue }
+        var place = nearest.count
+        while place > 0 && nearest[place - 1].score > score { place -= 1 }
+        nearest.insert((score, Int32(q)), at: place)
+        if nearest.count > self.width { nearest.removeLast() }
+      }
+      table += nearest.map(\.request)
     }
     neighbours = table
   }

@@ -1,4 +1,4 @@
-/// One thread's search: adaptive ruin and recreate with annealing, from an incumbent that other islands may
+/// One thread's search: adaptive ruin and recreate, and exchanges between routes, with annealing, from an incumbent that other islands may
 /// replace between rounds.
 final class Island: @unchecked Sendable {
   let p: SearchProblem
@@ -6,8 +6,10 @@ final class Island: @unchecked Sendable {
   private let groups: Groups
   private let ruin: Ruin
   private let recreate: Recreate
+  private let exchange: SegmentExchange
+  private let serviceExtension: ServiceExtension
   private var random: RandomSource
-  private var ruinWeights = OperatorWeights(count: RuinOperator.allCases.count)
+  private var moveWeights = OperatorWeights(count: Move.all.count)
   private var recreateWeights = OperatorWeights(count: RecreateOperator.allCases.count)
   private(set) var current: SearchSolution
   private(set) var best: SearchSolution
@@ -26,6 +28,8 @@ final class Island: @unchecked Sendable {
     bench = Workbench(p, island: index)
     ruin = Ruin(p: p, relatedness: relatedness)
     recreate = Recreate(p: p, groups: groups, bench: bench)
+    exchange = SegmentExchange(p, groups: groups, relatedness: relatedness, bench: bench)
+    serviceExtension = ServiceExtension(p, groups: groups, bench: bench)
     random = RandomSource(seed: seed &+ UInt64(index) &* 0xA24B_AED4_963E_E407)
     current = bench.emptySolution()
     best = current
@@ -62,25 +66,13 @@ final class Island: @unchecked Sendable {
   func begin(from solution: SearchSolution, knowing incumbent: SearchSolution) {
     current = solution
     // Some may be served in it without those they must not be served without.
-    _ = takeOut((0..<p.requestCount).filter { solution.vehicleOf[$0] < 0 }, from: &current)
+    let absent = (0..<p.requestCount).filter { solution.vehicleOf[$0] < 0 }
+    _ = bench.takeOut(absent, groups, from: &current)
     adopt(current)
     recreate.rebuild(.regret2, &bank, &current, &random)
     best = current
     calibrate()
     harvestLimit = Self.nearBest(incumbent.cost)
-  }
-
-  /// Takes requests out with all who fall with them; returns them all.
-  private func takeOut(_ requests: [Int], from solution: inout SearchSolution) -> [Int] {
-    var fallen = groups.closure(of: requests)
-    // A route that is not feasible without a request is cleared, which may break further groups.
-    var known = 0
-    while known < fallen.count {
-      known = fallen.count
-      bench.remove(&fallen, from: &solution)
-      fallen = groups.closure(of: fallen)
-    }
-    return fallen
   }
 
   /// Cost below which a solution's routes are worth keeping: far worse solutions still have routes that go well
@@ -100,10 +92,12 @@ final class Island: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - reducesFleet: try to save vehicles first, where that is worth while; ejections count as iterations.
+  ///   - extendsService: try to serve more than the best solution does, for a short while; ejections count as iterations.
   ///   - progress: how much of the whole search is over, 0 to 1, asked every few iterations.
-  func run(reducesFleet: Bool, progress: () -> Double, goOn: (Int) -> Bool) {
+  func run(reducesFleet: Bool, extendsService: Bool, progress: () -> Double, goOn: (Int) -> Bool) {
     guard p.requestCount > 0, p.vehicleCount > 0 else { return }
     var done = reducesFleet ? reduceFleet(goOn) : 0
+    if extendsService { done += serveMore(from: done, progress, goOn) }
     var temperature = annealing.temperature(progress())
     while goOn(done) {
       if done & 15 == 0 { temperature = annealing.temperature(progress()) }
@@ -111,7 +105,7 @@ final class Island: @unchecked Sendable {
       done += 1
       iterations += 1
       if iterations % 200 == 0 {
-        ruinWeights.adapt()
+        moveWeights.adapt()
         recreateWeights.adapt()
       }
     }
@@ -131,21 +125,57 @@ final class Island: @unchecked Sendable {
     return done
   }
 
-  /// One ruin, one recreate, one decision.
+  /// Share of the whole search that one attempt to serve more may take.
+  private static let shareOfExtension = 0.01
+
+  /// Tries to serve whom the best solution leaves out; returns the number of ejections.
+  private func serveMore(
+    from first: Int, _ progress: () -> Double, _ goOn: (Int) -> Bool
+  ) -> Int {
+    guard best.vehicleOf.contains(where: { $0 < 0 }) else { return 0 }
+    var done = 0
+    let end = progress() + Self.shareOfExtension
+    let extended = serviceExtension.improve(best, &random) { ejections in
+      done = ejections
+      return goOn(first + ejections) && progress() < end
+    }
+    iterations += done
+    if let extended { adopt(extended) }
+    return done
+  }
+
+  /// One change, one decision.
   private func step(_ temperature: Double) {
-    var how = ruinWeights.draw(&random)
-    // Nobody needs room where everybody is served.
-    while bank.isEmpty && RuinOperator.allCases[how] == .room { how = ruinWeights.draw(&random) }
+    let how = drawMove()
+    switch Move.all[how] {
+    case .exchange:
+      let changed = exchange.change(current, &random)
+      moveWeights.reward(how, changed.map { decide($0, bank, temperature) } ?? .rejected)
+    case .ruin(let ruin):
+      moveWeights.reward(how, rebuild(after: ruin, temperature))
+    }
+  }
+
+  private func drawMove() -> Int {
+    while true {
+      let how = moveWeights.draw(&random)
+      // Nobody needs room where everybody is served.
+      if case .ruin(.room) = Move.all[how], bank.isEmpty { continue }
+      return how
+    }
+  }
+
+  /// One ruin, one recreate, one decision.
+  private func rebuild(after kind: RuinOperator, _ temperature: Double) -> Outcome {
     let again = recreateWeights.draw(&random)
     var candidate = current
-    let chosen = ruin.choose(
-      RuinOperator.allCases[how], removalCount(), from: current, on: bench, &random)
-    let removed = takeOut(chosen, from: &candidate)
+    let chosen = ruin.choose(kind, removalCount(), from: current, on: bench, &random)
+    let removed = bench.takeOut(chosen, groups, from: &candidate)
     var (open, resting) = waitingGroups(removed)
     recreate.rebuild(RecreateOperator.allCases[again], &open, &candidate, &random)
     let outcome = decide(candidate, open + resting, temperature)
-    ruinWeights.reward(how, outcome)
     recreateWeights.reward(again, outcome)
+    return outcome
   }
 
   /// The groups to put back: those just removed and some of those unserved before; and the rest of the latter.

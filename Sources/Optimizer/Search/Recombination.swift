@@ -58,7 +58,8 @@ final class Recombination: @unchecked Sendable {
     island.begin(from: assemble(chosen), knowing: incumbent)
     var done = 0
     island.run(
-      reducesFleet: false, progress: { 0.7 + 0.3 * Double(done) / Double(max(1, effort.polish)) },
+      reducesFleet: false, extendsService: false,
+      progress: { 0.7 + 0.3 * Double(done) / Double(max(1, effort.polish)) },
       goOn: { count in
         done = count
         return count < effort.polish && !stop.isRaised && (deadline.map { clock.now < $0 } ?? true)

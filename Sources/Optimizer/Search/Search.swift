@@ -127,7 +127,7 @@ final class SearchRun {
         let clock = ContinuousClock()
         var done = 0
         island.run(
-          reducesFleet: plan.reducesFleet,
+          reducesFleet: plan.reducesFleet, extendsService: true,
           progress: { plan.progress(done, at: clock.now) },
           goOn: { iterations in
             done = iterations

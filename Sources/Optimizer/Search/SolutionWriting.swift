@@ -20,6 +20,17 @@ extension Workbench {
     }
   }
 
+  /// The routes in use that differ from those of another solution; `nil` where one cannot be scheduled.
+  func changes(in solution: SearchSolution, from other: SearchSolution) -> [Route]? {
+    var changed: [Route] = []
+    for route in solution.routes
+    where route.count > 0 && route !== other.routes[route.vehicle] {
+      guard let written = write(route) else { return nil }
+      changed.append(written)
+    }
+    return changed
+  }
+
   private func write(_ route: SearchRoute) -> Route? {
     let stops = route.stops
     _ = walker.judge(stops, stops.count, vehicle: route.vehicle)

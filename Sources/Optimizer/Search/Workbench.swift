@@ -117,6 +117,23 @@ final class Workbench {
   }
 }
 
+extension Workbench {
+  /// Takes requests out with all who fall with them; returns them all.
+  func takeOut(
+    _ requests: [Int], _ groups: Groups, from solution: inout SearchSolution
+  ) -> [Int] {
+    var fallen = groups.closure(of: requests)
+    // A route that is not feasible without a request is cleared, which may break further groups.
+    var known = 0
+    while known < fallen.count {
+      known = fallen.count
+      remove(&fallen, from: &solution)
+      fallen = groups.closure(of: fallen)
+    }
+    return fallen
+  }
+}
+
 /// An insertion that holds as long as the route has this stamp; 0: none yet.
 struct CachedInsertion: BitwiseCopyable {
   var stamp: UInt64

@@ -1,10 +1,13 @@
 /// Names one object of a scenario, so that a reader can say in which file and line it stands.
 public struct ObjectKey: Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
-    case territory, place, rider, booking, leg, volunteer, vehicle, availability, lock, profile
+    case territory, place, rider, booking, leg, volunteer, vehicle, availability, lock, line,
+      profile
+    /// A standing order, and a leg of one.
+    case standing, standingLeg
   }
   public var kind: Kind
-  /// Position in the scenario's list of its kind; legs are counted over all bookings, in order.
+  /// Position in the scenario's list of its kind; legs are counted over all bookings or orders, in order.
   public var index: Int
   /// Empty for kinds without one (the territory, availability rows, locks).
   public var id: String
@@ -16,6 +19,15 @@ public struct ObjectKey: Hashable, Sendable {
     self.index = index
     self.id = id
     self.field = field
+  }
+}
+
+extension ObjectKey {
+  /// A property of the same object.
+  func with(field: String) -> ObjectKey {
+    var key = self
+    key.field = field
+    return key
   }
 }
 
@@ -36,7 +48,10 @@ extension FaultPlace {
       case .vehicle: "vehicles/\(key.index)"
       case .availability: "availability/\(key.index)"
       case .lock: "locks/\(key.index)"
+      case .line: "lines/\(key.index)"
       case .profile: "profiles/\(key.index)"
+      case .standing: "standing/\(key.index)"
+      case .standingLeg: "standingLegs/\(key.index)"
       }
     let pointer = "/" + list + (key.field.isEmpty ? "" : "/" + key.field)
     return FaultPlace(file: "scenario", pointer: pointer)

@@ -25,24 +25,26 @@ extension ScenarioCheck {
       })
     var firstLeg = 0
     for (i, booking) in scenario.bookings.enumerated() {
-      checkBooking(booking, index: i)
+      checkBooking(booking, ObjectKey(.booking, index: i, id: booking.id))
       for position in booking.legs.indices {
-        checkLeg(position, of: booking, index: firstLeg + position)
+        checkLeg(position, of: booking, ObjectKey(.leg, index: firstLeg + position))
       }
       firstLeg += booking.legs.count
     }
   }
 
-  private mutating func checkBooking(_ booking: Booking, index: Int) {
-    func key(_ field: String) -> ObjectKey {
-      ObjectKey(.booking, index: index, id: booking.id, field: field)
-    }
+  /// - Parameter object: the booking, or the standing order that it is the pattern of.
+  mutating func checkBooking(_ booking: Booking, _ object: ObjectKey) {
+    func key(_ field: String) -> ObjectKey { object.with(field: field) }
     requireRider(booking.rider, at: key("rider"))
     requireNotNegative(Double(booking.companions), at: key("companions"))
     let priorities = scenario.territory.priorities
     if !booking.priority.isEmpty, priorities[booking.priority] == nil {
       addUnknown(
         .priority, booking.priority, at: key("priority"), known: priorities.keys.sorted())
+    }
+    if object.kind == .booking, let made = booking.bookedAt {
+      checkMade(made, at: key("bookedAt"))
     }
     if booking.legs.isEmpty {
       faults.add(
@@ -54,11 +56,30 @@ extension ScenarioCheck {
     }
   }
 
-  private mutating func checkLeg(_ position: Int, of booking: Booking, index: Int) {
-    let leg = booking.legs[position]
-    func key(_ field: String) -> ObjectKey {
-      ObjectKey(.leg, index: index, id: leg.id, field: field)
+  /// R58: a moment that the clock has shown, not after the day planned for.
+  private mutating func checkMade(_ made: LocalMoment, at key: ObjectKey) {
+    let territory = scenario.territory
+    if let clock = PlanClock(date: made.date, timeZone: territory.timeZone),
+      clock.elapsed(made.time) == nil
+    {
+      addMissingTime(made.time, on: made.date, at: key, value: made.text)
     }
+    if territory.date < made.date {
+      faults.add(
+        "booked-after-day", at: key, value: made.text,
+        cause: Bilingual(
+          fr: "La demande serait venue après le jour planifié (\(territory.date.text)).",
+          en: "The booking would have been made after the day planned for (\(territory.date.text))."
+        ),
+        remedy: Bilingual(
+          fr: "Corrigez le moment de la demande, ou laissez-le vide.",
+          en: "Correct the moment of the booking, or leave it empty."))
+    }
+  }
+
+  mutating func checkLeg(_ position: Int, of booking: Booking, _ object: ObjectKey) {
+    let leg = booking.legs[position]
+    func key(_ field: String) -> ObjectKey { object.with(field: field) }
     requirePlace(leg.from, at: key("from"))
     requirePlace(leg.to, at: key("to"))
     if leg.from == leg.to {
@@ -74,6 +95,7 @@ extension ScenarioCheck {
     }
     checkAnchor(leg, position: position, key: key)
     checkTolerances(leg, key: key)
+    checkLine(of: leg, key: key)
     if position > 0 { checkOrder(leg, after: booking.legs[position - 1], key: key) }
   }
 
@@ -134,7 +156,8 @@ extension ScenarioCheck {
           fr: "Rangez les trajets dans l’ordre de la journée.",
           en: "List the legs in the order of the day."))
     }
-    if leg.from != previous.to {
+    // Of an order it is told with the booking of the day.
+    if leg.from != previous.to, key("from").kind == .leg {
       warnings.add(
         "broken-chain", at: key("from"), value: leg.from,
         cause: Bilingual(

@@ -2,7 +2,7 @@
 extension ScenarioCheck {
   /// Words for the kinds of objects that others name.
   enum Noun {
-    case place, rider, resource, need, priority, trip
+    case place, rider, resource, need, priority, trip, line, vehicle, volunteer, carrier
 
     var words: Bilingual {
       switch self {
@@ -12,6 +12,11 @@ extension ScenarioCheck {
       case .need: Bilingual(fr: "besoin", en: "need")
       case .priority: Bilingual(fr: "niveau de priorité", en: "priority")
       case .trip: Bilingual(fr: "trajet ou réservation", en: "leg or booking")
+      case .carrier: Bilingual(fr: "transporteur", en: "carrier")
+      case .line: Bilingual(fr: "ligne", en: "line")
+      case .vehicle:
+        Bilingual(fr: "véhicule de transport à la demande", en: "demand-responsive vehicle")
+      case .volunteer: Bilingual(fr: "bénévole", en: "volunteer")
       }
     }
     var code: String {
@@ -22,6 +27,10 @@ extension ScenarioCheck {
       case .need: "unknown-need"
       case .priority: "unknown-priority"
       case .trip: "unknown-trip"
+      case .carrier: "unknown-carrier"
+      case .line: "unknown-line"
+      case .vehicle: "unknown-vehicle"
+      case .volunteer: "unknown-volunteer"
       }
     }
   }
@@ -35,7 +44,7 @@ extension ScenarioCheck {
     faults.add(
       noun.code, at: key, value: id,
       cause: Bilingual(
-        fr: "Aucun \(noun.words.fr) ne s’appelle « \(id) ».",
+        fr: "\(noun == .line ? "Aucune" : "Aucun") \(noun.words.fr) ne s’appelle « \(id) ».",
         en: "There is no \(noun.words.en) called “\(id)”."),
       remedy: Bilingual(
         fr: "Corrigez le nom, ou ajoutez l’élément manquant." + (hint?.fr ?? ""),
@@ -89,11 +98,17 @@ extension ScenarioCheck {
 
   mutating func requireExisting(_ time: ClockTime, at key: ObjectKey) {
     guard let clock, clock.elapsed(time) == nil else { return }
+    addMissingTime(time, on: clock.date, at: key, value: time.text)
+  }
+
+  mutating func addMissingTime(
+    _ time: ClockTime, on date: PlanDate, at key: ObjectKey, value: String
+  ) {
     faults.add(
-      "no-such-time", at: key, value: time.text,
+      "no-such-time", at: key, value: value,
       cause: Bilingual(
-        fr: "Le \(clock.date.text), l’heure \(time.text) n’existe pas (changement d’heure).",
-        en: "On \(clock.date.text) the clock never shows \(time.text) (change of clocks)."),
+        fr: "Le \(date.text), l’heure \(time.text) n’existe pas (changement d’heure).",
+        en: "On \(date.text) the clock never shows \(time.text) (change of clocks)."),
       remedy: Bilingual(
         fr: "Choisissez une heure avant ou après le changement.",
         en: "Choose a time before or after the change."))

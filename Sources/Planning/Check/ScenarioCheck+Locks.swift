@@ -8,7 +8,7 @@ extension ScenarioCheck {
     for (i, lock) in scenario.locks.enumerated() {
       func key(_ field: String) -> ObjectKey { ObjectKey(.lock, index: i, field: field) }
       let trips = legs.contains(lock.trip) ? [lock.trip] : bookings[lock.trip] ?? []
-      if trips.isEmpty {
+      if trips.isEmpty, lock.kind != .freeze || !lock.trip.isEmpty {
         addUnknown(
           .trip, lock.trip, at: key("trip"), known: (legs.union(bookings.keys)).sorted())
       }

@@ -10,6 +10,16 @@ extension ScenarioCheck {
         })
     for (i, volunteer) in scenario.volunteers.enumerated() { checkVolunteer(volunteer, index: i) }
     for (i, vehicle) in scenario.vehicles.enumerated() { checkVehicle(vehicle, index: i) }
+    checkPooling()
+  }
+
+  /// A carrier misspelt would be taken for one that has not agreed (R14).
+  private mutating func checkPooling() {
+    let carriers = Set(scenario.vehicles.map(\.carrier))
+    let key = ObjectKey(.territory, id: scenario.territory.id, field: "poolingCarriers")
+    for carrier in scenario.territory.poolingCarriers ?? [] where !carriers.contains(carrier) {
+      addUnknown(.carrier, carrier, at: key, known: carriers.sorted())
+    }
   }
 
   private mutating func checkVolunteer(_ volunteer: Volunteer, index: Int) {
@@ -61,6 +71,7 @@ extension ScenarioCheck {
     requireNotNegative(vehicle.costPerKilometre, at: key("costPerKilometre"))
     requireNotNegative(vehicle.costPerHour, at: key("costPerHour"))
     requireRoadProfile(vehicle.roadProfile, at: key("roadProfile"))
+    checkMeeting(vehicle, at: key("meeting"))
     warnIfNeverThere(vehicle.id, at: key("id"))
   }
 

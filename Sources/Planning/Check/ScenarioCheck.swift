@@ -43,12 +43,15 @@ public struct ScenarioCheck {
   public func findings() -> ScenarioFindings {
     var check = self
     check.checkTerritory()
+    check.checkFallbacks()
     check.checkPlaces()
     check.checkRiders()
     check.checkBookings()
+    check.checkStanding()
     check.checkResources()
     check.checkAvailability()
     check.checkLocks()
+    check.checkLines()
     return ScenarioFindings(faults: check.faults.faults, warnings: check.warnings.faults)
   }
 

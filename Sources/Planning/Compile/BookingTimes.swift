@@ -38,7 +38,8 @@ struct BookingTimes {
       if day.staysBefore(leg) {
         accompany(before: leg, slack: slack)
       } else if case .afterStay(let least, let greatest) = day.legs[leg].leg.anchor {
-        spread(before: leg, least: least, greatest: greatest)
+        let stay = base.stay(before: leg, least: least, greatest: greatest)
+        spread(before: leg, least: stay.least, greatest: stay.greatest)
       } else {
         separate(before: leg)
       }

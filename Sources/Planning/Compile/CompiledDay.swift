@@ -35,32 +35,43 @@ public struct CompiledDay: Sendable {
   /// `requestOfLeg[leg]`: `nil` where the leg was left out.
   public let requestOfLeg: [Int?]
   public let leftOut: [LeftOutLeg]
+  /// Euros for which the search may leave a leg to an outside fallback, by leg (R33).
+  let outsidePrices: [Int: Double]
+  /// What people were told of an earlier plan of the day; `nil`: nothing.
+  public let published: PublishedPlan?
 
   /// Compiles a scenario: names resolved, rules turned into the solver's primitives.
   ///
   /// - Throws: `Faults` with every fault of the scenario.
   public init(
     _ scenario: Scenario, rules: RuleBook, travel: TravelMatrix,
+    after published: PublishedPlan? = nil,
     at lookup: @escaping FaultLookup = FaultPlace.inScenario
   ) throws(Faults) {
-    try self.init(Day(scenario, rules: rules, travel: travel, at: lookup))
+    try self.init(
+      Day(scenario, rules: rules, travel: travel, at: lookup), after: published)
   }
 
   /// Compiles a day.
   ///
+  /// - Parameter published: what people were told; changes to it are priced (R43).
   /// - Throws: `Faults` where the problem built is unsound, which a sound day rules out.
-  public init(_ day: Day) throws(Faults) {
+  public init(_ day: Day, after published: PublishedPlan? = nil) throws(Faults) {
     let eligibility = Eligibility(day)
+    let prices = OutsideAssignment(OutsideTerms(day, eligibility)).prices()
     let compiler = Compiler(
-      day, candidates: day.legs.indices.map { eligibility.candidates($0, of: day) })
+      day, candidates: day.legs.indices.map { eligibility.candidates($0, of: day) },
+      standby: eligibility.standby, outsidePrices: prices, after: published)
     let compiled = compiler.compile()
     problem = try Self.problem(compiled.draft)
     self.day = day
+    self.published = published
     self.eligibility = eligibility
     requests = compiled.requests
     vehicles = compiler.vehicles
     requestOfLeg = compiled.requestOfLeg
     leftOut = compiled.leftOut
+    outsidePrices = prices
   }
 
   static func problem(_ draft: ProblemDraft) throws(Faults) -> Problem {
@@ -80,6 +91,9 @@ public struct CompiledDay: Sendable {
 
   /// `v07#2`: the second shift of resource v07.
   public func runId(_ vehicle: Int) -> String { problem.vehicles[vehicle].id }
+
+  /// The plan that people were told, as far as it can still be driven: what a search starts from (R43).
+  public var start: Solution? { published.map { solution(of: $0.plan) } }
 
   /// Vehicles of a resource, ascending.
   public func vehicles(of resource: Int) -> [Int] {

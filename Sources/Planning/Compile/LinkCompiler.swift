@@ -50,8 +50,10 @@ struct LinkCompiler {
     if case .afterStay(let least, let greatest) = day.legs[leg].leg.anchor,
       compiler.purpose == .check || !day.staysBefore(leg)
     {
+      let stay = compiler.windows(of: leg).stay(before: leg, least: least, greatest: greatest)
       return .ordered(
-        first: before, second: request, leastGap: Double(least), greatestGap: Double(greatest))
+        first: before, second: request, leastGap: Double(stay.least),
+        greatestGap: Double(stay.greatest))
     }
     return .ordered(first: before, second: request, leastGap: 0, greatestGap: nil)
   }
@@ -68,7 +70,7 @@ struct LinkCompiler {
     }
   }
 
-  /// R9: pairs that never ride together, and riders who accept certain others alone.
+  /// R9: pairs that never ride together, and riders who accept certain others, or their own class, alone.
   private func apart() -> [Link] {
     let all = legRoles()
     // Most riders ask for nothing: only pairs with one who does are looked at.
@@ -79,8 +81,7 @@ struct LinkCompiler {
       let others = isChoosy.contains(i) ? Array(all.indices[(i + 1)...]) : choosy.filter { $0 > i }
       for j in others where first.rider.id != all[j].1.rider.id {
         let (b, second) = all[j]
-        let accepted = first.accepts(second.rider.id) && second.accepts(first.rider.id)
-        if !accepted { links.append(.apart(a, b)) }
+        if !first.mayShare(with: second) { links.append(.apart(a, b)) }
       }
     }
     return links
@@ -94,16 +95,25 @@ struct LinkCompiler {
 }
 
 extension DayLeg {
-  /// Whether this rider asks for or against anybody's company.
+  /// Whether this rider asks for or against anybody's company, or rides on a line.
   fileprivate var isChoosy: Bool {
+    if line != nil { return true }
     if case .onlyWith = leg.sharing { return true }
-    return !rider.neverTogether.isEmpty
+    return !rider.neverTogether.isEmpty || !rider.isolation.isEmpty
+  }
+
+  /// Whether two riders let each other ride along, and both ride on the same line, or neither on any: nobody else is
+  /// taken along on a line (R30).
+  func mayShare(with other: DayLeg) -> Bool {
+    accepts(other.rider) && other.accepts(rider) && leg.line == other.leg.line
   }
 
   /// Whether this rider lets the other ride along; riding alone is a rule of its own.
-  func accepts(_ other: String) -> Bool {
-    if rider.neverTogether.contains(other) { return false }
-    if case .onlyWith(let accepted) = leg.sharing { return accepted.contains(other) }
+  func accepts(_ other: Rider) -> Bool {
+    if rider.neverTogether.contains(other.id) || rider.isolation != other.isolation {
+      return false
+    }
+    if case .onlyWith(let accepted) = leg.sharing { return accepted.contains(other.id) }
     return true
   }
 }

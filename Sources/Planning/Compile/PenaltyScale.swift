@@ -24,6 +24,9 @@ struct PenaltyScale {
     }
     var extra = [Double](repeating: 0, count: draft.vehicles.count)
     for entry in request.vehicleCosts { extra[entry.vehicle] += entry.cost }
+    let due = request.pickup?.dueTime ?? .infinity
+    let latest = request.pickup?.windows.last?.end ?? 0
+    let late = due < latest && latest.isFinite ? (latest - due) * request.latenessCost : 0
     return (request.allowedVehicles ?? []).map { v in
       let vehicle = draft.vehicles[v]
       let matrix = draft.matrices[vehicle.matrix]
@@ -33,7 +36,7 @@ struct PenaltyScale {
       let hours =
         (vehicle.shift.end - vehicle.shift.start)
         * max(vehicle.costPerSecondDriven, vehicle.costPerSecondWaiting)
-      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + extra[v]
+      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + extra[v] + late
     }.max() ?? 0
   }
 }

@@ -42,11 +42,11 @@ struct RequestCompiler {
     return RequestDraft(
       id: leg.leg.id,
       pickup: StopDraft(
-        location: leg.from, serviceTime: Double(leg.pickupService),
+        location: day.location(legIndex, .pickup), serviceTime: Double(leg.pickupService),
         windows: [windows.pickup ?? pickup(before: windows.delivery, leg, ride: ride)]
           .compactMap(\.self).map(Self.window)),
       delivery: StopDraft(
-        location: leg.to, serviceTime: Double(leg.setdownService),
+        location: day.location(legIndex, .delivery), serviceTime: Double(leg.setdownService),
         windows: [windows.delivery].compactMap(\.self).map(Self.window)),
       load: compiler.dimensions.map { dimension in
         dimension == VehicleCompiler.patients
@@ -60,7 +60,7 @@ struct RequestCompiler {
       setupClass: (patient ? LoadClass.patient : .publicRider).rawValue,
       allowedVehicles: allowedVehicles(legIndex),
       vehicleCosts: vehicleCosts(legIndex),
-      unservedPenalty: day.weight(of: leg.booking) * rules[.unservedPenalty])
+      unservedPenalty: compiler.weights.byLeg[legIndex] * rules[.unservedPenalty])
   }
 
   /// Windows of the anchor, narrowed where legs hang on each other.
@@ -80,7 +80,8 @@ struct RequestCompiler {
     return BookingTimes(
       booking,
       windows: LegWindows(
-        day, kinds: RuleKind.allCases.filter(kinds.contains), budget: .split),
+        day, kinds: RuleKind.allCases.filter(kinds.contains), budget: .split,
+        walks: compiler.walks),
       slack: BookingTimes.slack(shortest: shortestService, idle: idle))
   }
 

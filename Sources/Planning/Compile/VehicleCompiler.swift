@@ -1,29 +1,59 @@
 internal import DialARide
 
+/// How fast a vehicle drives (R23), and where it meets riders (R24): what its travel matrix hangs on.
+struct VehicleTravel: Hashable {
+  let pace: TravelPace
+  let service: Int
+
+  init(pace: TravelPace, service: Int) {
+    self.pace = pace
+    self.service = service
+  }
+
+  init(_ day: Day, _ role: VehicleRole) {
+    pace = day.resources[role.resource].shifts[role.shift].pace
+    service = day.meeting.serviceOf[role.resource]
+  }
+}
+
 /// Turns the shifts of all resources into vehicles.
 struct VehicleCompiler {
   /// Capacity dimension that counts patients, so that a VSL takes no more than the law lets it (R32).
   static let patients = "patients on board"
 
   let day: Day
+  let purpose: Compiler.Purpose
   private let rules: RuleBook
+  private let work: [Mode: WorkingRules]
+  /// By resource and shift: hours that may be used.
+  private let hours: [[Range<Int>]]
   /// One vehicle a shift.
   let vehicles: [VehicleRole]
-  /// Each pace of a shift once, in the order of the vehicles; never empty.
-  let paces: [TravelPace]
+  /// Each way to travel once, in the order of the vehicles; never empty.
+  let travels: [VehicleTravel]
   /// Capacity dimensions in the order of load vectors.
   let dimensions: [String]
 
-  init(_ day: Day) {
+  init(_ day: Day, purpose: Compiler.Purpose) {
     self.day = day
+    self.purpose = purpose
     rules = day.rules
+    let work = Dictionary(
+      uniqueKeysWithValues: Mode.allCases.map { ($0, WorkingRules(day.rules, $0.ruleKind)) })
+    self.work = work
+    hours = day.resources.map { resource in
+      guard purpose == .search, let rules = work[resource.mode] else {
+        return resource.shifts.map { $0.start..<max($0.start, $0.end) }
+      }
+      return WorkingHours(resource, rules).shifts
+    }
     vehicles = day.resources.indices.flatMap { r in
       day.resources[r].shifts.indices.map { VehicleRole(resource: r, shift: $0) }
     }
-    let all = day.resources.flatMap(\.shifts).map(\.pace)
-    paces =
+    let all = vehicles.map { VehicleTravel(day, $0) }
+    travels =
       all.indices.filter { all.firstIndex(of: all[$0]) == $0 }.map { all[$0] }
-      + (all.isEmpty ? [TravelPace()] : [])
+      + (all.isEmpty ? [VehicleTravel(pace: TravelPace(), service: 0)] : [])
     var names = Set(day.resources.flatMap(\.layouts).flatMap(\.keys))
     for leg in day.legs { names.formUnion(leg.load.keys) }
     dimensions = names.sorted() + [Self.patients]
@@ -37,8 +67,10 @@ struct VehicleCompiler {
       let resource = day.resources[r]
       let shifts = vehicles.indices.filter { vehicles[$0].resource == r }
       guard shifts.count > 1 else { return nil }
+      let duty = min(resource.longestDuty, work[resource.mode]?.longestWork ?? .max)
       return CrewDraft(
-        id: resource.id, vehicles: shifts, longestDuration: Double(resource.longestDuty),
+        id: resource.id, vehicles: shifts,
+        longestDuration: purpose == .check && resource.mode.isPaid ? nil : Double(duty),
         longestDistance: resource.longestMetres.map(Double.init), mostTrips: resource.mostTrips)
     }
   }
@@ -46,25 +78,29 @@ struct VehicleCompiler {
   private func draft(_ role: VehicleRole) -> VehicleDraft {
     let resource = day.resources[role.resource]
     let shift = resource.shifts[role.shift]
+    let hours = hours[role.resource][role.shift]
     let kind = resource.mode.ruleKind
+    let work = self.work[resource.mode] ?? WorkingRules(rules, kind)
+    let duty = ShiftWork(day, resource, shift, hours: hours, work, purpose)
     return VehicleDraft(
       id: resource.id + "#\(role.shift + 1)", start: resource.start, end: resource.end,
-      shift: TimeWindow(Double(max(0, shift.start)), Double(max(0, shift.end))),
-      breaks: breaks(of: resource, in: shift),
+      shift: TimeWindow(Double(max(0, hours.lowerBound)), Double(max(0, hours.upperBound))),
+      breaks: duty.breaks,
       layouts: resource.layouts.map {
         layout($0, mode: resource.mode)
       },
       layoutScope: resource.layoutPerTrip ? .trip : .route,
-      longestDuration: Double(resource.longestDuty),
+      longestDuration: duty.longestDuration,
       longestDistance: resource.longestMetres.map(Double.init), mostTrips: resource.mostTrips,
       longestIdle: resource.longestWait.map(Double.init),
       longestIdleOnBoard: Double(rules.seconds(.idleOnBoard(kind))),
-      mayReturnToBase: mayReturn(resource, in: shift),
+      mayReturnToBase: mayReturn(resource, in: hours),
       fixedCost: resource.fixedCost + rules[.resourceUsed], costPerMetre: resource.costPerMetre,
       costPerSecondDriven: resource.costPerSecond,
       costPerSecondWaiting: resource.costPerSecond + resource.waitValue,
-      matrix: paces.firstIndex(of: shift.pace) ?? 0,
-      setupTimes: setupTimes(resource.mode))
+      matrix: travels.firstIndex(of: VehicleTravel(day, role)) ?? 0,
+      setupTimes: setupTimes(resource.mode),
+      unbrokenDriving: purpose == .search ? work.driving : nil)
   }
 
   private func layout(_ layout: SeatLayout, mode: Mode) -> [Int] {
@@ -75,34 +111,10 @@ struct VehicleCompiler {
   }
 
   /// Time at base is off duty for a volunteer. A paid driver's amplitude runs on: he or she may go back only
-  /// where the shift as a whole keeps within it (R31).
-  private func mayReturn(_ resource: DayResource, in shift: DayShift) -> Bool {
-    guard resource.mode != .volunteer else { return resource.mayGoHome }
-    return shift.end - shift.start <= resource.longestDuty
-  }
-
-  /// Breaks stated for the vehicle; without any, the profile's working-time break.
-  private func breaks(of resource: DayResource, in shift: DayShift) -> [BreakDraft] {
-    guard resource.mode != .volunteer else { return [] }
-    let kind = resource.mode.ruleKind
-    if resource.breaks.isEmpty {
-      let (due, margin) = (rules.seconds(.breakDueAfter(kind)), rules.seconds(.breakMargin(kind)))
-      let window = (start: shift.start + margin, end: shift.end - margin)
-      guard shift.end - shift.start > due, window.start < window.end else { return [] }
-      return [
-        BreakDraft(
-          windows: [TimeWindow(Double(window.start), Double(window.end))],
-          duration: Double(rules.seconds(.breakLength(kind))), dueAfter: Double(due))
-      ]
-    }
-    return resource.breaks.compactMap { rest in
-      let start = max(shift.start, day.elapsed(rest.window.start))
-      let end = min(shift.end, day.elapsed(rest.window.end)) - rest.duration
-      guard start <= end else { return nil }
-      return BreakDraft(
-        windows: [TimeWindow(Double(max(0, start)), Double(end))], duration: Double(rest.duration),
-        dueAfter: Double(rest.dueAfter))
-    }
+  /// where the shift as a whole keeps within it (R31), unless the plan's check sees to that.
+  private func mayReturn(_ resource: DayResource, in hours: Range<Int>) -> Bool {
+    guard resource.mode.isPaid else { return resource.mayGoHome }
+    return purpose == .check || hours.count <= resource.longestDuty
   }
 
   /// R11: cleaning before a patient and after one, in vehicles that carry patients.

@@ -12,6 +12,8 @@ public struct Day: Sendable {
   public let legsOfBooking: [Range<Int>]
   /// Volunteers, then vehicles.
   public let resources: [DayResource]
+  /// Where each of them meets riders (R24).
+  public let meeting: MeetingPoints
   public let legIndex: [String: Int]
   public let resourceIndex: [String: Int]
   public let placeIndex: [String: Int]
@@ -40,6 +42,7 @@ public struct Day: Sendable {
       scenario: scenario, rules: rules, travel: travel, clock: clock, places: placeIndex)
     resources = scenario.volunteers.map(builder.resource) + scenario.vehicles.map(builder.resource)
     (legs, legsOfBooking) = builder.legs(Set(resources.flatMap(\.shifts).map(\.pace)))
+    meeting = MeetingPoints(scenario, rules: rules, resources: resources, legs: legs)
     legIndex = ScenarioCheck.firstIndices(legs.map(\.leg.id))
     resourceIndex = ScenarioCheck.firstIndices(resources.map(\.id))
   }

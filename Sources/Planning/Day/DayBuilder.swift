@@ -18,7 +18,12 @@ struct DayBuilder {
         guard let rider = riders[booking.rider], let from = places[leg.from],
           let to = places[leg.to]
         else { preconditionFailure("leg \(leg.id) was not checked") }
-        let service = rules.service(of: rider.needs)
+        let line = ride(leg)
+        let service =
+          line == nil
+          ? rules.service(
+            of: rider.needs, from: scenario.places[from].kind, to: scenario.places[to].kind)
+          : (pickup: 0, setdown: 0)
         let direct = paces.map { travel.seconds(from, to, at: $0) }
         let road = travel.seconds(from, to)
         legs.append(
@@ -28,11 +33,23 @@ struct DayBuilder {
             load: rules.load(of: rider.needs, companions: booking.companions),
             pickupService: service.pickup, setdownService: service.setdown,
             directSeconds: direct.min() ?? road, slowestDirectSeconds: direct.max() ?? road,
-            directMetres: travel.metres(from, to)))
+            directMetres: travel.metres(from, to),
+            atDoor: line != nil || booking.accompany
+              || rider.needs.contains { rules.need($0)?.door ?? false }, line: line))
       }
       ranges.append(first..<legs.count)
     }
     return (legs, ranges)
+  }
+
+  /// R30: the times of the line that a leg is booked on.
+  private func ride(_ leg: Leg) -> LineRide? {
+    guard case .fixed(let time) = leg.anchor,
+      let line = scenario.lines.first(where: { $0.id == leg.line }),
+      let arrival = line.arrival(at: leg.to, from: leg.from, leaving: time),
+      let pickup = clock.elapsed(time), let delivery = clock.elapsed(arrival)
+    else { return nil }
+    return LineRide(vehicle: line.vehicle, pickup: pickup, delivery: delivery)
   }
 
   func resource(_ volunteer: Volunteer) -> DayResource {
@@ -52,6 +69,7 @@ struct DayBuilder {
       zones: [], ridersRefused: Set(volunteer.ridersRefused),
       ridersPreferred: Set(volunteer.ridersPreferred), breaks: [],
       longestDuty: volunteer.longestDuty ?? rules.seconds(.volunteerLongestDuty),
+      lastEnd: lastEnd(of: volunteer.id),
       longestMetres: min(dayLimit, yearLeft ?? dayLimit), yearLeft: yearLeft,
       mostTrips: volunteer.mostTrips ?? Int(rules[.volunteerMostTrips]),
       longestWait: volunteer.longestWait ?? rules.seconds(.volunteerLongestWait),
@@ -72,12 +90,14 @@ struct DayBuilder {
       needsAccepted: Set(vehicle.needsAccepted), radius: nil, zones: Set(vehicle.zones),
       ridersRefused: [], ridersPreferred: [], breaks: vehicle.breaks,
       longestDuty: vehicle.longestDuty ?? rules.seconds(.amplitude(vehicle.mode.ruleKind)),
+      statesDuty: vehicle.longestDuty != nil, lastEnd: lastEnd(of: vehicle.id),
       longestMetres: nil, yearLeft: nil, mostTrips: nil, longestWait: nil, mayGoHome: true,
       fixedCost: vehicle.fixedCost, costPerMetre: vehicle.costPerKilometre / 1000,
       costPerSecond: vehicle.costPerHour / 3600, waitValue: 0, closed: closed,
       kilometresThisYear: 0,
       shifts: closed
-        ? [] : shifts(of: vehicle.id, mode: vehicle.mode, profile: vehicle.roadProfile))
+        ? [] : shifts(of: vehicle.id, mode: vehicle.mode, profile: vehicle.roadProfile),
+      meeting: vehicle.meeting)
   }
 
   private func place(_ id: String) -> Int {
@@ -85,13 +105,28 @@ struct DayBuilder {
     return index
   }
 
-  /// Rows of the most specific kind that speak of the date; an absence among them empties the day (R26).
-  private func shifts(of resource: String, mode: Mode, profile: String = "") -> [DayShift] {
+  /// Rows of the most specific kind that speak of the date.
+  private func rows(of resource: String) -> [Availability] {
     let rows = scenario.availability.filter {
       $0.resource == resource && $0.days.contains(scenario.territory.date)
     }
     let strongest = rows.map(\.days.precedence).max()
-    let winning = rows.filter { $0.days.precedence == strongest }
+    return rows.filter { $0.days.precedence == strongest }
+  }
+
+  /// R31: the latest end told of the day before.
+  private func lastEnd(of resource: String) -> Int? {
+    guard let end = rows(of: resource).compactMap(\.lastEnd).max(),
+      let dayBefore = PlanClock(
+        date: clock.date.adding(days: -1), timeZone: scenario.territory.timeZone),
+      let midnight = dayBefore.elapsed(ClockTime(seconds: 86_400))
+    else { return nil }
+    return (dayBefore.elapsed(end) ?? end.seconds) - midnight
+  }
+
+  /// An absence among the rows empties the day (R26).
+  private func shifts(of resource: String, mode: Mode, profile: String = "") -> [DayShift] {
+    let winning = rows(of: resource)
     guard !winning.contains(where: { $0.window == nil }) else { return [] }
     let shifts = winning.compactMap(\.window).compactMap { window -> DayShift? in
       guard let start = clock.elapsed(window.start), let end = clock.elapsed(window.end) else {

@@ -21,9 +21,22 @@ public struct DayLeg: Sendable {
   public let slowestDirectSeconds: Int
   /// Direct ride, metres.
   public let directMetres: Int
+  /// The rider is met at the door by whoever serves the leg (R24): a need asks for it, or the driver goes along.
+  public let atDoor: Bool
+  /// The leg is booked on a line (R30).
+  public let line: LineRide?
 
   /// People on board on account of this leg.
   public var people: Int { 1 + booking.companions }
 
   public var ridesAlone: Bool { leg.sharing == .no }
+}
+
+/// A ride on a line: its times are those of the vehicle at the stops, boarding included.
+public struct LineRide: Hashable, Sendable {
+  /// Id of the vehicle that runs the line.
+  public let vehicle: String
+  /// Elapsed seconds.
+  public let pickup: Int
+  public let delivery: Int
 }

@@ -22,8 +22,12 @@ public struct DayResource: Sendable {
   public let ridersRefused: Set<String>
   public let ridersPreferred: Set<String>
   public let breaks: [DriverBreak]
-  /// Seconds on duty.
+  /// Seconds on duty; of a paid driver from the first start to the last end of the day, time at base included.
   public let longestDuty: Int
+  /// `longestDuty` is stated for the vehicle: no longer rest makes a longer day of it.
+  public var statesDuty = false
+  /// When the driver ended the day before, elapsed seconds, as a rule negative; `nil`: unknown.
+  public var lastEnd: Int?
   /// Metres today, the year's remainder included; `nil`: no limit.
   public let longestMetres: Int?
   /// What the year's limit leaves, metres; `nil`: no limit.
@@ -43,6 +47,8 @@ public struct DayResource: Sendable {
   public let kilometresThisYear: Double
   /// Shifts of the day, ascending, disjoint; empty where the resource is not there.
   public let shifts: [DayShift]
+  /// Where the service meets its riders (R24).
+  public var meeting = MeetingRule.door
 }
 
 extension Mode {

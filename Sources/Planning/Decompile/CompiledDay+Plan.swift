@@ -7,23 +7,37 @@ extension CompiledDay {
   ///
   /// Routes without a schedule are given one; the solution must be feasible.
   ///
-  /// - Parameter effort: what may be spent on finding reasons.
+  /// - Parameters:
+  ///   - effort: what may be spent on finding reasons.
+  ///   - outside: legs that outside fallbacks take (R33); `nil`: those that they are best given.
   public func plan(
     from solution: Solution, provenance: PlanProvenance,
-    reasons effort: ReasonEffort = ReasonEffort()
+    reasons effort: ReasonEffort = ReasonEffort(), outside given: [OutsideRide]? = nil
   ) -> Plan {
     let solution = solution.scheduled(in: problem)
+    let left = unservedLegs(solution)
+    let outside =
+      given ?? OutsideAssignment(OutsideTerms(day, eligibility)).rides(for: Set(left))
+    let taken = Set(outside.map(\.leg))
     let runs = solution.routes.compactMap { RunWriter(self, $0)?.run() }
       .sorted { ($0.departure, $0.id) < ($1.departure, $1.id) }
-    let unserved = unservedBookings(solution, effort)
+    let unserved = unservedBookings(
+      left.filter { !taken.contains(day.legs[$0].leg.id) }, solution, effort)
     let territory = day.scenario.territory
-    return Plan(
+    var plan = Plan(
       territory: territory.id, territoryName: territory.name, date: territory.date,
       timeZone: territory.timeZone, approximate: day.travel.approximate, runs: runs,
-      unserved: unserved,
-      tiers: TierWriter(day: day, runs: runs).tiers(brokenRules: brokenRules(solution, runs)),
-      indicators: Indicators(of: runs, unserved: unserved, day: day),
-      profiles: day.rules.profileIds, provenance: provenance)
+      outside: outside, unserved: unserved,
+      tiers: TierWriter(day: day, runs: runs, standby: eligibility.standby, outside: outside)
+        .tiers(brokenRules: brokenRules(solution, runs)),
+      indicators: Indicators(of: runs, outside: outside, unserved: unserved, day: day),
+      profiles: day.rules.profileIds, standby: eligibility.standbyIds, provenance: provenance)
+    if let published {
+      let changes = ChangeFinder(day, published, now: plan).changes()
+      plan.tiers.append(Tier(id: "stability", value: changes.price, unit: "EUR"))
+      plan.changes = changes
+    }
+    return plan
   }
 
   /// Rules broken: by the numeric problem, and by what the coordinator has assigned against the rules.
@@ -42,18 +56,42 @@ extension CompiledDay {
     }
   }
 
-  private func unservedBookings(
-    _ solution: Solution, _ effort: ReasonEffort
+  /// The bookings of which a solution leaves some leg unserved, with reasons.
+  ///
+  /// - Parameters:
+  ///   - wanted: ids of legs; bookings without any of them are left out. `nil`: all.
+  ///   - effort: what may be spent on finding reasons.
+  public func unserved(
+    in solution: Solution, only wanted: Set<String>? = nil, reasons effort: ReasonEffort
   ) -> [UnservedBooking] {
-    let legs = Set(unservedLegs(solution))
-    let missing = day.legsOfBooking.map { $0.filter(legs.contains) }.filter { !$0.isEmpty }
+    let solution = solution.scheduled(in: problem)
+    return unservedBookings(unservedLegs(solution), solution, effort) { leg in
+      wanted?.contains(day.legs[leg].leg.id) ?? true
+    }
+  }
+
+  private func unservedBookings(
+    _ legs: [Int], _ solution: Solution, _ effort: ReasonEffort,
+    where isWanted: (Int) -> Bool = { _ in true }
+  ) -> [UnservedBooking] {
+    let legs = Set(legs)
+    let missing = day.legsOfBooking.map { $0.filter(legs.contains) }
+      .filter { $0.contains(where: isWanted) }
     guard !missing.isEmpty else { return [] }
-    let finder = ReasonFinder(self, solution: solution, goesOn: effort.goesOn)
-    return effort.map(missing) { missing in
+    let finder = ReasonFinder(self, solution: solution, effort)
+    let found = effort.map(missing) { missing in
       let booking = day.legs[missing[0]].booking
       return UnservedBooking(
         booking: booking.id, rider: booking.rider, legs: missing.map { day.legs[$0].leg.id },
         reasons: finder.reasons(for: missing))
+    }
+    // What binds each resource comes second, so that it takes no time from the reasons.
+    return effort.map(found) { unserved in
+      var unserved = unserved
+      let own = unserved.reasons.filter { $0.code != .linkedLeg }.map(\.leg)
+      unserved.bindings = Set(own).compactMap { day.legIndex[$0] }.sorted()
+        .flatMap(finder.bindings(of:))
+      return unserved
     }
   }
 }

@@ -1,7 +1,9 @@
 extension Indicators {
   /// Figures of any plan for a day, also of one made by hand (R62).
-  public init(of runs: [Run], unserved: [UnservedBooking], day: Day) {
+  public init(of runs: [Run], outside: [OutsideRide], unserved: [UnservedBooking], day: Day) {
     self.init()
+    outsideLegs = outside.count
+    outsideCost = outside.reduce(0) { $0 + $1.price }
     legs = day.legs.count
     bookings = day.scenario.bookings.count
     self.runs = runs.count
@@ -23,6 +25,7 @@ extension Indicators {
       rideRatio95 = ratios[Int((0.95 * Double(ratios.count)).rounded(.up)) - 1]
     }
     costUnshared = tally.costUnshared
+    parkedMinutes = Double(tally.parked) / 60
     servedLegsByMode = tally.byMode
     for reason in unserved.compactMap(\.reasons.first) {
       unservedByReason[reason.code.rawValue, default: 0] += 1

@@ -6,6 +6,7 @@ struct RunWriter {
   private let route: Route
   private let schedule: Schedule
   private let resource: DayResource
+  private let resourceIndex: Int
   private let pace: TravelPace
   private var stops: [RunStop] = []
   private var onBoard: [Int] = []
@@ -28,6 +29,7 @@ struct RunWriter {
     self.schedule = schedule
     let role = compiled.vehicles[route.vehicle]
     resource = compiled.day.resources[role.resource]
+    resourceIndex = role.resource
     pace = resource.shifts[role.shift].pace
     place = resource.start
   }
@@ -66,15 +68,27 @@ struct RunWriter {
       }
       let isPickup = problem.isPickup(stop)
       let dayLeg = compiled.day.legs[leg]
-      let way = travel(to: isPickup ? dayLeg.from : dayLeg.to)
+      let end: LegEnd = isPickup ? .pickup : .delivery
+      let way = travel(to: compiled.day.meetingPlace(leg, end, by: resourceIndex))
       if isPickup {
         onBoard.append(leg)
       } else {
         onBoard.removeAll { $0 == leg }
       }
       addStop(isPickup ? .pickup : .delivery, index, arrival: arrival, metres: way, leg: dayLeg)
+      tellWalk(leg, end)
     }
     earlierArrival = nil
+  }
+
+  /// R24: whose door the stop stands for, and how far it is.
+  private mutating func tellWalk(_ leg: Int, _ end: LegEnd) {
+    let day = compiled.day
+    guard let point = day.meetingPoint(leg, end, by: resourceIndex) else { return }
+    let door = end == .pickup ? day.legs[leg].from : day.legs[leg].to
+    guard point.place != door else { return }
+    stops[stops.count - 1].door = day.scenario.places[door].id
+    stops[stops.count - 1].walk = point.metres
   }
 
   private mutating func addStop(

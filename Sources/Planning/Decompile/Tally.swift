@@ -16,6 +16,8 @@ struct Tally {
   private(set) var loadedMetres = 0.0
   private(set) var byMode: [String: Int] = [:]
   private(set) var costUnshared = 0.0
+  /// What riders wait in a standing vehicle, summed over riders, seconds (R34).
+  private(set) var parked = 0
 
   init(_ day: Day, _ runs: [Run]) {
     self.day = day
@@ -31,6 +33,7 @@ struct Tally {
       for i in onBoard.indices { onBoard[i].metres += stop.metres }
       riderMetres += Double(onBoard.count * stop.metres)
       if !onBoard.isEmpty { loadedMetres += Double(stop.metres) }
+      parked += onBoard.count * max(0, stop.start - stop.arrival)
       guard let leg = day.legIndex[stop.leg] else { continue }
       if stop.kind == .pickup {
         onBoard.append(ride(leg, by: resource))
@@ -45,7 +48,9 @@ struct Tally {
   }
 
   private func ride(_ leg: Int, by resource: Int) -> Ride {
-    let (from, to) = (day.legs[leg].from, day.legs[leg].to)
+    let (from, to) = (
+      day.meetingPlace(leg, .pickup, by: resource), day.meetingPlace(leg, .delivery, by: resource)
+    )
     return Ride(
       leg: leg, seconds: 0, metres: 0, resource: resource,
       direct: day.resources[resource].seconds(from, to, day.travel))
@@ -58,7 +63,10 @@ struct Tally {
     let resource = day.resources[ride.resource]
     let leg = day.legs[ride.leg]
     byMode[resource.mode.rawValue, default: 0] += 1
-    let stops = [resource.start, leg.from, leg.to, resource.end]
+    let stops = [
+      resource.start, day.meetingPlace(ride.leg, .pickup, by: ride.resource),
+      day.meetingPlace(ride.leg, .delivery, by: ride.resource), resource.end,
+    ]
     let ways = zip(stops, stops.dropFirst())
     let metres = ways.reduce(0) { $0 + day.travel.metres($1.0, $1.1) }
     let seconds =

@@ -2,19 +2,34 @@
 struct TierWriter {
   let day: Day
   let runs: [Run]
+  /// Bookings, by index, on standby (R58): a level of their own, below all others that are not served.
+  let standby: Set<Int>
+  /// Legs that cost money, but are not left unserved (R33).
+  let outside: [OutsideRide]
 
   func tiers(brokenRules: Int) -> [Tier] {
     let tally = Tally(day, runs)
-    let served = Set(tally.rides.map(\.leg))
-    let unserved = day.legs.indices.filter { !served.contains($0) }
-      .reduce(0) { $0 + day.weight(of: day.legs[$1].booking) }
+    let served = Set(tally.rides.map(\.leg)).union(outside.compactMap { day.legIndex[$0.leg] })
+    let money = runs.reduce(0) { $0 + $1.cost } + outside.reduce(0) { $0 + $1.price }
+    let missing = day.legs.indices.filter { !served.contains($0) }
+    func weight(_ legs: [Int]) -> Double {
+      legs.reduce(0) { $0 + day.weight(of: day.legs[$1].booking) }
+    }
+    func waits(_ leg: Int) -> Bool { standby.contains(day.legs[leg].bookingIndex) }
     let excess = tally.rides.reduce(0) {
       $0 + max(0, $1.seconds - $1.direct)
     }
-    return [
+    var tiers = [
       Tier(id: "hard_rules", value: Double(brokenRules), unit: "count"),
-      Tier(id: "unserved", value: unserved, unit: "weighted legs"),
-      Tier(id: "cost", value: runs.reduce(0) { $0 + $1.cost }, unit: "EUR"),
+      Tier(
+        id: "unserved", value: weight(missing.filter { !waits($0) }), unit: "weighted legs"),
+    ]
+    if !standby.isEmpty {
+      tiers.append(
+        Tier(id: "standby", value: weight(missing.filter(waits)), unit: "weighted legs"))
+    }
+    return tiers + [
+      Tier(id: "cost", value: money, unit: "EUR"),
       Tier(id: "comfort", value: Double(excess) / 60, unit: "min"),
       Tier(id: "fairness", value: greatestLead(), unit: "km"),
     ]

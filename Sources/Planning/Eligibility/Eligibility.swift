@@ -4,6 +4,8 @@
 public struct Eligibility: Sendable {
   /// `assigned[leg]`: the resource that the coordinator has fixed, which wins over the rules (R41).
   public let assigned: [Int?]
+  /// Bookings, by index, that came too late for an offer which would serve them as standby (R58).
+  public let standby: Set<Int>
   /// `allowed[leg]`: resources that the rules allow, ascending.
   private let allowed: [[Int]]
   /// Resources that the coordinator has excluded from a leg.
@@ -18,7 +20,7 @@ public struct Eligibility: Sendable {
       for (l, leg) in day.legs.enumerated()
       where leg.leg.id == lock.trip || leg.booking.id == lock.trip {
         switch lock.kind {
-        case .assign: assigned[l] = resource
+        case .assign, .order, .freeze: assigned[l] = resource
         case .forbid: declined[l, default: []].insert(resource)
         case .promise: break
         }
@@ -32,6 +34,27 @@ public struct Eligibility: Sendable {
       let excluded = declined[l] ?? []
       return test.allowed(l).filter { !excluded.contains($0) }
     }
+    standby = Self.standby(day, test.deadlines, allowed: allowed, assigned: assigned)
+  }
+
+  /// Ids of the bookings on standby, in the scenario's order.
+  public var standbyIds: [String] {
+    standby.sorted().map { test.day.scenario.bookings[$0].id }
+  }
+
+  /// A booking on standby keeps every offer that may serve it, also those that it was in time for, and yields to
+  /// everybody: so it costs nobody a seat, and no seat stays empty on its account. What the coordinator has decided
+  /// for a leg counts as in time.
+  private static func standby(
+    _ day: Day, _ deadlines: BookingDeadlines, allowed: [[Int]], assigned: [Int?]
+  ) -> Set<Int> {
+    let late = day.legs.indices.filter { l in
+      guard assigned[l] == nil, day.legs[l].booking.bookedAt != nil else { return false }
+      return allowed[l].contains { r in
+        deadlines.missed(by: day.legs[l].booking, day.resources[r].mode)?.keepsStandby == true
+      }
+    }
+    return Set(late.map { day.legs[$0].bookingIndex })
   }
 
   /// Every rule by which the resource may not drive the leg; empty where the rules allow it.

@@ -21,6 +21,7 @@ struct RefusalList {
 struct EligibilityTest: Sendable {
   let day: Day
   let rules: RuleBook
+  let deadlines: BookingDeadlines
   private let stays: StayLengths
   /// Resources that are there on the day, ascending.
   private let present: [Int]
@@ -28,6 +29,7 @@ struct EligibilityTest: Sendable {
   init(_ day: Day) {
     self.day = day
     rules = day.rules
+    deadlines = BookingDeadlines(day)
     stays = StayLengths(day)
     present = day.resources.indices.filter { r in
       let resource = day.resources[r]
@@ -67,6 +69,8 @@ struct EligibilityTest: Sendable {
     }
     addZones(leg, resource, to: &found)
     if found.isSettled { return }
+    addStops(leg, legIndex, resource, to: &found)
+    if found.isSettled { return }
     addNeeds(leg, resource, to: &found)
     if found.isSettled { return }
     if resource.mode == .volunteer { addRadius(leg, resource, to: &found) }
@@ -92,11 +96,15 @@ struct EligibilityTest: Sendable {
   /// R12, R14, R16, R32.
   private func addModeRules(_ leg: DayLeg, _ resource: DayResource, to found: inout RefusalList) {
     let booking = leg.booking
+    if let line = leg.line, line.vehicle != resource.id {
+      found.append(Refusal(.onLine(leg.leg.line), .notEligible, rule: "line"))
+    }
     if !booking.modes.isEmpty, !booking.modes.contains(resource.mode) {
       found.append(
         Refusal(
           .modeNotWanted(resource.mode), .notEligible, rule: "modes." + resource.mode.rawValue))
     }
+    addDeadline(booking, resource.mode, to: &found)
     switch resource.mode {
     case .volunteer where booking.insured && rules.isSet(.volunteerExcludesInsured):
       found.append(
@@ -107,12 +115,31 @@ struct EligibilityTest: Sendable {
       found.append(Refusal(.patientsOnly, .notEligible, .vslPatientsOnly, of: rules))
     default: break
     }
-    if !booking.carrier.isEmpty, booking.carrierPolicy == .forced,
-      booking.carrier != resource.carrier
-    {
+    guard !booking.carrier.isEmpty, booking.carrier != resource.carrier else { return }
+    switch booking.carrierPolicy {
+    case .forced:
       found.append(
         Refusal(.carrierChosen(booking.carrier), .notEligible, rule: "carrier-choice"))
+    case .allowed:
+      guard let pooling = day.scenario.territory.poolingCarriers,
+        !(pooling.contains(booking.carrier) && pooling.contains(resource.carrier))
+      else { return }
+      found.append(
+        Refusal(
+          .carriersApart(booking.carrier, resource.carrier), .notEligible, rule: "carrier-consent"))
+    case .free: break
     }
+  }
+
+  /// R58: a late request is refused by this offer alone, unless it keeps standby.
+  private func addDeadline(_ booking: Booking, _ mode: Mode, to found: inout RefusalList) {
+    guard let made = booking.bookedAt, let missed = deadlines.missed(by: booking, mode),
+      !missed.keepsStandby
+    else { return }
+    found.append(
+      Refusal(
+        .afterDeadline(made: made, due: missed.moment), .afterDeadline,
+        .cutoffTime(mode.ruleKind), of: rules))
   }
 
   /// Décret 2019-850: criterion, communes and distance of transport d'utilité sociale.
@@ -122,7 +149,7 @@ struct EligibilityTest: Sendable {
       found.append(
         Refusal(
           .tooFar, .notEligible, .tusMostDistance, of: rules,
-          value: Double(leg.directMetres) / 1000))
+          kilometres: Double(leg.directMetres) / 1000))
     }
     guard rules.isSet(.tusCriterion) else { return found }
     switch leg.rider.socialCriterion {
@@ -150,21 +177,46 @@ struct EligibilityTest: Sendable {
     let farthest =
       [leg.from, leg.to].map { places[$0].crowMetres(to: places[resource.start]) }
       .max() ?? 0
-    if farthest > Double(radius) {
-      found.append(
-        Refusal(
-          .outsideRadius, .outsideZone, rule: "radius", value: farthest / 1000,
-          limit: Double(radius) / 1000, unit: "km"))
+    if farthest > Double(radius) { found.append(outsideRadius(resource, farthest / 1000)) }
+  }
+
+  /// By the volunteer's own radius, or by the profile's where none is stated.
+  private func outsideRadius(_ resource: DayResource, _ kilometres: Double) -> Refusal {
+    let volunteer = day.scenario.volunteers.first { $0.id == resource.id }
+    guard let own = volunteer?.radiusKilometres else {
+      return Refusal(
+        .outsideRadius, .outsideZone, .volunteerRadius, of: rules, kilometres: kilometres)
     }
+    return Refusal(
+      .outsideRadius, .outsideZone, rule: "radius", value: kilometres, limit: own, unit: "km")
   }
 
   /// R29: each end lies in a zone that the vehicle serves.
   private func addZones(_ leg: DayLeg, _ resource: DayResource, to found: inout RefusalList) {
-    guard !resource.zones.isEmpty else { return }
+    guard !resource.zones.isEmpty, leg.line == nil else { return }
     let served = [leg.from, leg.to].allSatisfy {
       !resource.zones.isDisjoint(with: day.scenario.places[$0].zones)
     }
     if !served { found.append(Refusal(.outsideZones, .outsideZone, rule: "zones")) }
+  }
+
+  /// R24: a service that meets riders at stops has one near each end, and not the same.
+  private func addStops(
+    _ leg: DayLeg, _ legIndex: Int, _ resource: DayResource, to found: inout RefusalList
+  ) {
+    guard resource.meeting != .door, let r = day.resourceIndex[resource.id] else { return }
+    let pickup = day.meetingPoint(legIndex, .pickup, by: r)
+    let delivery = day.meetingPoint(legIndex, .delivery, by: r)
+    for (point, place) in [(pickup, leg.from), (delivery, leg.to)] where point == nil {
+      let metres = day.meeting.nearestMetres(place, service: day.meeting.serviceOf[r])
+      found.append(
+        Refusal(
+          .noStopNear, .outsideZone, .walkLongest, of: rules, value: metres.map(Double.init),
+          limit: Double(rules.figure(.walkLongest).map(RuleBook.metres) ?? 0), unit: "m"))
+    }
+    if let pickup, let delivery, pickup.place == delivery.place {
+      found.append(Refusal(.sameStop, .outsideZone, rule: "stops"))
+    }
   }
 
   /// R10, R27: needs that the driver takes, and room in some layout.

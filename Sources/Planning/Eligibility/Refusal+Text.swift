@@ -2,12 +2,14 @@ extension Refusal {
   /// The refusal in a sentence for the coordinator.
   public var text: Bilingual {
     switch cause {
-    case .tooFar, .homeNotRural, .noCriterion, .outsidePlaceScope, .outsideRadius, .outsideZones:
+    case .tooFar, .homeNotRural, .noCriterion, .outsidePlaceScope, .outsideRadius, .outsideZones,
+      .noStopNear, .sameStop:
       placeText
     case .needNotAccepted, .noRoom, .riderRefused, .declined, .closedOnHoliday, .notThere,
       .yearDone, .stayTooLong:
       resourceText
-    case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .carrierChosen:
+    case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .carrierChosen,
+      .carriersApart, .onLine, .afterDeadline:
       modeText
     }
   }
@@ -30,12 +32,28 @@ extension Refusal {
       Bilingual(
         fr: "Un VSL ne transporte que des patients avec prescription.",
         en: "A VSL carries patients with a prescription only.")
+    case .onLine(let line):
+      Bilingual(
+        fr: "Le trajet est réservé sur la ligne \(line), que ce véhicule n’assure pas.",
+        en: "The leg is booked on line \(line), which this vehicle does not run.")
     case .carrierChosen(let carrier):
       Bilingual(
         fr: "Le patient a choisi le transporteur \(carrier).",
         en: "The patient has chosen carrier \(carrier).")
+    case .carriersApart(let own, let other):
+      Bilingual(
+        fr: "\(own) et \(other) n’ont pas tous deux accepté de mutualiser leurs patients.",
+        en: "\(own) and \(other) have not both agreed to pool their patients.")
+    case .afterDeadline(let made, let due):
+      Self.late(Shown.moment(made), due: Shown.moment(due))
     default: Bilingual(fr: "", en: "")
     }
+  }
+
+  private static func late(_ made: Bilingual, due: Bilingual) -> Bilingual {
+    Bilingual(
+      fr: "Demandé le \(made.fr) ; ce service prenait les demandes jusqu’au \(due.fr).",
+      en: "Booked on \(made.en); this service took bookings until \(due.en).")
   }
 
   private var placeText: Bilingual {
@@ -68,6 +86,18 @@ extension Refusal {
           + "\(most.fr) km.",
         en: "The trip goes \(found.en) km from the volunteer’s home; the radius is "
           + "\(most.en) km.")
+    case .noStopNear:
+      guard value != nil else {
+        return Bilingual(
+          fr: "Le service n’a aucun arrêt.", en: "The service has no stop.")
+      }
+      return Bilingual(
+        fr: "L’arrêt le plus proche est à \(found.fr) m à pied ; \(most.fr) m sont permis.",
+        en: "The nearest stop is a walk of \(found.en) m away; \(most.en) m are allowed.")
+    case .sameStop:
+      return Bilingual(
+        fr: "Le départ et l’arrivée ont le même arrêt.",
+        en: "Both ends of the trip have the same stop.")
     default:
       return Bilingual(
         fr: "Le départ ou l’arrivée est hors des zones desservies.",

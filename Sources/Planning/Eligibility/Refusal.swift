@@ -6,12 +6,19 @@ public struct Refusal: Hashable, Sendable {
     case insuredToTad
     case patientsOnly
     case carrierChosen(String)
+    /// The patient would ride with the second carrier, but one of the two has not agreed to pool.
+    case carriersApart(String, String)
+    /// When the booking was made, and until when it had to be (R58).
+    case afterDeadline(made: LocalMoment, due: LocalMoment)
     case tooFar
     case noCriterion
     case homeNotRural
     case outsidePlaceScope
     case outsideRadius
     case outsideZones
+    case onLine(String)
+    case noStopNear
+    case sameStop
     case needNotAccepted(String)
     case noRoom
     case riderRefused
@@ -45,13 +52,24 @@ public struct Refusal: Hashable, Sendable {
     self.source = source
   }
 
+  /// A figure's refusal in another unit than the profile states it in.
   init(
-    _ cause: Cause, _ code: ReasonCode, _ key: FigureKey, of rules: RuleBook, value: Double? = nil
+    _ cause: Cause, _ code: ReasonCode, _ key: FigureKey, of rules: RuleBook, value: Double?,
+    limit: Double, unit: String
   ) {
-    let figure = rules.figure(key)
     self.init(
-      cause, code, rule: rules.citation(key), value: value,
-      limit: value == nil ? nil : figure?.value, unit: value == nil ? "" : figure?.unit ?? "",
-      source: figure?.source ?? "")
+      cause, code, rule: rules.citation(key), value: value, limit: value == nil ? nil : limit,
+      unit: value == nil ? "" : unit, source: rules.figure(key)?.source ?? "")
+  }
+
+  /// - Parameter kilometres: found, where the figure is a greatest distance.
+  init(
+    _ cause: Cause, _ code: ReasonCode, _ key: FigureKey, of rules: RuleBook,
+    kilometres: Double? = nil
+  ) {
+    self.init(
+      cause, code, rule: rules.citation(key), value: kilometres,
+      limit: kilometres == nil ? nil : Double(rules.metres(key)) / 1000,
+      unit: kilometres == nil ? "" : "km", source: rules.figure(key)?.source ?? "")
   }
 }

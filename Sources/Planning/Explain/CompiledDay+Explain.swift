@@ -38,7 +38,7 @@ extension CompiledDay {
   }
 
   /// The request with all that must ride in the same vehicle.
-  private func tied(_ request: Int) -> [Int] {
+  func tied(_ request: Int) -> [Int] {
     var found = [request]
     var next = 0
     while next < found.count {

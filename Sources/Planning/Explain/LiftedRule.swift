@@ -6,6 +6,7 @@ struct LiftedRule {
   private let compiled: CompiledDay
   private let stand: Stand
   private let leg: Int
+  private let resource: Int
   private let booking: Compiler.Result
   /// Number of each leg and stay among the requests of `booking`.
   private let numbers: [RequestRole: Int]
@@ -17,6 +18,7 @@ struct LiftedRule {
     self.compiled = compiled
     self.stand = stand
     self.leg = leg
+    self.resource = resource
     let day = compiled.day
     let range = day.legsOfBooking[day.legs[leg].bookingIndex]
     var candidates = [[Int]](repeating: [], count: day.legs.count)
@@ -31,7 +33,9 @@ struct LiftedRule {
   }
 
   /// Inserts the leg, with the rest of its booking where it must.
-  var canServe: Bool {
+  ///
+  /// - Parameter change: made to the draft, given the numbers of the resource's vehicles in it.
+  func canServe(_ change: (inout ProblemDraft, [Int]) -> Void = { _, _ in }) -> Bool {
     guard let request = booking.requestOfLeg[leg] else { return false }
     let vehicles = vehicles()
     let others = Set(vehicles.flatMap { stand.requests(of: $0) }).subtracting(replaced).sorted()
@@ -43,6 +47,9 @@ struct LiftedRule {
     draft.requests += booking.draft.requests.map { local($0, part) }
     draft.links += booking.draft.links.map { $0.moved(by: first) } + apart(others, from: first)
     draft.locks += booking.draft.locks.compactMap { $0.moved(by: first) }
+    change(
+      &draft,
+      vehicles.indices.filter { compiled.vehicles[vehicles[$0]].resource == resource })
     let problem = Problem(sound: draft)
     let routes = vehicles.compactMap { stand.routes[$0] }.map { local($0, part, first) }
     let probe = InsertionProbe(
@@ -87,7 +94,7 @@ struct LiftedRule {
       return others.enumerated().compactMap { other, request in
         guard case .leg(let l) = compiled.requests[request],
           day.legs[l].rider.id != rider.rider.id,
-          !(rider.accepts(day.legs[l].rider.id) && day.legs[l].accepts(rider.rider.id))
+          !rider.mayShare(with: day.legs[l])
         else { return nil }
         return .apart(first + index, other)
       }

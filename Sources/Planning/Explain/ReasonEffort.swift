@@ -7,9 +7,14 @@ public struct ReasonEffort: Sendable {
   public var threads: Int
   /// Asked again and again from these threads. Once it says no, legs not looked into yet are told so.
   public var goesOn: @Sendable () -> Bool
+  /// Steps of the search that moves others about to make room for a leg; 0: others stay where they are.
+  public var moves: Int
 
-  public init(threads: Int = 1, goesOn: @escaping @Sendable () -> Bool = { true }) {
+  public init(
+    threads: Int = 1, moves: Int = 60, goesOn: @escaping @Sendable () -> Bool = { true }
+  ) {
     self.threads = threads
+    self.moves = moves
     self.goesOn = goesOn
   }
 

@@ -1,78 +1,89 @@
 internal import DialARide
 internal import Optimizer
 
-/// Kinds of `LeastChange`.
-enum ChangeKind: String {
-  case laterPickup = "later_pickup"
-  case earlierPickup = "earlier_pickup"
-  case laterArrival = "later_arrival"
-  case earlierArrival = "earlier_arrival"
-  case longerRide = "longer_ride"
-  case longerShift = "longer_shift"
-  case rule
+/// One kind of change to one leg or one driver, in sizes that are tried.
+struct ChangeWay {
+  var kind: ChangeKind
+  /// The leg whose driver is asked for.
+  var leg: Int
+  /// Unit of `LeastChange`, and how many of it one size stands for.
+  var unit: String
+  var scale: Double
+  /// Ascending. A greater change leaves more room, so halving finds the least.
+  var sizes: [Int]
+  /// Makes the change in a draft of the scene.
+  var make: (Int, inout ProblemDraft) -> Void
+  /// The driver who changes something; `nil`: whoever would serve the leg.
+  var driver: DayResource?
+  /// The driver's vehicles in the scene.
+  var vehicles: [Int] = []
+  var text: (Int, DayResource) -> Bilingual
+}
 
-  var isTime: Bool {
-    switch self {
-    case .laterPickup, .earlierPickup, .laterArrival, .earlierArrival: true
-    case .longerRide, .longerShift, .rule: false
-    }
-  }
+/// A change with which the unit was served.
+private struct FoundChange {
+  var way: ChangeWay
+  var size: Int
+  var trial: Trial
 }
 
 extension ReasonFinder {
-  /// Sizes of change that are tried, seconds, ascending.
+  /// Sizes of changes of time that are tried, seconds, ascending.
   var steps: [Int] {
     let step = max(1, day.rules.seconds(.changeStep))
-    let most = day.rules.seconds(.changeMost)
-    return [1, 2, 3, 4, 6, 9, 12, 18, 24].map { $0 * step }.filter { $0 <= most }
+    return Array(stride(from: step, through: day.rules.seconds(.changeMost), by: step))
   }
 
-  /// The smallest change of times, later or earlier; else a longer ride; else a longer shift.
-  func leastChange(
-    for leg: Int, in unit: Unit, _ scene: Scene, blocked: [Int]
-  ) -> LeastChange? {
-    typealias Way = (kind: ChangeKind, leg: Int, trial: (Int) -> DayResource?)
-    let times = blocked.flatMap { moved -> [Way] in
-      let arrives: Bool
-      if case .arriveBy = day.legs[moved].leg.anchor { arrives = true } else { arrives = false }
-      return [
-        (
-          arrives ? .laterArrival : .laterPickup, moved, { self.moving(moved, by: $0, unit, scene) }
-        ),
-        (
-          arrives ? .earlierArrival : .earlierPickup, moved,
-          { self.moving(moved, by: -$0, unit, scene) }
-        ),
-      ]
+  /// The least change that would serve the unit, everybody else staying where they are or, failing that, some of
+  /// them moving: first of the rider's times, then of the ride, of one driver's hours, of one driver's limits,
+  /// of the seats, and last a wish of a driver whom a rule keeps from the leg.
+  func leastChange(for leg: Int, in unit: Unit, _ scene: Scene, blocked: [Int]) -> LeastChange? {
+    let ofRider = [blocked.flatMap(timeWays(scene)), [rideWay(leg, scene)]]
+    for ways in ofRider {
+      if let found = least(of: ways, unit, scene, .insertion) {
+        return told(smaller(found, unit, scene))
+      }
     }
-    let ride: Way = (
-      .longerRide, leg,
-      { amount in
-        self.serving(unit, scene, leg: leg) { Self.lengthenRide(&$1, by: amount) }
+    let ofDrivers =
+      [hourWays(leg, scene)] + DriverLimit.offered.map { limitWays($0, leg, scene) }
+      + [roomWays(leg, unit, scene)]
+    for ways in ofDrivers {
+      let able = able(ways, unit, scene)
+      if let found = least(of: able, unit, scene, .insertion) {
+        return told(smaller(found, unit, scene))
       }
-    )
-    let shift: Way = (.longerShift, leg, { self.withLongerShift($0, leg, unit, scene) })
-    for ways in [times, [ride], [shift]] {
-      let found = ways.compactMap { way in
-        least(way.trial).map { (way.kind, way.leg, $0.amount, $0.resource) }
-      }
-      if let best = found.min(by: { $0.2 < $1.2 }) {
-        return change(best.0, best.1, best.2, best.3)
-      }
+    }
+    if let change = ruleChange(leg) { return change }
+    for ways in ofRider {
+      if let found = least(of: ways, unit, scene, .moves) { return told(found) }
     }
     return nil
   }
 
-  /// The smallest step with which a trial succeeds. A greater change leaves more room, so halving finds it.
-  private func least(_ trial: (Int) -> DayResource?) -> (amount: Int, resource: DayResource)? {
-    let steps = steps
-    guard let most = steps.last, let atMost = trial(most) else { return nil }
-    var best = (amount: most, resource: atMost)
-    var (low, high) = (0, steps.count - 1)
+  /// The smallest of the least changes; of equal ones the first.
+  private func least(
+    of ways: [ChangeWay], _ unit: Unit, _ scene: Scene, _ effort: TrialEffort
+  ) -> FoundChange? {
+    var best: FoundChange?
+    for way in ways {
+      // One no smaller than the best is of no use.
+      let sizes = way.sizes.filter { size in best.map { size < $0.size } ?? true }
+      let found = least(sizes) { size in
+        trial(unit, leg: way.leg, scene, effort) { way.make(size, &$0) }
+      }
+      if let found { best = FoundChange(way: way, size: found.size, trial: found.trial) }
+    }
+    return best
+  }
+
+  private func least(_ sizes: [Int], _ trial: (Int) -> Trial?) -> (size: Int, trial: Trial)? {
+    guard let most = sizes.last, let atMost = trial(most) else { return nil }
+    var best = (size: most, trial: atMost)
+    var (low, high) = (0, sizes.count - 1)
     while low < high {
       let middle = (low + high) / 2
-      if let resource = trial(steps[middle]) {
-        best = (steps[middle], resource)
+      if let found = trial(sizes[middle]) {
+        best = (sizes[middle], found)
         high = middle
       } else {
         low = middle + 1
@@ -81,101 +92,71 @@ extension ReasonFinder {
     return best
   }
 
-  private func withLongerShift(
-    _ amount: Int, _ leg: Int, _ unit: Unit, _ scene: Scene
-  ) -> DayResource? {
-    guard goesOn(), let request = compiled.requestOfLeg[leg] else { return nil }
-    let probe = scene.probe { change(&$0, of: scene, .longerShift(amount)) }
-    return probe.cheapest(scene.local(unit.requests)).flatMap {
-      resource(serving: request, in: $0, scene)
-    }
+  /// A smaller change of the same kind that would do if some of the others moved.
+  private func smaller(
+    _ found: FoundChange, _ unit: Unit, _ scene: Scene
+  ) -> FoundChange {
+    var way = found.way
+    way.sizes = way.sizes.filter { $0 < found.size }
+    return least(of: [way], unit, scene, .moves) ?? found
   }
 
-  private func moving(
-    _ leg: Int, by seconds: Int, _ unit: Unit, _ scene: Scene
-  ) -> DayResource? {
-    let moved = compiled.requestOfLeg[leg]
-    return serving(unit, scene, leg: leg) { request, draft in
-      if request == moved { Self.widen(&draft, by: Double(seconds)) }
-    }
-  }
-
-  private func change(
-    _ kind: ChangeKind, _ leg: Int, _ seconds: Int, _ resource: DayResource
-  ) -> LeastChange {
-    let id = day.legs[leg].leg.id
-    let time = Shown.duration(seconds)
-    let (fr, en) =
-      switch kind {
-      case .laterPickup: ("départ \(time) plus tard", "picked up \(time) later")
-      case .earlierPickup: ("départ \(time) plus tôt", "picked up \(time) earlier")
-      case .laterArrival: ("arrivée \(time) plus tard", "set down \(time) later")
-      case .earlierArrival: ("arrivée \(time) plus tôt", "set down \(time) earlier")
-      case .longerRide: ("\(time) de plus à bord", "\(time) more on board")
-      case .longerShift: ("disponible \(time) de plus", "available \(time) more")
-      case .rule: ("", "")
-      }
-    return LeastChange(
-      kind: kind.rawValue, amount: Double(seconds) / 60, unit: "min", resource: resource.id,
-      text: Bilingual(
-        fr: "Trajet \(id) : \(fr), avec \(resource.id).",
-        en: "Leg \(id): \(en), with \(resource.id)."))
-  }
-
-  // MARK: Trying a changed unit beside everybody else
-
-  func fits(_ unit: Unit, _ scene: Scene, changed change: (inout RequestDraft) -> Void) -> Bool {
-    serving(unit, scene, leg: unit.legs[0]) { change(&$1) } != nil
-  }
-
-  /// Inserts the unit's requests, changed, in the plan as it stands.
+  /// Drivers who could serve the unit with the greatest change that each may make, the cheapest first.
   ///
-  /// - Parameter change: given the number of each request and what it asks for.
-  /// - Returns: who would serve the leg; `nil` where the changed requests do not fit.
-  private func serving(
-    _ unit: Unit, _ scene: Scene, leg: Int, changed change: (Int, inout RequestDraft) -> Void
-  ) -> DayResource? {
-    guard goesOn(), let request = compiled.requestOfLeg[leg] else { return nil }
+  /// Who serves it alone does so whatever the others change, so one probe tells of all.
+  private func able(_ ways: [ChangeWay], _ unit: Unit, _ scene: Scene) -> [ChangeWay] {
+    guard goesOn(), !ways.isEmpty else { return [] }
     let probe = scene.probe { draft in
-      for r in unit.requests {
-        if let local = scene.part.local(request: r) { change(r, &draft.requests[local]) }
+      for way in ways { if let most = way.sizes.last { way.make(most, &draft) } }
+    }
+    let requests = scene.local(unit.requests)
+    let found = ways.enumerated().compactMap { index, way in
+      probe.cheapest(requests, vehicles: way.vehicles).map { (cost: $0.cost, index: index) }
+    }
+    return found.sorted { ($0.cost, $0.index) < ($1.cost, $1.index) }
+      .prefix(Self.mostDrivers).map { ways[$0.index] }
+  }
+
+  /// Drivers whose changes are looked into.
+  private static let mostDrivers = 12
+
+  private func told(_ found: FoundChange) -> LeastChange {
+    let resource = found.way.driver ?? found.trial.resource
+    return LeastChange(
+      kind: found.way.kind.rawValue, amount: Double(found.size) / found.way.scale,
+      unit: found.way.unit, resource: resource.id, moved: found.trial.moved,
+      text: ChangeWords.moving(found.trial.moved, found.way.text(found.size, resource)))
+  }
+
+  // MARK: Changes of what the rider asks for
+
+  private func timeWays(_ scene: Scene) -> (Int) -> [ChangeWay] {
+    { moved in
+      let arrives: Bool
+      if case .arriveBy = day.legs[moved].leg.anchor { arrives = true } else { arrives = false }
+      let kinds: [(ChangeKind, Int)] =
+        arrives
+        ? [(.laterArrival, 1), (.earlierArrival, -1)] : [(.laterPickup, 1), (.earlierPickup, -1)]
+      return kinds.map { kind, sign in
+        minutes(kind, of: moved) { size, draft in
+          change(moved, in: &draft, of: scene) { Self.widen(&$0, by: Double(sign * size)) }
+        }
       }
     }
-    return probe.cheapest(scene.local(unit.requests)).flatMap {
-      resource(serving: request, in: $0, scene)
+  }
+
+  private func rideWay(_ leg: Int, _ scene: Scene) -> ChangeWay {
+    minutes(.longerRide, of: leg) { size, draft in
+      change(leg, in: &draft, of: scene) { Self.lengthenRide(&$0, by: size) }
     }
   }
 
-  /// Windows open by so many seconds more: at their ends, or at their starts where negative.
-  static func widen(_ request: inout RequestDraft, by seconds: Double) {
-    func widened(_ windows: [TimeWindow]) -> [TimeWindow] {
-      windows.map {
-        seconds > 0
-          ? TimeWindow($0.start, $0.end + seconds)
-          : TimeWindow(max(0, $0.start + seconds), $0.end)
-      }
-    }
-    let (pickup, delivery) = (request.pickup?.windows ?? [], request.delivery?.windows ?? [])
-    request.pickup?.windows = widened(pickup)
-    request.delivery?.windows = widened(delivery)
-  }
-
-  static func dropWindows(_ request: inout RequestDraft) {
-    request.pickup?.windows = []
-    request.delivery?.windows = []
-  }
-
-  static func dropRideLimits(_ request: inout RequestDraft) {
-    request.longestRide = nil
-    request.longestDetour = nil
-  }
-
-  private static func lengthenRide(_ request: inout RequestDraft, by seconds: Int) {
-    request.longestRide = request.longestRide.map { $0 + Double(seconds) }
-    // The windows at the other end follow from the ride.
-    let windows = request.pickup?.windows ?? []
-    request.pickup?.windows = windows.map {
-      TimeWindow(max(0, $0.start - Double(seconds)), $0.end)
-    }
+  private func minutes(
+    _ kind: ChangeKind, of leg: Int, make: @escaping (Int, inout ProblemDraft) -> Void
+  ) -> ChangeWay {
+    let id = day.legs[leg].leg.id
+    return ChangeWay(
+      kind: kind, leg: leg, unit: "min", scale: 60, sizes: steps, make: make,
+      text: { ChangeWords(resource: $1, leg: id).ofRider(kind, $0) })
   }
 }

@@ -9,6 +9,11 @@ extension ReasonFinder {
     /// Fewest rules that stand between the leg and one of these resources.
     var nearest = Int.max
     var resources: [String] = []
+
+    /// What the offers that the booking admits have against it comes before its not admitting the others.
+    var rank: Int {
+      if case .modeNotWanted = refusal.cause { 1 } else { 0 }
+    }
   }
 
   /// More rules than this tell a coordinator nothing further.
@@ -29,7 +34,8 @@ extension ReasonFinder {
       }
     }
     let ranked = groups.values.sorted {
-      ($0.nearest, -$0.count, $0.refusal.rule) < ($1.nearest, -$1.count, $1.refusal.rule)
+      ($0.rank, $0.nearest, -$0.count, $0.refusal.rule)
+        < ($1.rank, $1.nearest, -$1.count, $1.refusal.rule)
     }
     guard !ranked.isEmpty else { return [noResource(leg)] }
     let change = ruleChange(leg)
@@ -78,37 +84,18 @@ extension ReasonFinder {
         en: "No volunteer or vehicle is there on that day."))
   }
 
-  /// One wish of a driver or decision of the coordinator, not of the law, that alone stands in the way and
-  /// without which the leg was inserted in the plan as it stands.
-  private func ruleChange(_ leg: Int) -> LeastChange? {
-    let rows = compiled.eligibility.refusals(of: leg)
-    let near = rows.indices.filter { r in
-      rows[r].count == 1 && rows[r][0].isNegotiable && !day.resources[r].shifts.isEmpty
-    }
-    for resource in near
-    where goesOn() && LiftedRule(compiled, stand, leg: leg, resource: resource).canServe {
-      let refusal = rows[resource][0]
-      let id = day.resources[resource].id
-      return LeastChange(
-        kind: ChangeKind.rule.rawValue, amount: (refusal.value ?? 0) - (refusal.limit ?? 0),
-        unit: refusal.unit, resource: id,
-        text: Bilingual(
-          fr: "\(id) pourrait assurer ce trajet sans cette règle : \(refusal.text.fr)",
-          en: "\(id) could serve the leg without this rule: \(refusal.text.en)"))
-    }
-    return nil
-  }
 }
 
 extension Refusal {
   /// Whether somebody of the scheme could waive it; the law's and the patient's rules are not theirs to waive.
   var isNegotiable: Bool {
     switch cause {
-    case .outsideRadius, .outsideZones, .needNotAccepted, .riderRefused, .declined, .yearDone,
-      .stayTooLong, .insuredToVolunteer:
+    case .outsideRadius, .outsideZones, .noStopNear, .needNotAccepted, .riderRefused, .declined,
+      .yearDone, .stayTooLong, .insuredToVolunteer, .noRoom, .afterDeadline:
       true
-    case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .tooFar, .noCriterion,
-      .homeNotRural, .outsidePlaceScope, .noRoom, .closedOnHoliday, .notThere:
+    case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .carriersApart, .onLine,
+      .tooFar, .noCriterion, .homeNotRural, .outsidePlaceScope, .sameStop, .closedOnHoliday,
+      .notThere:
       false
     }
   }

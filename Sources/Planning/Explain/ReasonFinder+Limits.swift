@@ -3,8 +3,6 @@ internal import Optimizer
 
 /// A change to all vehicles of a scene.
 enum VehicleChange {
-  /// Every shift starts earlier and ends later by so many seconds.
-  case longerShift(Int)
   case noDriverLimits
   case moreRoom
 }
@@ -20,7 +18,10 @@ extension ReasonFinder {
         ofResources: day.resources.count, proven: false, text: text, leastChange: change)
     }
     let kind = change.flatMap { ChangeKind(rawValue: $0.kind) }
-    if kind?.isTime ?? false || fits(unit, scene, changed: { Self.dropWindows(&$0) }) {
+    if kind?.isTime ?? false { return reason(.noResourceInTime, imposedText(leg) ?? Self.busy) }
+    if kind?.isLimit ?? false { return reason(.driverLimit, Self.driversAtLimit) }
+    if kind == .moreRoom { return reason(.capacityOrNeed, Self.full) }
+    if fits(unit, scene, changed: { Self.dropWindows(&$0) }) {
       return reason(.noResourceInTime, imposedText(leg) ?? Self.busy)
     }
     if kind == .longerRide || fits(unit, scene, changed: { Self.dropRideLimits(&$0) }) {
@@ -82,13 +83,11 @@ extension ReasonFinder {
 
   private func fits(_ unit: Unit, _ scene: Scene, _ change: VehicleChange) -> Bool {
     goesOn()
-      && scene.probe { self.change(&$0, of: scene, change) }.cheapest(scene.local(unit.requests))
-        != nil
+      && scene.probe { apply(change, to: &$0) }.cheapest(scene.local(unit.requests)) != nil
   }
 
-  func change(_ draft: inout ProblemDraft, of scene: Scene, _ change: VehicleChange) {
+  func apply(_ change: VehicleChange, to draft: inout ProblemDraft) {
     switch change {
-    case .longerShift(let seconds): lengthen(&draft, of: scene, by: Double(seconds))
     case .noDriverLimits: dropDriverLimits(&draft)
     case .moreRoom:
       for v in draft.vehicles.indices {
@@ -98,22 +97,6 @@ extension ReasonFinder {
           }.map { $0 + day.legs.count }
         ]
       }
-    }
-  }
-
-  /// Shifts of one person are lengthened up to each other, never into each other.
-  private func lengthen(_ draft: inout ProblemDraft, of scene: Scene, by seconds: Double) {
-    for (v, whole) in scene.part.vehicles.enumerated() {
-      let role = compiled.vehicles[whole]
-      let shifts = day.resources[role.resource].shifts
-      let earliest = role.shift > 0 ? Double(shifts[role.shift - 1].end) : 0
-      let latest = role.shift + 1 < shifts.count ? Double(shifts[role.shift + 1].start) : .infinity
-      let shift = draft.vehicles[v].shift
-      // Of a gap between two shifts each side takes half.
-      let before = min(seconds, role.shift > 0 ? (shift.start - earliest) / 2 : shift.start)
-      let after = min(seconds, latest.isFinite ? (latest - shift.end) / 2 - 1 : seconds)
-      draft.vehicles[v].shift = TimeWindow(
-        (shift.start - max(0, before)).rounded(.up), (shift.end + max(0, after)).rounded(.down))
     }
   }
 

@@ -7,7 +7,7 @@ extension ReasonFinder {
   /// The leg is tried alone in every vehicle, each mode by its own rules, with nothing narrowed for the sake of
   /// the search: for a single ride in an empty vehicle insertion is exhaustive, so this is a proof.
   func provenReason(_ leg: Int, _ scene: Scene) -> Reason? {
-    let problems = aloneDrafts(leg)
+    let problems = aloneDrafts(leg).map(\.draft)
     guard !problems.isEmpty, !problems.contains(where: canServe) else { return nil }
     let candidates = compiled.eligibility.candidates(leg, of: day)
     let anyTime = problems.map { draft in changed(draft) { dropWindows(&$0) } }
@@ -34,8 +34,8 @@ extension ReasonFinder {
     Unit(compiled, groupOf: compiled.requestOfLeg[leg] ?? 0)
   }
 
-  /// The leg alone with the vehicles of each mode that may serve it.
-  private func aloneDrafts(_ leg: Int) -> [ProblemDraft] {
+  /// The leg alone with the vehicles of each mode that may serve it, and their numbers in the day's problem.
+  func aloneDrafts(_ leg: Int) -> [(draft: ProblemDraft, vehicles: [Int])] {
     let candidates = compiled.eligibility.candidates(leg, of: day)
     return Mode.allCases.compactMap { mode in
       let ofMode = candidates.filter { day.resources[$0].mode == mode }
@@ -43,7 +43,8 @@ extension ReasonFinder {
       var all = [[Int]](repeating: [], count: day.legs.count)
       all[leg] = ofMode
       let compiler = Compiler(day, candidates: all, purpose: .check)
-      return alone(RequestCompiler(compiler).request(.leg(leg)))
+      let request = RequestCompiler(compiler).request(.leg(leg))
+      return (alone(request), request.allowedVehicles ?? [])
     }
   }
 
@@ -91,6 +92,7 @@ extension ReasonFinder {
       draft.vehicles[v].longestDuration = nil
       draft.vehicles[v].longestDistance = nil
       draft.vehicles[v].longestDriving = nil
+      draft.vehicles[v].unbrokenDriving = nil
       draft.vehicles[v].mostTrips = nil
       draft.vehicles[v].mostRequests = nil
       draft.vehicles[v].longestIdle = nil

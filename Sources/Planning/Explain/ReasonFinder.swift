@@ -10,15 +10,17 @@ struct ReasonFinder: Sendable {
   let stand: Stand
   /// Whether there is time to try out anything further.
   let goesOn: @Sendable () -> Bool
+  /// How others are moved about to make room.
+  let moves: RoomSearch
   private let causes: [Int: Int?]
   var day: Day { compiled.day }
 
   init(
-    _ compiled: CompiledDay, solution: Solution,
-    goesOn: @escaping @Sendable () -> Bool = { true }
+    _ compiled: CompiledDay, solution: Solution, _ effort: ReasonEffort
   ) {
     self.compiled = compiled
-    self.goesOn = goesOn
+    goesOn = effort.goesOn
+    moves = RoomSearch(steps: effort.moves)
     stand = Stand(compiled.problem, solution)
     causes = Dictionary(
       compiled.leftOut.map { ($0.leg, $0.because) }, uniquingKeysWith: { first, _ in first })
@@ -64,6 +66,9 @@ struct ReasonFinder: Sendable {
           !impossible.contains { $0.leg == day.legs[leg].leg.id }
         }.map { linked($0, to: failing.first ?? $0) }
     }
+    if goesOn(), let found = scene.wide.room(for: unit.requests, moves, goesOn: goesOn) {
+      return unit.legs.map { fits($0, unit, found, scene.wide) }
+    }
     let blocked = unit.legs.filter { leg in
       compiled.requestOfLeg[leg].map { current.cheapest(scene.local([$0])) == nil } ?? false
     }
@@ -89,16 +94,39 @@ struct ReasonFinder: Sendable {
       let name = resource(serving: unit.requests[0], in: insertion, scene)?.id ?? ""
       return Reason(
         code: .searchLimit, leg: id, proven: false,
-        text: Bilingual(
-          fr: "Ce trajet tiendrait dans le plan tel qu’il est, avec \(name) : relancez le calcul.",
-          en: "The leg would fit the plan as it stands, with \(name): run the search again."))
+        text: fittingText(name, movedLegs(insertion, unit, scene)))
     }
     let cost = Shown.euros(insertion.cost)
+    if unit.legs.contains(where: { compiled.outsidePrices[$0] != nil }) {
+      let price = Shown.euros(weight)
+      return Reason(
+        code: .priorityLost, leg: id, rule: "fallback", proven: false,
+        text: Bilingual(
+          fr:
+            "Assurer ce trajet coûterait \(cost.fr), plus que le recours extérieur (\(price.fr)).",
+          en: "Serving the leg would cost \(cost.en), more than the outside fallback (\(price.en))."
+        ))
+    }
     return Reason(
       code: .priorityLost, leg: id, rule: day.rules.citation(.unservedPenalty), proven: false,
       text: Bilingual(
         fr: "Assurer ce trajet coûterait \(cost.fr), plus que son poids dans le plan.",
         en: "Serving the leg would cost \(cost.en), more than its weight in the plan."))
+  }
+
+  private func fittingText(_ name: String, _ moved: Int) -> Bilingual {
+    guard moved > 0 else {
+      return Bilingual(
+        fr: "Ce trajet tiendrait dans le plan tel qu’il est, avec \(name) : relancez le calcul.",
+        en: "The leg would fit the plan as it stands, with \(name): run the search again.")
+    }
+    return Bilingual(
+      fr:
+        "Ce trajet tiendrait dans le plan, avec \(name), si d’autres trajets (\(moved)) changeaient de "
+        + "conducteur : relancez le calcul.",
+      en:
+        "The leg would fit the plan, with \(name), if other legs (\(moved)) changed drivers: run the "
+        + "search again.")
   }
 
   func notFound(_ leg: Int) -> Reason {

@@ -1,5 +1,5 @@
 /// Decides which offer takes a booking.
-struct OfferRule {
+struct OfferRule: Sendable {
   private let day: Day
   private let eligibility: Eligibility
   private let windows: LegWindows
@@ -42,6 +42,10 @@ struct OfferRule {
     let booking = day.scenario.bookings[index]
     func admits(_ offer: Offer) -> Bool {
       booking.modes.isEmpty || offer.modes.contains(where: booking.modes.contains)
+    }
+    // Only the line's vehicle can drive it (R30).
+    if day.legsOfBooking[index].contains(where: { day.legs[$0].line != nil }) {
+      return (.tad, .zone)
     }
     if booking.insured, admits(.patients) { return (.patients, .insurance) }
     if admits(.tad), isInService(day.legsOfBooking[index]) { return (.tad, .zone) }

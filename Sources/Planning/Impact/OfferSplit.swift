@@ -103,6 +103,7 @@ public struct OfferSplit: Sendable {
   /// Riders and places are all there, so that travel between them is that of the whole day.
   public func scenario(of offer: Offer) -> Scenario {
     var part = day.scenario
+    part.territory.fallbacks = []
     let carriers = Set(day.resources.filter { $0.mode.offer == offer }.map(\.carrier))
     part.bookings = bookings(of: offer).map { index in
       var booking = day.scenario.bookings[index]
@@ -113,6 +114,7 @@ public struct OfferSplit: Sendable {
     part.volunteers = offer == .volunteers ? part.volunteers : []
     part.vehicles = part.vehicles.filter { $0.mode.offer == offer }
     let resources = Set(part.volunteers.map(\.id) + part.vehicles.map(\.id))
+    part.lines = part.lines.filter { resources.contains($0.vehicle) }
     part.availability = part.availability.filter { resources.contains($0.resource) }
     let trips = Set(part.bookings.map(\.id) + part.bookings.flatMap(\.legs).map(\.id))
     part.locks = part.locks.filter {

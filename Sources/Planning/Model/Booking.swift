@@ -14,16 +14,19 @@ public struct Rider: Codable, Hashable, Sendable {
   public var socialCriterion: SocialCriterion
   /// Riders with whom this one never shares a vehicle (R9).
   public var neverTogether: [String]
+  /// Shares a vehicle only with riders of the same class (R9); empty: none. A code whose meaning is not stored.
+  public var isolation: String
 
   public init(
     id: String, home: String, needs: [String] = [], socialCriterion: SocialCriterion = .place,
-    neverTogether: [String] = []
+    neverTogether: [String] = [], isolation: String = ""
   ) {
     self.id = id
     self.home = home
     self.needs = needs
     self.socialCriterion = socialCriterion
     self.neverTogether = neverTogether
+    self.isolation = isolation
   }
 }
 
@@ -91,11 +94,13 @@ public struct Leg: Codable, Hashable, Sendable {
   public var latestBefore: Int?
   public var latestAfter: Int?
   public var sameDriver: SameDriver
+  /// Id of the line that the leg is booked on (R30), with `fixed` as anchor; empty: on none.
+  public var line: String
 
   public init(
     id: String, from: String, to: String, anchor: Anchor, sharing: Sharing = .yes,
     earliestBefore: Int? = nil, latestBefore: Int? = nil, latestAfter: Int? = nil,
-    sameDriver: SameDriver = .free
+    sameDriver: SameDriver = .free, line: String = ""
   ) {
     self.id = id
     self.from = from
@@ -106,6 +111,7 @@ public struct Leg: Codable, Hashable, Sendable {
     self.latestBefore = latestBefore
     self.latestAfter = latestAfter
     self.sameDriver = sameDriver
+    self.line = line
   }
 }
 
@@ -129,13 +135,15 @@ public struct Booking: Codable, Hashable, Sendable {
   public var carrierPolicy: CarrierPolicy
   /// The driver stays with the rider at the destination (R28).
   public var accompany: Bool
+  /// When the booking was made, by the territory's clock; `nil`: not known, and no deadline is tested (R58).
+  public var bookedAt: LocalMoment?
   public var legs: [Leg]
 
   public init(
     id: String, rider: String, linkPolicy: LinkPolicy = .allOrNothing, priority: String = "",
     companions: Int = 0, purpose: String = "", insured: Bool = false, modes: [Mode] = [],
     carrier: String = "", carrierPolicy: CarrierPolicy = .forced, accompany: Bool = false,
-    legs: [Leg]
+    bookedAt: LocalMoment? = nil, legs: [Leg]
   ) {
     self.id = id
     self.rider = rider
@@ -148,6 +156,7 @@ public struct Booking: Codable, Hashable, Sendable {
     self.carrier = carrier
     self.carrierPolicy = carrierPolicy
     self.accompany = accompany
+    self.bookedAt = bookedAt
     self.legs = legs
   }
 }

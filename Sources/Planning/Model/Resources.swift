@@ -11,11 +11,14 @@ public struct Availability: Codable, Hashable, Sendable {
   public var days: Days
   /// `nil`: absent all day.
   public var window: ClockWindow?
+  /// When the driver ended the day before, by that day's clock (R31): the first start comes the daily rest later.
+  public var lastEnd: ClockTime?
 
-  public init(resource: String, days: Days, window: ClockWindow?) {
+  public init(resource: String, days: Days, window: ClockWindow?, lastEnd: ClockTime? = nil) {
     self.resource = resource
     self.days = days
     self.window = window
+    self.lastEnd = lastEnd
   }
 }
 
@@ -112,13 +115,15 @@ public struct FleetVehicle: Codable, Hashable, Sendable {
   public var needsAccepted: [String]
   /// How fast it drives: a vehicle profile of the roads' rules (R23); empty: the one called like the mode, if any.
   public var roadProfile: String
+  /// Where the service meets its riders (R24).
+  public var meeting: MeetingRule
 
   public init(
     id: String, mode: Mode, carrier: String = "", start: String, end: String,
     layouts: [SeatLayout], layoutPerTrip: Bool = false, breaks: [DriverBreak] = [],
     longestDuty: Int? = nil, fixedCost: Double = 0, costPerKilometre: Double = 0,
     costPerHour: Double = 0, zones: [String] = [], closedOnHolidays: Bool = false,
-    needsAccepted: [String] = [], roadProfile: String = ""
+    needsAccepted: [String] = [], roadProfile: String = "", meeting: MeetingRule = .door
   ) {
     self.id = id
     self.mode = mode
@@ -136,6 +141,7 @@ public struct FleetVehicle: Codable, Hashable, Sendable {
     self.closedOnHolidays = closedOnHolidays
     self.needsAccepted = needsAccepted
     self.roadProfile = roadProfile
+    self.meeting = meeting
   }
 }
 
@@ -148,8 +154,12 @@ public struct PlanLock: Codable, Hashable, Sendable {
     case forbid
     /// The rider was told this pick-up time (R42): it moves by no more than the profile's promise.
     case promise
+    /// This resource picks up these trips in the order of the rows; others may come in between.
+    case order
+    /// The run that the published plan gives this resource is not touched.
+    case freeze
   }
-  /// Id of a leg, or of a booking for all its legs; for promises of a leg.
+  /// Id of a leg, or of a booking for all its legs; for promises of a leg; empty for a frozen run.
   public var trip: String
   /// Id of a volunteer or vehicle; empty for promises.
   public var resource: String

@@ -15,6 +15,11 @@ public struct Territory: Codable, Hashable, Sendable {
   public var profiles: [String: String]
   /// Weight of each priority class that bookings name; 1 is ordinary. Published by the operating body (R15).
   public var priorities: [String: Double]
+  /// Carriers that have agreed to carry each other's patients where these consent too (R14); `nil`: no such list is
+  /// kept, and the bookings' word counts for both.
+  public var poolingCarriers: [String]?
+  /// Who outside the scheme takes whom it cannot serve, at what price and for how much a day (R33).
+  public var fallbacks: [OutsideFallback]
   /// Where the people and places come from, e.g. `synthetic`.
   public var provenance: String
   /// Where road times come from: a path beside the day's files (road graph, matrix, or folder of road tables), or
@@ -24,7 +29,8 @@ public struct Territory: Codable, Hashable, Sendable {
   public init(
     version: Int = 1, id: String, name: String, timeZone: String = "Europe/Paris", date: PlanDate,
     holidays: [PlanDate] = [], profiles: [String: String] = [:],
-    priorities: [String: Double] = [:], provenance: String = "", roads: String? = nil
+    priorities: [String: Double] = [:], poolingCarriers: [String]? = nil,
+    fallbacks: [OutsideFallback] = [], provenance: String = "", roads: String? = nil
   ) {
     self.version = version
     self.id = id
@@ -34,6 +40,8 @@ public struct Territory: Codable, Hashable, Sendable {
     self.holidays = holidays
     self.profiles = profiles
     self.priorities = priorities
+    self.poolingCarriers = poolingCarriers
+    self.fallbacks = fallbacks
     self.provenance = provenance
     self.roads = roads
   }
@@ -63,15 +71,18 @@ public struct Place: Codable, Hashable, Sendable {
   /// Name or INSEE code of the commune.
   public var commune: String
   public var communeClass: CommuneClass
-  /// `home`, `hospital`, `station`, `shop`, `market`, `service`, `depot` or another word; for reports only.
+  /// `home`, `hospital`, `station`, `shop`, `market`, `service`, `depot` or another word; for reports, and for what
+  /// the needs' profile says of doors of that kind (R11).
   public var kind: String
   /// Codes of the TAD zones that the place lies in.
   public var zones: [String]
+  /// Id of the stop that the place is in its network, at which services may meet riders (R24); empty: it is none.
+  public var stop: String
 
   public init(
     id: String, name: String, aliases: [String] = [], latitude: Double, longitude: Double,
     commune: String = "", communeClass: CommuneClass = .rural, kind: String = "",
-    zones: [String] = []
+    zones: [String] = [], stop: String = ""
   ) {
     self.id = id
     self.name = name
@@ -82,5 +93,6 @@ public struct Place: Codable, Hashable, Sendable {
     self.communeClass = communeClass
     self.kind = kind
     self.zones = zones
+    self.stop = stop
   }
 }

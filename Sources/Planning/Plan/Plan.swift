@@ -13,20 +13,26 @@ public struct Plan: Codable, Hashable, Sendable {
   /// Travel times are estimates from straight lines, not from a road network (R22).
   public var approximate: Bool
   public var runs: [Run]
+  /// Legs that somebody outside the scheme drives: neither in a run nor unserved (R33).
+  public var outside: [OutsideRide]
   public var unserved: [UnservedBooking]
   public var tiers: [Tier]
   public var indicators: Indicators
   /// Ids of the rule profiles used.
   public var profiles: [String]
+  /// Bookings that came after a deadline and are served only where nobody else is the worse for it (R58), by id.
+  public var standby: [String]
   public var provenance: PlanProvenance
+  /// What differs from the plan that people were told; `nil` where there is none.
+  public var changes: PlanChanges?
   /// What is proven of the plan's cost; `nil` where nothing was computed, or a booking that must be served is not.
   public var proof: ProvenBound?
 
   public init(
     version: Int = 1, territory: String, territoryName: String, date: PlanDate, timeZone: String,
-    approximate: Bool, runs: [Run], unserved: [UnservedBooking], tiers: [Tier],
-    indicators: Indicators, profiles: [String], provenance: PlanProvenance,
-    proof: ProvenBound? = nil
+    approximate: Bool, runs: [Run], outside: [OutsideRide] = [], unserved: [UnservedBooking],
+    tiers: [Tier], indicators: Indicators, profiles: [String], standby: [String] = [],
+    provenance: PlanProvenance, changes: PlanChanges? = nil, proof: ProvenBound? = nil
   ) {
     self.version = version
     self.territory = territory
@@ -35,11 +41,14 @@ public struct Plan: Codable, Hashable, Sendable {
     self.timeZone = timeZone
     self.approximate = approximate
     self.runs = runs
+    self.outside = outside
     self.unserved = unserved
     self.tiers = tiers
     self.indicators = indicators
     self.profiles = profiles
+    self.standby = standby
     self.provenance = provenance
+    self.changes = changes
     self.proof = proof
   }
 }
@@ -117,11 +126,15 @@ public struct RunStop: Codable, Hashable, Sendable {
   public var onBoard: Int
   /// Metres from the stop before.
   public var metres: Int
+  /// Place id of the rider's door, where the vehicle stands at a stop near it (R24); empty: `place` is the door.
+  public var door: String
+  /// Metres on foot between door and stop.
+  public var walk: Int
 
   public init(
     kind: Kind, place: String, leg: String = "", booking: String = "", rider: String = "",
     needs: [String] = [], companions: Int = 0, arrival: Int, start: Int, departure: Int,
-    onBoard: Int, metres: Int
+    onBoard: Int, metres: Int, door: String = "", walk: Int = 0
   ) {
     self.kind = kind
     self.place = place
@@ -135,6 +148,8 @@ public struct RunStop: Codable, Hashable, Sendable {
     self.departure = departure
     self.onBoard = onBoard
     self.metres = metres
+    self.door = door
+    self.walk = walk
   }
 }
 
@@ -146,12 +161,17 @@ public struct UnservedBooking: Codable, Hashable, Sendable {
   public var legs: [String]
   /// The first is the one to tell; more where several legs fail for their own reasons.
   public var reasons: [Reason]
+  /// What keeps each volunteer and vehicle from the legs that fail for their own reasons.
+  public var bindings: [Binding]
 
-  public init(booking: String, rider: String, legs: [String], reasons: [Reason]) {
+  public init(
+    booking: String, rider: String, legs: [String], reasons: [Reason], bindings: [Binding] = []
+  ) {
     self.booking = booking
     self.rider = rider
     self.legs = legs
     self.reasons = reasons
+    self.bindings = bindings
   }
 }
 
@@ -175,6 +195,9 @@ public struct Indicators: Codable, Hashable, Sendable {
   public var servedLegs = 0
   public var bookings = 0
   public var servedBookings = 0
+  /// Legs that somebody outside the scheme drives, and euros paid for them; not among the served, nor in the cost.
+  public var outsideLegs = 0
+  public var outsideCost = 0.0
   public var runs = 0
   /// Legs that shared a vehicle with another rider for part of the way.
   public var sharedLegs = 0
@@ -185,6 +208,9 @@ public struct Indicators: Codable, Hashable, Sendable {
   /// Mean of (time on board / direct time), and its 95th percentile.
   public var rideRatioMean = 0.0
   public var rideRatio95 = 0.0
+  /// Minutes that riders wait in a standing vehicle, summed over riders; stops for service do not count (R34). `nil`
+  /// where it was not computed.
+  public var parkedMinutes: Double?
   /// Euros.
   public var cost = 0.0
   /// What the same served legs would cost one vehicle trip each, with the same resources, euros; `nil` where

@@ -15,22 +15,29 @@ public enum ReasonCode: String, Codable, Sendable, CaseIterable {
   case searchLimit = "search_limit"
 }
 
-/// The least change found that would serve the leg, verified by inserting it exactly.
+/// The least change found that would serve the leg, verified by planning it in exactly.
 public struct LeastChange: Codable, Hashable, Sendable {
-  /// `later_pickup`, `earlier_pickup`, `longer_shift`, `longer_ride`, `other_resource`, `rule`, …
+  /// `later_pickup`, `earlier_pickup`, `later_arrival`, `earlier_arrival`, `longer_ride`; of one driver
+  /// `earlier_start`, `later_end`, `more_kilometres`, `more_kilometres_a_year`, `longer_duty`, `more_trips`,
+  /// `longer_wait`, `more_room`, `rule`.
   public var kind: String
   /// Size of the change in `unit`.
   public var amount: Double
   public var unit: String
-  /// The resource that would serve it.
+  /// The resource that would serve it, or whose offer would change.
   public var resource: String
+  /// Other legs that would ride with somebody else for it.
+  public var moved: Int
   public var text: Bilingual
 
-  public init(kind: String, amount: Double, unit: String, resource: String, text: Bilingual) {
+  public init(
+    kind: String, amount: Double, unit: String, resource: String, moved: Int = 0, text: Bilingual
+  ) {
     self.kind = kind
     self.amount = amount
     self.unit = unit
     self.resource = resource
+    self.moved = moved
     self.text = text
   }
 }

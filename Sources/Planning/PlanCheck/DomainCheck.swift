@@ -10,7 +10,26 @@ struct DomainCheck {
     return eligibilityViolations() + lockViolations()
       + day.legs.indices.compactMap { waitingBudget($0, visits) }
       + plan.runs.flatMap(patientDetours)
-      + day.legs.indices.compactMap { accompaniment($0, visits) }
+      + day.legs.indices.compactMap { accompaniment($0, visits) } + standbyViolations()
+  }
+
+  /// R58: who is on standby follows from the deadlines, and is not the plan's to say.
+  private func standbyViolations() -> [PlanViolation] {
+    let (told, right) = (Set(plan.standby), Set(eligibility.standbyIds))
+    return told.symmetricDifference(right).sorted().map { id in
+      let booking = day.scenario.bookings.first { $0.id == id }
+      return PlanViolation(
+        rule: "standby", legs: booking?.legs.map(\.id) ?? [],
+        riders: booking.map { [$0.rider] } ?? [],
+        text: told.contains(id)
+          ? Bilingual(
+            fr:
+              "La demande \(id) est dite en attente alors qu’elle est venue à temps, ou est refusée.",
+            en: "Booking \(id) is told to be on standby, but came in time or is refused.")
+          : Bilingual(
+            fr: "La demande \(id) est venue après l’heure limite, et n’est pas dite en attente.",
+            en: "Booking \(id) came after the deadline, and is not told to be on standby."))
+    }
   }
 
   /// R12: what the rules refuse, also where the coordinator has decided otherwise (R41).

@@ -5,7 +5,8 @@ internal import Verification
 ///
 /// The plan is turned back into a numeric solution with its own times and given to the exact checker, each leg
 /// under the rules of the mode that carries it. What one number cannot say is checked here: eligibility,
-/// waiting budgets over two legs, detours by the number of patients on board, accompanied stays.
+/// waiting budgets over two legs, detours by the number of patients on board, accompanied stays, and the working
+/// day of each driver.
 public struct PlanCheck: Sendable {
   public let day: Day
   public let eligibility: Eligibility
@@ -32,5 +33,7 @@ public struct PlanCheck: Sendable {
     return reader.faults + unreadable
       + Verifier.violations(in: solution, of: problem).filter(counts).map(words.planViolation)
       + DomainCheck(day: day, eligibility: eligibility, reader: reader, plan: plan).violations()
+      + WorkingCheck(day: day, plan: plan).violations()
+      + OutsideCheck(OutsideTerms(day, eligibility), plan).violations()
   }
 }

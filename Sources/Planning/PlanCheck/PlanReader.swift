@@ -24,7 +24,7 @@ struct PlanReader {
           continue
         }
         if !candidates[leg].contains(resource) { candidates[leg].append(resource) }
-        checkPlace(of: stop, leg: leg, run: run)
+        checkPlace(of: stop, leg: leg, resource: resource, run: run)
       }
     }
     checkUnserved()
@@ -37,30 +37,36 @@ struct PlanReader {
         fr: "Le scénario ne connaît pas « \(name) ».", en: "The scenario knows no “\(name)”."))
   }
 
-  private mutating func checkPlace(of stop: RunStop, leg: Int, run: Run) {
-    let leg = day.legs[leg]
-    let place = stop.kind == .pickup ? leg.leg.from : leg.leg.to
-    guard stop.place != place else { return }
+  private mutating func checkPlace(of stop: RunStop, leg l: Int, resource: Int, run: Run) {
+    let leg = day.legs[l]
+    let end: LegEnd = stop.kind == .pickup ? .pickup : .delivery
+    let place = day.scenario.places[day.meetingPlace(l, end, by: resource)].id
+    let door = stop.kind == .pickup ? leg.leg.from : leg.leg.to
+    let isElsewhere = stop.place != place
+    guard isElsewhere || !stop.door.isEmpty && stop.door != door else { return }
+    let (found, right) = isElsewhere ? (stop.place, place) : (stop.door, door)
     faults.append(
       PlanViolation(
         rule: "wrong-place", run: run.id, legs: [leg.leg.id], riders: [leg.rider.id],
         text: Bilingual(
-          fr: "Le trajet \(leg.leg.id) s’arrête à \(stop.place) au lieu de \(place).",
-          en: "Leg \(leg.leg.id) stops at \(stop.place) in place of \(place).")))
+          fr: "Le trajet \(leg.leg.id) s’arrête à \(found) au lieu de \(right).",
+          en: "Leg \(leg.leg.id) stops at \(found) in place of \(right).")))
   }
 
-  /// Every leg is in a run or told to be unserved, not both and not neither.
+  /// Every leg is in a run, given to somebody outside or told to be unserved: one of these alone.
   private mutating func checkUnserved() {
-    var told: Set<Int> = []
-    for id in plan.unserved.flatMap(\.legs) {
+    var told: [Int: Int] = [:]
+    for id in Set(plan.unserved.flatMap(\.legs)).sorted() + plan.outside.map(\.leg) {
       if let leg = day.legIndex[id] {
-        told.insert(leg)
+        told[leg, default: 0] += 1
       } else {
         faults.append(unknown("unknown-leg", id, run: ""))
       }
     }
-    for (l, leg) in day.legs.enumerated() where candidates[l].isEmpty != told.contains(l) {
-      let lost = candidates[l].isEmpty
+    for (l, leg) in day.legs.enumerated() {
+      let count = told[l, default: 0] + (candidates[l].isEmpty ? 0 : 1)
+      guard count != 1 else { continue }
+      let lost = count == 0
       faults.append(
         PlanViolation(
           rule: lost ? "lost-leg" : "served-and-unserved", legs: [leg.leg.id],
@@ -70,8 +76,8 @@ struct PlanReader {
               fr: "Le trajet \(leg.leg.id) n’est dans aucune course, ni parmi les refus.",
               en: "Leg \(leg.leg.id) is in no run, nor among the unserved.")
             : Bilingual(
-              fr: "Le trajet \(leg.leg.id) est à la fois assuré et refusé.",
-              en: "Leg \(leg.leg.id) is both served and unserved.")))
+              fr: "Le trajet \(leg.leg.id) est à la fois assuré et refusé, ou confié deux fois.",
+              en: "Leg \(leg.leg.id) is both served and unserved, or given away twice.")))
     }
   }
 
@@ -112,16 +118,28 @@ struct PlanReader {
     return own.max { overlap($0) < overlap($1) }
   }
 
+  /// Which break a plan means, for it does not say: one of that length that may begin then, or one of that length, or
+  /// the next.
+  private static func index(of rest: RunStop, in breaks: [Int], _ problem: Problem) -> Int {
+    let (start, length) = (Double(rest.start), Double(rest.departure - rest.start))
+    let alike = breaks.indices.filter { problem.serviceTime[breaks[$0]] == length }
+    let open = alike.first { index in
+      problem.windows(of: breaks[index]).contains { $0.start <= start && start <= $0.end }
+    }
+    return open ?? alike.first ?? breaks.startIndex
+  }
+
   private func route(
     _ run: Run, vehicle: Int, _ compiled: Compiler.Result, _ problem: Problem
   ) -> Route {
-    var breaks = problem.breakStops(of: vehicle).makeIterator()
+    var breaks = Array(problem.breakStops(of: vehicle))
     var stops: [Int] = []
     var times: [RunStop] = []
     for stop in run.stops {
       let number: Int?
       switch stop.kind {
-      case .rest: number = breaks.next()
+      case .rest:
+        number = breaks.isEmpty ? nil : breaks.remove(at: Self.index(of: stop, in: breaks, problem))
       case .base: number = problem.baseVisit(of: vehicle)
       case .pickup, .delivery:
         number = day.legIndex[stop.leg].flatMap { compiled.requestOfLeg[$0] }

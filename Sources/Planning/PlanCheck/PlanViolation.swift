@@ -12,7 +12,7 @@ public struct PlanViolation: Codable, Hashable, Sendable {
   public var riders: [String]
   public var value: Double?
   public var limit: Double?
-  /// `s`, `m`, `clock` (seconds since local midnight), `count`, `km` or empty.
+  /// `s`, `m`, `clock` (seconds since local midnight), `count`, `km`, `EUR` or empty.
   public var unit: String
   /// What the figure rests on; empty where the limit is the scenario's own.
   public var source: String

@@ -14,6 +14,7 @@ struct ViolationFigures {
     case .window, .lockTime:
       guard let leg, let mode else { return nil }
       return timeFigure(violation, leg, mode)
+    case .capacity: return patientsFigure(violation, resource)
     case .mixing: return .patientsMixWithPublic
     case .setup: return .setupBetweenLoads
     case .longestIdleOnBoard: return mode.map { .idleOnBoard($0.ruleKind) }
@@ -22,13 +23,28 @@ struct ViolationFigures {
     case .mostTrips, .crewTrips:
       return volunteer(resource, stated: \.mostTrips).map { _ in .volunteerMostTrips }
     case .longestDistance, .crewDistance:
+      // What the year leaves may be less, and is the volunteer's own limit.
+      guard resource?.longestMetres == day.rules.metres(.volunteerLongestDistance) else {
+        return nil
+      }
       return volunteer(resource, stated: \.longestKilometres).map { _ in .volunteerLongestDistance }
-    case .longestDuration, .crewDuration: return dutyFigure(resource)
-    case .breakMissing:
-      guard let resource, resource.breaks.isEmpty, resource.mode != .volunteer else { return nil }
-      return .breakLength(resource.mode.ruleKind)
+    case .longestDuration, .crewDuration:
+      return volunteer(resource, stated: \.longestDuty).map { _ in .volunteerLongestDuty }
     default: return nil
     }
+  }
+
+  /// The law's number of patients in a VSL, where the car has seats enough for those on board (R32).
+  private func patientsFigure(_ violation: Violation, _ resource: DayResource?) -> FigureKey? {
+    guard let resource, resource.mode == .vsl else { return nil }
+    let aboard = violation.requests.filter(day.legs.indices.contains).map { day.legs[$0] }
+    let hasRoom = resource.layouts.contains { layout in
+      let names = Set(aboard.flatMap(\.load.keys))
+      return names.allSatisfy { name in
+        aboard.reduce(0) { $0 + $1.load[name, default: 0] } <= layout[name, default: 0]
+      }
+    }
+    return hasRoom ? .vslMostPatients : nil
   }
 
   private func ridingKind(_ leg: DayLeg, _ mode: Mode) -> RuleKind {
@@ -69,14 +85,5 @@ struct ViolationFigures {
   ) -> Volunteer? {
     guard let resource, resource.mode == .volunteer else { return nil }
     return day.scenario.volunteers.first { $0.id == resource.id && stated($0) == nil }
-  }
-
-  private func dutyFigure(_ resource: DayResource?) -> FigureKey? {
-    guard let resource else { return nil }
-    if resource.mode == .volunteer {
-      return volunteer(resource, stated: \.longestDuty).map { _ in .volunteerLongestDuty }
-    }
-    let vehicle = day.scenario.vehicles.first { $0.id == resource.id }
-    return vehicle?.longestDuty == nil ? .amplitude(resource.mode.ruleKind) : nil
   }
 }

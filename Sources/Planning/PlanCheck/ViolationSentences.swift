@@ -97,6 +97,9 @@ enum ViolationSentences {
     .longestDriving: Bilingual(
       fr: "trop de temps de conduite",
       en: "too much driving"),
+    .unbrokenDriving: Bilingual(
+      fr: "trop de conduite sans repos",
+      en: "too long driven without a rest"),
     .mostTrips: Bilingual(
       fr: "trop de trajets",
       en: "too many trips"),

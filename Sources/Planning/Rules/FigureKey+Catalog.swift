@@ -60,6 +60,10 @@ extension FigureKey {
   static let defaultSeats = FigureKey(.needs, "default.seat", .count)
   static let defaultPickup = FigureKey(.needs, "default.pickup", .time)
   static let defaultSetdown = FigureKey(.needs, "default.setdown", .time)
+  /// What pick-up or set-down at a place of a kind takes more, `place.hospital.setdown`.
+  static func atPlace(_ kind: String, _ property: String) -> FigureKey {
+    .init(.needs, "place.\(kind).\(property)", .time, optional: true)
+  }
 
   // MARK: Roads without a network (R22); how fast is driven, see `buffer` (R23)
 
@@ -80,6 +84,25 @@ extension FigureKey {
   static let fairness = FigureKey(.objective, "volunteer_history", .money)
   static let changeStep = FigureKey(.objective, "change_step", .time)
   static let changeMost = FigureKey(.objective, "change_most", .time)
+  static let changeMostDistance = FigureKey(
+    .objective, "change_most_distance", .distance, optional: true)
+
+  // MARK: Reports (R19)
+
+  /// Riders of whom a figure in a report must tell together at least.
+  static let leastRidersReported = FigureKey(
+    .objective, "report_least_riders", .count, optional: true)
+  // MARK: Stability (R43); a territory without them lets plans change freely
+
+  static let rideLost = stability("told_lost", .money)
+  static let otherDriver = stability("told_other_driver", .money)
+  static let toldLater = stability("told_later", .money)
+  static let earlierMost = stability("told_earlier_most", .time)
+  static let driverCalled = stability("told_driver_called", .money)
+  static let driverCalledOff = stability("told_driver_called_off", .money)
+  private static func stability(_ key: String, _ measure: Measure) -> FigureKey {
+    FigureKey(.objective, key, measure, optional: true)
+  }
 
   /// Kinds that set tolerances and ride-time limits for riders.
   static let ridingKinds: [RuleKind] = [.tap, .tad, .volunteer]
@@ -105,6 +128,8 @@ extension FigureKey {
       volunteerLongestDuty, volunteerLongestDistance, volunteerMostTrips, volunteerRadius,
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
-      otherThanPreferred, otherCarrier, fairness, changeStep, changeMost,
-    ] + tariffs
+      otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
+      leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
+      driverCalledOff,
+    ] + working + walks + tariffs + cutoffs
 }

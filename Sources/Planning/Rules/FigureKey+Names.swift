@@ -1,14 +1,16 @@
 extension FigureKey {
   /// What a key of a profile of this kind stands for; `nil` where Camin knows no such figure.
   ///
-  /// Besides the fixed names there are those that an author makes up: need codes, stretches of the day, vehicle
-  /// profiles, départements and cities.
+  /// Besides the fixed names there are those that an author makes up: need codes, kinds of places, stretches of the
+  /// day, vehicle profiles, départements and cities.
   public static func known(_ key: String, in kind: RuleKind) -> FigureKey? {
     if let fixed = all.first(where: { $0.kind == kind && $0.key == key }) { return fixed }
     let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.allSatisfy({ !$0.isEmpty }) else { return nil }
     switch kind {
     case .needs where parts.count == 2: return need(parts[0], parts[1])
+    case .needs where parts.count == 3 && parts[0] == "place":
+      return ["pickup", "setdown"].contains(parts[2]) ? atPlace(parts[1], parts[2]) : nil
     case .roads where parts.count == 3: return pace(parts)
     case .vsl, .taxi:
       guard parts.count == 3, parts[0] == "tariff" else { return nil }
@@ -27,7 +29,7 @@ extension FigureKey {
     let measure: Measure =
       switch property {
       case "pickup", "setdown": .time
-      case "consent": .flag
+      case "consent", "door": .flag
       // A capacity dimension of the author's, e.g. `folded`.
       default: .count
       }

@@ -18,6 +18,9 @@ struct ProfileChoice {
       book[kind] = profile
       for key in FigureKey.all where key.kind == kind { check(key, in: profile) }
       if kind == .roads { checkPace(in: profile) }
+      if kind == .needs { checkPlaces(in: profile) }
+      checkWork(in: profile, kind)
+      checkCutoff(in: profile, kind)
     }
     for kind in scenario.territory.profiles.keys.sorted() where RuleKind(rawValue: kind) == nil {
       collector.add(
@@ -27,6 +30,13 @@ struct ProfileChoice {
         remedy: oneOfKinds)
     }
     return (book, collector.faults)
+  }
+
+  /// What the needs' profile says of kinds of places is a time (R11).
+  private mutating func checkPlaces(in profile: RuleProfile) {
+    for name in profile.figures.keys.sorted() where name.hasPrefix("place.") {
+      if let key = FigureKey.known(name, in: .needs) { check(key, in: profile) }
+    }
   }
 
   private var oneOfKinds: Bilingual {

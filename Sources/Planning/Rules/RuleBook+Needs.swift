@@ -9,6 +9,8 @@ extension RuleBook {
     public var setdown: Int
     /// A driver must have accepted the need.
     public var consent: Bool
+    /// The rider is met at the door, never at a stop (R24).
+    public var door: Bool
   }
 
   /// Codes the needs profile knows, sorted.
@@ -31,7 +33,8 @@ extension RuleBook {
     return Need(
       code: code, load: load, pickup: Self.seconds(pickup),
       setdown: figures[code + ".setdown"].map(Self.seconds) ?? seconds(.defaultSetdown),
-      consent: figures[code + ".consent"].map { $0.value != 0 } ?? true)
+      consent: figures[code + ".consent"].map { $0.value != 0 } ?? true,
+      door: figures[code + ".door"].map { $0.value != 0 } ?? false)
   }
 
   /// What a rider with these needs and companions takes up: seats of their own unless a need replaces them.
@@ -45,6 +48,19 @@ extension RuleBook {
       }
     }
     return load
+  }
+
+  /// Service times of a leg between places of two kinds: what the rider's needs take, and what the doors of such
+  /// places take besides (R11).
+  public func service(
+    of needs: [String], from: String, to: String
+  ) -> (pickup: Int, setdown: Int) {
+    let needed = service(of: needs)
+    let (first, last) = (FigureKey.atPlace(from, "pickup"), FigureKey.atPlace(to, "setdown"))
+    return (
+      needed.pickup + (figure(first).map(Self.seconds) ?? 0),
+      needed.setdown + (figure(last).map(Self.seconds) ?? 0)
+    )
   }
 
   /// Service times at pick-up and set-down: the longest that any need asks for.

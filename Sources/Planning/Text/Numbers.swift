@@ -20,10 +20,35 @@ enum Shown {
     return Bilingual(fr: "\(whole),\(two) €", en: "€\(whole).\(two)")
   }
 
+  /// `mardi 24/11/2026 à 16:20`, `Tuesday 2026-11-24 at 16:20`.
+  static func moment(_ moment: LocalMoment) -> Bilingual {
+    let date = moment.date.text
+    let french = date.split(separator: "-").reversed().joined(separator: "/")
+    let day = moment.date.weekday.word
+    return Bilingual(
+      fr: "\(day.fr) \(french) à \(moment.time.text)",
+      en: "\(day.en) \(date) at \(moment.time.text)")
+  }
+
   /// `1 h 05`, `45 min`.
   static func duration(_ seconds: Int) -> String {
     let minutes = Int((Double(seconds) / 60).rounded())
     guard minutes >= 60 else { return "\(minutes) min" }
     return "\(minutes / 60) h " + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
+  }
+}
+
+extension Weekday {
+  /// `mardi`, `Tuesday`.
+  public var word: Bilingual {
+    switch self {
+    case .monday: Bilingual(fr: "lundi", en: "Monday")
+    case .tuesday: Bilingual(fr: "mardi", en: "Tuesday")
+    case .wednesday: Bilingual(fr: "mercredi", en: "Wednesday")
+    case .thursday: Bilingual(fr: "jeudi", en: "Thursday")
+    case .friday: Bilingual(fr: "vendredi", en: "Friday")
+    case .saturday: Bilingual(fr: "samedi", en: "Saturday")
+    case .sunday: Bilingual(fr: "dimanche", en: "Sunday")
+    }
   }
 }

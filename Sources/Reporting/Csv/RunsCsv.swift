@@ -16,7 +16,8 @@ struct RunsCsv: Sendable {
     Bilingual(fr: "demande", en: "booking"), Bilingual(fr: "trajet", en: "leg"),
     Bilingual(fr: "besoins", en: "needs"), Bilingual(fr: "accompagnants", en: "companions"),
     Bilingual(fr: "à bord", en: "on board"), Bilingual(fr: "km", en: "km"),
-    Bilingual(fr: "km cumulés", en: "running km"),
+    Bilingual(fr: "km cumulés", en: "running km"), Bilingual(fr: "porte", en: "door"),
+    Bilingual(fr: "à pied (m)", en: "on foot (m)"),
   ]
 
   var text: String {
@@ -57,6 +58,8 @@ struct RunsCsv: Sendable {
       + [formats.shortDate(index.clock.day(stop.start))] + times + place.map(CsvTable.plain)
       + rider.map(CsvTable.plain)
       + [isRide ? "\(stop.companions)" : "", "\(stop.onBoard)", km(stop.metres), km(metres)]
+      + [CsvTable.plain(stop.door.isEmpty ? "" : index.placeName(stop.door))]
+      + [stop.door.isEmpty ? "" : "\(stop.walk)"]
   }
 
   private func km(_ metres: Int) -> String {

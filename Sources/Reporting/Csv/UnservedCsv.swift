@@ -11,6 +11,7 @@ struct UnservedCsv: Sendable {
     Bilingual(fr: "code du motif", en: "reason code"), Bilingual(fr: "motif", en: "reason"),
     Bilingual(fr: "démontré", en: "proven"), Bilingual(fr: "règle", en: "rule"),
     Bilingual(fr: "plus petit changement", en: "least change"),
+    Bilingual(fr: "en attente", en: "standby"),
   ]
 
   var text: String {
@@ -27,6 +28,7 @@ struct UnservedCsv: Sendable {
         item.distinctReasons.map { $0.text[language] }.joined(separator: " / "), proven,
         item.reasons.map(\.rule).filter { !$0.isEmpty }.joined(separator: " "),
         item.distinctReasons.compactMap { $0.leastChange?.text[language] }.joined(separator: " / "),
+        index.isStandby(item.booking) ? yes : no,
       ]
       table.append(cells.map(CsvTable.plain))
     }

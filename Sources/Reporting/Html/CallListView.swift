@@ -50,16 +50,25 @@ struct CallListView: Sendable {
         tag("th", ["scope": "rowgroup", "rowspan": "\(booking.legs.count)"]) {
           tag("span", ["class": "rider"]) { booking.rider }
           tag("small") { booking.id }
+          if index.isStandby(booking.id) { tag("small") { formats.standby } }
         }
       }
       if let service = index.service(ofLeg: leg.id), let pickup = service.pickup,
         let delivery = service.delivery
       {
-        end(pickup)
+        end(pickup, line: leg.line)
         end(delivery)
         tag("td") {
           tag("a", ["href": "#run-\(service.run.number)"]) { service.run.run.resource }
           tag("small") { service.run.run.mode.shortTitle[formats.language] }
+        }
+      } else if let ride = index.outside(ofLeg: leg.id) {
+        tag("td", ["colspan": "3"]) {
+          tag("strong") {
+            formats.say(fr: "Confié à ", en: "Given to ") + index.fallbackTitle(ride.fallback)
+              + formats.say(fr: " : ", en: ": ")
+          }
+          index.wish(ofLeg: leg.id, formats)
         }
       } else {
         tag("td", ["class": "refused", "colspan": "3"]) {
@@ -71,13 +80,19 @@ struct CallListView: Sendable {
     }
   }
 
-  private func end(_ stop: RunStop) -> Markup {
+  private func end(_ stop: RunStop, line: String = "") -> Markup {
     tag("td") {
       tag("time") { index.clock.text(stop.start) }
       if index.clock.day(stop.start) != index.plan.date {
         tag("small") { formats.dayAndMonth(index.clock.day(stop.start)) }
       }
       tag("span", ["class": "place"]) { index.fullName(stop.place) }
+      if !line.isEmpty {
+        tag("small") { formats.say(fr: "Ligne \(line)", en: "Line \(line)") }
+      }
+      for walk in MeetingWords(index: index, formats: formats).toRider(stop) {
+        tag("small") { walk }
+      }
     }
   }
 }

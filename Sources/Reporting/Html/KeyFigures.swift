@@ -8,8 +8,9 @@ struct KeyFigures: Sendable {
   var markup: Markup {
     tag("section", ["id": "figures", "aria-labelledby": "figures-title"]) {
       tag("h2", ["id": "figures-title"]) { formats.say(fr: "L’essentiel", en: "At a glance") }
-      tag("dl", ["class": "figures"]) {
+      tag("dl", ["class": index.hasOutside ? "figures seven" : "figures"]) {
         served
+        if index.hasOutside { outside }
         unserved
         runs
         kilometres
@@ -48,6 +49,16 @@ struct KeyFigures: Sendable {
         + formats.number(Double(indicators.legs)), byMode.joined(separator: " · "))
   }
 
+  /// R33: served dearer is told apart from served and from not served.
+  private var outside: Markup {
+    let count = index.plan.outside.count
+    let use = index.outsideUse.filter { !$0.rides.isEmpty }
+    return figure(
+      formats.say(fr: "Trajets confiés à l’extérieur", en: "Legs given away outside"),
+      formats.number(Double(count)),
+      use.map { $0.title + " " + formats.euros($0.spent) }.joined(separator: " · "))
+  }
+
   private var unserved: Markup {
     let count = index.plan.unserved.count
     let note =
@@ -81,10 +92,16 @@ struct KeyFigures: Sendable {
   private var sharing: Markup {
     let share = formats.percent(Double(indicators.sharedLegs), of: Double(indicators.servedLegs))
     let occupancy = formats.number(indicators.occupancy, decimals: 2)
+    let parked = indicators.parkedMinutes.map { minutes in
+      let minutes = formats.number(minutes)
+      return formats.say(
+        fr: "\(minutes) min d’attente à bord", en: "\(minutes) min waited on board")
+    }
+    let note = formats.say(
+      fr: "\(occupancy) voyageur par km en charge", en: "\(occupancy) riders per loaded km")
     return figure(
       formats.say(fr: "Trajets partagés", en: "Shared legs"), share,
-      formats.say(
-        fr: "\(occupancy) voyageur par km en charge", en: "\(occupancy) riders per loaded km"))
+      [note, parked].compactMap(\.self).joined(separator: " · "))
   }
 
   private var cost: Markup {

@@ -22,8 +22,10 @@ struct Page: Sendable {
         header.contents
         tag("main", ["id": "main"]) {
           KeyFigures(index: index, formats: formats).markup
+          ChangesView(index: index, formats: formats).markup
           MapView(index: index, formats: formats).markup
           TimelineView(index: index, formats: formats).markup
+          OutsideView(index: index, formats: formats).markup
           UnservedView(index: index, formats: formats).markup
           AlertsView(index: index, formats: formats).markup
           CallListView(index: index, formats: formats).markup
@@ -59,6 +61,11 @@ struct Page: Sendable {
 extension Formats {
   /// The one of two texts that is in the language.
   func say(fr: String, en: String) -> String { language == .french ? fr : en }
+
+  /// What is said of a booking that came after a deadline (R58).
+  var standby: String {
+    say(fr: "en attente : demandé après l’heure limite", en: "standby: booked after the deadline")
+  }
 
   func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

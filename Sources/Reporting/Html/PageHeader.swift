@@ -54,6 +54,10 @@ struct PageHeader: Sendable {
         entry("figures", formats.say(fr: "L’essentiel", en: "At a glance"), nil)
         entry("map", formats.say(fr: "Carte", en: "Map"), nil)
         entry("day", formats.say(fr: "La journée", en: "The day"), nil)
+        if index.hasOutside {
+          entry(
+            "outside", formats.say(fr: "À l’extérieur", en: "Outside"), index.plan.outside.count)
+        }
         entry(
           "unserved", formats.say(fr: "Non servis", en: "Not served"), index.plan.unserved.count)
         entry("alerts", formats.say(fr: "À vérifier", en: "To check"), alerts)

@@ -26,6 +26,11 @@ struct ProvenanceView: Sendable {
         entry(
           formats.say(fr: "Règles", en: "Rules"),
           index.profileTexts(formats.language).joined(separator: ", "))
+        if !priorities.isEmpty {
+          entry(
+            formats.say(fr: "Priorités (poids d’un refus)", en: "Priorities (weight of a refusal)"),
+            priorities.joined(separator: ", "))
+        }
         entry(
           formats.say(fr: "Empreinte des données", en: "Hash of the data"),
           plan.provenance.scenarioHash)
@@ -46,6 +51,19 @@ struct ProvenanceView: Sendable {
             "Cette page ne contient que des pseudonymes et des besoins ; elle n’ouvre aucune connexion.",
           en: "This page holds pseudonyms and needs only; it opens no connection.")
       }
+    }
+  }
+
+  /// R15: the weights by which it is decided who is refused, the greatest first; an ordinary leg has 1.
+  private var priorities: [String] {
+    let all = index.scenario.territory.priorities
+    guard !all.isEmpty else { return [] }
+    var weights = all.map { (name: $0.key, weight: $0.value) }
+    weights.append((name: formats.say(fr: "ordinaire", en: "ordinary"), weight: 1))
+    weights.sort { $0.weight == $1.weight ? $0.name < $1.name : $0.weight > $1.weight }
+    return weights.map { name, weight in
+      let decimals = weight == weight.rounded() ? 0 : 1
+      return name + Formats.noBreak + formats.number(weight, decimals: decimals)
     }
   }
 

@@ -30,12 +30,32 @@ struct UnservedView: Sendable {
       tag("div", ["class": "who"]) {
         tag("strong") { item.rider }
         tag("span") { formats.say(fr: "demande ", en: "booking ") + item.booking }
+        if index.isStandby(item.booking) { tag("span") { formats.standby } }
       }
       tag("div", ["class": "wish"]) {
         for leg in item.legs { tag("p") { index.wish(ofLeg: leg, formats) } }
       }
       tag("div", ["class": "reason"]) {
         for reason in item.distinctReasons { explanation(reason) }
+        bindings(item)
+      }
+    }
+  }
+
+  /// Driver by driver, folded away until somebody asks.
+  private func bindings(_ item: UnservedBooking) -> Markup {
+    guard !item.bindings.isEmpty else { return .nothing }
+    return tag("details", ["class": "bindings"]) {
+      tag("summary") {
+        formats.say(fr: "Par bénévole et véhicule", en: "By volunteer and vehicle")
+      }
+      for binding in item.bindings {
+        tag("p") {
+          tag("strong") { binding.resources.joined(separator: ", ") }
+          " " + binding.text[formats.language]
+          tag("code") { " " + binding.rule }
+          if !binding.source.isEmpty { tag("small") { " " + binding.source } }
+        }
       }
     }
   }

@@ -17,6 +17,8 @@ struct PlanIndex: Sendable {
   private let homes: Set<String>
   private let served: [String: ServedLeg]
   private let profiles: [String: RuleProfile]
+  private let standby: Set<String>
+  private let outside: [String: OutsideRide]
 
   init(plan: Plan, scenario: Scenario, roads: RoadLines? = nil) {
     self.plan = plan
@@ -29,6 +31,9 @@ struct PlanIndex: Sendable {
     legs = Self.indexLegs(scenario.bookings)
     runs = Self.order(plan.runs)
     served = Self.indexService(runs)
+    standby = Set(plan.standby)
+    outside = Dictionary(
+      plan.outside.map { ($0.leg, $0) }, uniquingKeysWith: { first, _ in first })
     // The scenario's own win over shipped ones of the same name.
     let known = scenario.profiles + ((try? ShippedProfiles.all()) ?? [])
     profiles = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -68,6 +73,9 @@ struct PlanIndex: Sendable {
 
   func place(_ id: String) -> Place? { places[id] }
 
+  /// Whether a booking came after a deadline, and is served only where nobody else is the worse for it (R58).
+  func isStandby(_ booking: String) -> Bool { standby.contains(booking) }
+
   func profile(_ id: String) -> RuleProfile? { profiles[id] }
 
   func placeName(_ id: String) -> String {
@@ -97,6 +105,9 @@ struct PlanIndex: Sendable {
     let exact = Position(latitude: place.latitude, longitude: place.longitude)
     return place.kind == "home" || homes.contains(id) ? exact.rounded(decimals: 3) : exact
   }
+
+  /// The leg as somebody outside the scheme drives it (R33).
+  func outside(ofLeg id: String) -> OutsideRide? { outside[id] }
 
   func service(ofLeg id: String) -> ServedLeg? { served[id] }
 

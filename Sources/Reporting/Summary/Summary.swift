@@ -6,7 +6,7 @@ struct Summary: Sendable {
   let formats: Formats
 
   var text: String {
-    let parts = [title, figures, unserved, alerts].filter { !$0.isEmpty }
+    let parts = [title, figures, outside, changes, unserved, alerts].filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -38,12 +38,26 @@ struct Summary: Sendable {
         formats.say(fr: "Demandes servies", en: "Bookings served"),
         part(indicators.servedBookings, of: indicators.bookings)
       ))
+    for use in index.outsideUse {
+      let name = formats.say(fr: "Confiés à ", en: "Given to ") + use.title
+      rows.append((name, use.text(formats)))
+    }
+    if !index.plan.standby.isEmpty {
+      rows.append((formats.say(fr: "  en attente", en: "  on standby"), standby))
+    }
     rows.append((formats.say(fr: "Tournées", en: "Runs"), formats.number(Double(index.runs.count))))
     rows.append(
       (
         formats.say(fr: "Trajets partagés", en: "Shared legs"),
         part(indicators.sharedLegs, of: indicators.servedLegs)
       ))
+    if let parked = indicators.parkedMinutes {
+      rows.append(
+        (
+          formats.say(fr: "Attente à bord", en: "Waited on board"),
+          formats.number(parked) + Formats.noBreak + "min"
+        ))
+    }
     rows.append(
       (
         formats.say(fr: "Kilomètres", en: "Kilometres"),
@@ -68,6 +82,31 @@ struct Summary: Sendable {
     return aligned(rows)
   }
 
+  /// Bookings that came after the deadline.
+  private var standby: String {
+    let unserved = Set(index.plan.unserved.map(\.booking))
+    let all = index.plan.standby
+    return part(all.filter { !unserved.contains($0) }.count, of: all.count)
+      + formats.say(fr: ", demandées après l’heure limite", en: ", booked after the deadline")
+  }
+
+  /// Who must be told what; nothing where no plan was told before.
+  private var changes: [String] {
+    guard let changes = index.plan.changes else { return [] }
+    guard !changes.changes.isEmpty else {
+      return [
+        formats.say(
+          fr: "Rien ne change pour ceux qui ont été prévenus.",
+          en: "Nothing changes for those who were told.")
+      ]
+    }
+    let price = formats.euros(changes.price)
+    let title = formats.say(
+      fr: "À annoncer (\(changes.changes.count) changements, \(price) de stabilité)",
+      en: "To be told (\(changes.changes.count) changes, \(price) of stability)")
+    return [title] + changes.changes.map { "  \($0.person) – " + $0.text[formats.language] }
+  }
+
   private func part(_ part: Int, of whole: Int) -> String {
     let share = formats.percent(Double(part), of: Double(whole))
     let (a, b) = (formats.number(Double(part)), formats.number(Double(whole)))
@@ -87,6 +126,17 @@ struct Summary: Sendable {
   private func aligned(_ rows: [(String, String)]) -> [String] {
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { $0 + String(repeating: " ", count: width - $0.count + 2) + $1 }
+  }
+
+  private var outside: [String] {
+    guard !index.plan.outside.isEmpty else { return [] }
+    let title = formats.say(fr: "Confié à l’extérieur", en: "Given away outside")
+    let colon = formats.say(fr: " : ", en: ": ")
+    return [title]
+      + index.plan.outside.map { ride in
+        "    \(ride.rider) (\(ride.booking))" + colon + index.wish(ofLeg: ride.leg, formats) + " – "
+          + index.fallbackTitle(ride.fallback) + ", " + formats.euros(ride.price)
+      }
   }
 
   private var unserved: [String] {

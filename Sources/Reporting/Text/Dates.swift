@@ -13,19 +13,7 @@ extension Formats {
   }
 
   /// `mercredi`.
-  public func weekday(_ day: Weekday) -> String {
-    let name: Bilingual =
-      switch day {
-      case .monday: Bilingual(fr: "lundi", en: "Monday")
-      case .tuesday: Bilingual(fr: "mardi", en: "Tuesday")
-      case .wednesday: Bilingual(fr: "mercredi", en: "Wednesday")
-      case .thursday: Bilingual(fr: "jeudi", en: "Thursday")
-      case .friday: Bilingual(fr: "vendredi", en: "Friday")
-      case .saturday: Bilingual(fr: "samedi", en: "Saturday")
-      case .sunday: Bilingual(fr: "dimanche", en: "Sunday")
-      }
-    return name[language]
-  }
+  public func weekday(_ day: Weekday) -> String { day.word[language] }
 
   /// What spreadsheets of the language take for a date: `25/11/2026` or `2026-11-25`.
   public func shortDate(_ date: PlanDate) -> String {

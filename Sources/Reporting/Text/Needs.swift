@@ -9,6 +9,7 @@ enum Needs {
       en: "moves from wheelchair to seat, wheelchair to fold"),
     "walker": Bilingual(fr: "déambulateur", en: "walking frame"),
     "door_help": Bilingual(fr: "aide jusqu’à la porte", en: "help to the door"),
+    "door_only": Bilingual(fr: "prise en charge à la porte", en: "picked up at the door"),
     "child_seat": Bilingual(fr: "siège enfant", en: "child seat"),
     "assistance_animal": Bilingual(fr: "animal d’assistance", en: "assistance animal"),
     "oxygen": Bilingual(fr: "oxygène", en: "oxygen"),

@@ -7,6 +7,10 @@ enum TierWords {
     switch id {
     case "hard_rules": Bilingual(fr: "Règles impératives enfreintes", en: "Hard rules broken")
     case "unserved": Bilingual(fr: "Trajets non servis", en: "Legs not served")
+    case "standby":
+      Bilingual(
+        fr: "Trajets en attente (demandés trop tard) non servis",
+        en: "Standby legs (booked late) not served")
     case "cost": Bilingual(fr: "Coût", en: "Cost")
     case "comfort":
       Bilingual(

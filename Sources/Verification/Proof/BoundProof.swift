@@ -16,7 +16,7 @@ public struct ProofEffort: Hashable, Sendable {
   }
 }
 
-/// A lower bound on the cost of every solution, proven anew from multipliers, one a request.
+/// A lower bound on the cost of every solution, proven anew from multipliers: one a request, and some of ties.
 ///
 /// **The bound.** For any numbers π, whatever they are,
 ///
@@ -29,10 +29,15 @@ public struct ProofEffort: Hashable, Sendable {
 /// serves. A solution serves each request once or not at all, so its cost is L's terms with its own routes in
 /// place of the cheapest ones.
 ///
+/// **Ties.** Where every solution serves two requests in one vehicle or serves neither, each vehicle serves the first
+/// as often as the second. So what a ``TieMultiplier`` grants to routes with the first and takes from routes with the
+/// second, vehicle by vehicle, sums to nothing over a solution, and c_k may be that of multipliers changed by it.
+///
 /// **The relaxation.** A route keeps: which requests its vehicle may serve (locks included), pickup
 /// before delivery, travel and service times, the hull of each stop's windows, the shift, ride times, detours, one
 /// layout that holds everybody from an empty vehicle to an empty vehicle, riding alone, mixing, links that
-/// keep requests apart, the limits on distance, on trips and on waits on board, set-ups (trips and set-ups where the
+/// keep requests apart, the limits on distance, on trips, on waits on board, and on waits between loads where windows
+/// alone make them too long (if there is no break), set-ups (trips and set-ups where the
 /// vehicle serves rides alone), and the longest time on duty where the vehicle does not pass its base. It
 /// serves no request twice. Its cost is the fixed cost, cost by distance and by time driven, preferences, and waiting as far as
 /// no departure avoids it and no break or set-up may explain it. A vehicle with one break, forbidden with somebody on
@@ -97,10 +102,21 @@ public struct BoundProof: Sendable {
   /// Proves what the multipliers prove.
   ///
   /// - Parameter duals: one finite number a request.
-  public init(_ problem: Problem, duals: [Double], effort: ProofEffort = ProofEffort()) {
+  /// - Parameter ties: of requests that the problem ties (`Problem.ties`).
+  public init(
+    _ problem: Problem, duals: [Double], ties: [TieMultiplier] = [],
+    effort: ProofEffort = ProofEffort()
+  ) {
     precondition(duals.count == problem.requestCount, "one multiplier a request")
-    classes = VehicleClasses(problem).classes.map { vehicles in
-      ClassPricing(problem, vehicles: vehicles, duals: duals, effort: effort).proof
+    precondition(
+      ties.allSatisfy { problem.ties($0.first, $0.second) }, "multipliers of ties that there are")
+    let multipliers = VehicleMultipliers(problem, duals: duals, ties: ties)
+    let served = ServedRequests(problem)
+    classes = VehicleClasses(problem, served, multipliers).classes.map { vehicles in
+      ClassPricing(
+        problem, vehicles: vehicles, serving: served.of(vehicles[0]),
+        duals: multipliers.of(vehicles[0]), effort: effort
+      ).proof
     }
     var sum = OutwardSum()
     for dual in duals { sum.add(dual) }

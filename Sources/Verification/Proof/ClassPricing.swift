@@ -4,7 +4,10 @@ import DialARide
 struct ClassPricing {
   let proof: BoundProof.ClassProof
 
-  init(_ problem: Problem, vehicles: [Int], duals: [Double], effort: ProofEffort) {
+  init(
+    _ problem: Problem, vehicles: [Int], serving requests: [Int], duals: [Double],
+    effort: ProofEffort
+  ) {
     if let frozen = FrozenRoute(problem, vehicle: vehicles[0]) {
       let cost = frozen.reducedCost(problem, duals: duals)
       proof = BoundProof.ClassProof(
@@ -12,7 +15,8 @@ struct ClassPricing {
         route: cost < 0 ? frozen.requests : [])
       return
     }
-    let view = PricingView(problem, vehicle: vehicles[0], duals: duals)
+    let view = PricingView(
+      problem, vehicle: vehicles[0], serving: requests, duals: duals)
     let (least, method, route) = Self.price(view, effort)
     let cost = view.fixedCost + least
     proof = BoundProof.ClassProof(

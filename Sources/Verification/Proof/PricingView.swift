@@ -64,12 +64,9 @@ struct PricingView: Sendable {
   /// Each with an entry for every dimension.
   private let layouts: [[Int]]
 
-  init(_ problem: Problem, vehicle: Int, duals: [Double]) {
+  init(_ problem: Problem, vehicle: Int, serving mine: [Int], duals: [Double]) {
     let draft = problem.draft
     self.vehicle = vehicle
-    let mine = draft.requests.indices.filter {
-      problem.admissible[$0 * problem.vehicleCount + vehicle]
-    }
     requests = mine
     prize = mine.map { request in
       let preferences = draft.requests[request].vehicleCosts.filter { $0.vehicle == vehicle }

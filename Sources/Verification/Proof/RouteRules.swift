@@ -8,6 +8,9 @@ struct RouteRules: Hashable, Sendable {
   /// Longest wait at a stop with somebody on board, seconds: breaks taken there included, each of which cuts a wait
   /// in two. Infinite: no limit.
   let longestWait: Double
+  /// Longest wait of the empty vehicle on its way from one load to the next, base visits aside; infinite: no limit, or
+  /// none that is followed.
+  let longestIdle: Double
   /// By the set-up class of the load before and of the one that gets in; empty: none, or not known when the
   /// vehicle is empty.
   let setups: [[Double]]
@@ -50,6 +53,8 @@ struct RouteRules: Hashable, Sendable {
         vehicle.breaks.filter(\.allowedOnBoard)
           .reduce(limit + loosened) { $0 + $1.duration + limit }
       } ?? .infinity
+    longestIdle =
+      isPlain && vehicle.breaks.isEmpty ? (vehicle.longestIdle ?? .infinity) + loosened : .infinity
     setups = isPlain ? vehicle.setupTimes : []
     let passesBase = vehicle.mayReturnToBase && vehicle.start != nil
     if isPlain, vehicle.breaks.count == 1, let only = vehicle.breaks.first, !only.allowedOnBoard,

@@ -109,7 +109,9 @@ struct RouteSearch {
     if !view.rules.setups.isEmpty {
       next.setup = view.rules.setups[view.setupClass[label.stop >> 1]][view.setupClass[request]]
     }
-    enter(next)
+    // Times at the base are free, so a way that stands for the one by the base too is never too long a wait.
+    let waits = view.open[stop] - view.close[label.stop] - travel
+    if isSimple && view.duty.passesBase || waits <= view.rules.longestIdle { enter(next) }
     let rest = label.isRested ? nil : view.rules.rest
     let service = view.service[label.stop]
     if let rest, let time = rest.arrival(from: label.time, service: service, way: travel) {

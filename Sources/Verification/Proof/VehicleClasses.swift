@@ -11,14 +11,16 @@ struct VehicleClasses {
     var rules: RouteRules
     var requests: [Int]
     var preferences: [Double]
+    var multipliers: [Double]
     /// The vehicle itself where a lock has frozen its route.
     var frozen: Int?
   }
 
-  init(_ problem: Problem) {
+  init(_ problem: Problem, _ served: ServedRequests, _ multipliers: VehicleMultipliers) {
     var known: [Likeness: Int] = [:]
     for vehicle in problem.draft.vehicles.indices {
-      let likeness = Self.likeness(problem, vehicle)
+      let likeness = Self.likeness(
+        problem, vehicle, serving: served.of(vehicle), worth: multipliers.of(vehicle))
       if let place = known[likeness] {
         classes[place].append(vehicle)
       } else {
@@ -28,11 +30,10 @@ struct VehicleClasses {
     }
   }
 
-  private static func likeness(_ problem: Problem, _ vehicle: Int) -> Likeness {
+  private static func likeness(
+    _ problem: Problem, _ vehicle: Int, serving requests: [Int], worth: [Double]
+  ) -> Likeness {
     let draft = problem.draft.vehicles[vehicle]
-    let requests = problem.draft.requests.indices.filter {
-      problem.admissible[$0 * problem.vehicleCount + vehicle]
-    }
     // Only what the relaxation reads; the rest is as a new vehicle has it.
     let seen = VehicleDraft(
       id: "", start: draft.start, end: draft.end, shift: draft.shift, layouts: draft.layouts,
@@ -51,7 +52,8 @@ struct VehicleClasses {
         problem.draft.requests[request].vehicleCosts.reduce(0) {
           $0 + ($1.vehicle == vehicle ? $1.cost : 0)
         }
-      }, frozen: FrozenRoute(problem, vehicle: vehicle) == nil ? nil : vehicle)
+      }, multipliers: requests.map { worth[$0] },
+      frozen: FrozenRoute(problem, vehicle: vehicle) == nil ? nil : vehicle)
   }
 }
 

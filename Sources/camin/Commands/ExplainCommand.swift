@@ -12,13 +12,15 @@ struct ExplainCommand: ParsableCommand {
       discussion: say(
         fr: """
           Pour un trajet servi : la tournée, les marges, et qui d’autre aurait pu le faire. Pour un trajet non \
-          servi : la raison, et le plus petit changement qui le rendrait possible.
+          servi : la raison, ce qui retient chaque bénévole et véhicule, et le plus petit changement qui le \
+          rendrait possible, vérifié en replanifiant. Sans trajet : tous ceux qui ne sont pas servis.
 
             camin explain Scenarios/lot-small demain/plan.json b012-1
           """,
         en: """
           For a trip served: the run, the margins, and who else could have driven it. For a trip not served: the \
-          reason, and the least change that would make it possible.
+          reason, what keeps each volunteer and vehicle from it, and the least change that would make it \
+          possible, verified by planning anew. Without a trip: all those not served.
 
             camin explain Scenarios/lot-small tomorrow/plan.json b012-1
           """))
@@ -30,32 +32,41 @@ struct ExplainCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       say(
-        fr: "Le trajet ; ou une demande, un voyageur : tous leurs trajets.",
-        en: "The leg; or a booking, a rider: all their legs."),
+        fr: """
+          Le trajet ; ou une demande, un voyageur : tous leurs trajets. Sans lui, tous les trajets non servis.
+          """,
+        en: "The leg; or a booking, a rider: all their legs. Without it, all legs not served."),
       valueName: say(fr: "trajet", en: "trip")))
-  var trip: String
+  var trip: String?
 
   @OptionGroup var output: OutputOptions
 
   /// What `--json` tells.
   private struct Answer: Encodable {
     var served: [TripExplanation] = []
+    var outside: [OutsideRide] = []
     var unserved: [UnservedBooking] = []
   }
 
   func run() throws {
     let input = try DayInput(scenario.path, roads: scenario.travel)
     let plan = try input.plan(plan.path)
-    let legs = try legs(in: input.day)
-    let answer = try answer(legs, input, plan)
+    let asked = try trip.map { trip throws(Failure) in try legs(of: trip, in: input.day) }
+    let answer = try answer(asked, input, plan)
     guard !output.json else { return try JSONOutput.write(answer) }
     let text = TripWords(input: input, plan: plan, language: output.language)
-    try Console.write(
-      (answer.served.map(text.served) + answer.unserved.map(text.unserved)).joined(separator: "\n"))
+    let parts =
+      answer.served.map(text.served) + answer.outside.map(text.outside)
+      + answer.unserved.map(text.unserved)
+    guard !parts.isEmpty else {
+      return try Console.write(
+        say(fr: "Toutes les demandes sont servies.\n", en: "Every booking is served.\n"))
+    }
+    try Console.write(parts.joined(separator: "\n"))
   }
 
   /// Ids of the legs asked for.
-  private func legs(in day: Day) throws(Failure) -> [String] {
+  private func legs(of trip: String, in day: Day) throws(Failure) -> [String] {
     let found = day.legs
       .filter { [$0.leg.id, $0.booking.id, $0.rider.id].contains(trip) }.map(\.leg.id)
     guard found.isEmpty else { return found }
@@ -64,16 +75,22 @@ struct ExplainCommand: ParsableCommand {
 
   /// Served legs are explained one by one; the reasons for unserved ones are found anew for the plan as it
   /// stands, so that they are true of a plan changed by hand as well.
-  private func answer(_ legs: [String], _ input: DayInput, _ plan: Plan) throws(Failure) -> Answer {
+  ///
+  /// - Parameter legs: `nil`: all that are not served.
+  private func answer(_ legs: [String]?, _ input: DayInput, _ plan: Plan) throws(Failure) -> Answer
+  {
     let compiled = try input.compiled()
     let solution = compiled.solution(of: plan)
     var answer = Answer()
-    answer.served = legs.compactMap { compiled.explain(leg: $0, in: solution) }
-    let missing = Set(legs).subtracting(answer.served.map(\.leg))
-    if !missing.isEmpty {
-      let told = compiled.plan(from: solution, provenance: plan.provenance)
-      answer.unserved = told.unserved.filter { !missing.isDisjoint(with: $0.legs) }
-    }
+    answer.served = legs?.compactMap { compiled.explain(leg: $0, in: solution) } ?? []
+    let missing = legs.map { Set($0).subtracting(answer.served.map(\.leg)) }
+    if missing?.isEmpty ?? false { return answer }
+    // Of legs given away, too, the reasons why no run serves them, where they are asked for by name.
+    answer.outside = plan.outside.filter { missing?.contains($0.leg) ?? false }
+    let inside = Set(input.day.legs.map(\.leg.id)).subtracting(plan.outside.map(\.leg))
+    answer.unserved = compiled.unserved(
+      in: solution, only: missing ?? inside,
+      reasons: ReasonEffort(threads: Processors.available))
     return answer
   }
 }

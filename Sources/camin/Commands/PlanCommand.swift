@@ -17,6 +17,10 @@ struct PlanCommand: ParsableCommand {
 
             camin plan Scenarios/lot-small --out demain --time-limit 30
 
+          Un plan annoncé se refait avec --previous : peu de changements, et la liste de ceux qu’il faut dire.
+
+            camin plan Scenarios/lot-small --previous demain/plan.json --out soir
+
           Ctrl-C arrête le calcul et écrit le meilleur plan trouvé ; un second Ctrl-C abandonne sans rien écrire.
           """,
         en: """
@@ -25,6 +29,10 @@ struct PlanCommand: ParsableCommand {
           rule, before it is written.
 
             camin plan Scenarios/lot-small --out tomorrow --time-limit 30
+
+          A plan already told is made anew with --previous: few changes, and the list of those to be told.
+
+            camin plan Scenarios/lot-small --previous tomorrow/plan.json --out evening
 
           Ctrl-C ends the search and writes the best plan found; a second Ctrl-C gives up and writes nothing.
           """))
@@ -51,20 +59,23 @@ struct PlanCommand: ParsableCommand {
     completion: .file())
   var journal: String?
 
+  @OptionGroup var previous: PreviousOption
   @OptionGroup var certificate: CertificateOption
   @OptionGroup var limits: SearchLimits
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let options = try limits.solverOptions()
-    let input = try DayInput(scenario.path, roads: scenario.travel)
+    let input = try DayInput(scenario.path, roads: scenario.travel, after: previous)
+    try input.checkFrozenRuns()
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(
       path: out ?? "plan-" + input.scenario.territory.date.text, content: .plan)
     try folder.check()
     let journal = try journal.map { path throws(Failure) in try Journal(path) }
     let compiled = try input.compiled()
-    let outcome = try SearchRunner(options: options, output: output).run(compiled.problem)
+    let outcome = try SearchRunner(options: options, output: output).run(
+      compiled.problem, from: compiled.start)
     if outcome.leavesSomebody { tellReasonsAreSought() }
     var made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
       from: outcome)

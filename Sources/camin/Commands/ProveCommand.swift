@@ -44,6 +44,7 @@ struct ProveCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var certificate: String
 
+  @OptionGroup var previous: PreviousOption
   @OptionGroup var output: OutputOptions
 
   /// What `--json` tells.
@@ -61,14 +62,18 @@ struct ProveCommand: ParsableCommand {
 
   func run() throws {
     let claim = try read()
-    let problem = try input.read()
+    let problem = try input.read(after: previous)
     let hash = try problem.hash()
     guard hash == claim.inputHash, claim.requests == problem.problem.requestCount else {
       let fault = Fault.otherInput(
         certificate, pointer: "/input_hash", stated: claim.inputHash, found: hash)
       throw Failure(.badData, [fault])
     }
-    let proof = BoundProof(problem.problem, duals: claim.duals)
+    let faults = claim.ties.enumerated().compactMap { at, tie in
+      problem.problem.ties(tie.first, tie.second) ? nil : Fault.untied(certificate, at: at, tie)
+    }
+    guard faults.isEmpty else { throw Failure(.badData, faults) }
+    let proof = BoundProof(problem.problem, duals: claim.duals, ties: claim.ties)
     let verdict = Verdict(
       confirmed: proof.confirms(claim.claimedBound), claimedBound: claim.claimedBound,
       provenBound: proof.bound, method: proof.method, vehicleClasses: proof.classes.count,
@@ -136,6 +141,20 @@ struct ProveCommand: ParsableCommand {
   }
 }
 
+extension Fault {
+  fileprivate static func untied(_ path: String, at index: Int, _ tie: TieMultiplier) -> Fault {
+    Fault(
+      code: "untied", place: FaultPlace(file: path, pointer: "/ties/\(index)"), field: "ties",
+      value: "\(tie.first), \(tie.second)",
+      cause: Bilingual(
+        fr: "Rien n’oblige un même véhicule à servir ces deux demandes.",
+        en: "Nothing makes one vehicle serve both of these requests."),
+      remedy: Bilingual(
+        fr: "Reprenez le certificat tel que Camin l’a écrit.",
+        en: "Take the certificate as Camin wrote it."))
+  }
+}
+
 /// The instance or scenario that a command works on.
 struct ProblemArgument: ParsableArguments {
   @Argument(
@@ -158,7 +177,8 @@ struct ProblemArgument: ParsableArguments {
 
   @OptionGroup var travel: RoadsOption
 
-  func read() throws(Failure) -> ProblemInput {
-    try ProblemInput(path, format: format, roads: travel)
+  /// - Parameter previous: the plan that people were told before the day was planned, if any.
+  func read(after previous: PreviousOption? = nil) throws(Failure) -> ProblemInput {
+    try ProblemInput(path, format: format, roads: travel, after: previous)
   }
 }

@@ -43,6 +43,7 @@ struct ReplayCommand: ParsableCommand {
   var file: String
 
   @OptionGroup var input: ProblemArgument
+  @OptionGroup var previous: PreviousOption
   @OptionGroup var output: OutputOptions
 
   /// What `--json` tells.
@@ -65,10 +66,11 @@ struct ReplayCommand: ParsableCommand {
   }
 
   func run() throws {
-    let problem = try input.read()
+    let problem = try input.read(after: previous)
     let record = try RunRecordFile(file, of: problem)
     let replay = try record.options()
-    let outcome = try SearchRunner(options: replay.options, output: output).run(problem.problem)
+    let outcome = try SearchRunner(options: replay.options, output: output).run(
+      problem.problem, from: problem.start)
     let hash = try record.hash(of: outcome, options: replay.options)
     let verdict = Verdict(
       same: hash == record.statedHash, exactlyRepeatable: replay.isExact,

@@ -6,6 +6,8 @@ struct ReportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "report",
       abstract: say(fr: "Rendre compte d’un plan.", en: "Report on a plan."),
-      subcommands: [ReportTariffCommand.self, ReportImpactCommand.self])
+      subcommands: [
+        ReportTariffCommand.self, ReportStatisticsCommand.self, ReportImpactCommand.self,
+      ])
   }
 }

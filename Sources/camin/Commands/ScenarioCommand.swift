@@ -6,8 +6,8 @@ struct ScenarioCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "scenario",
       abstract: say(
-        fr: "Fabriquer ou convertir des scénarios.",
-        en: "Make up scenarios, or turn them into problems."),
-      subcommands: [GenerateCommand.self, ProblemCommand.self])
+        fr: "Fabriquer, préparer ou convertir des scénarios.",
+        en: "Make up scenarios, make a day of standing orders, or turn scenarios into problems."),
+      subcommands: [GenerateCommand.self, ExpandCommand.self, ProblemCommand.self])
   }
 }

@@ -21,11 +21,12 @@ struct CertificateOption: ParsableArguments {
   func write(_ result: SearchResult, of problem: Problem) throws {
     guard let certificate else { return }
     guard let bound = result.lowerBound, bound.duals.count == problem.requestCount,
-      (bound.duals + [bound.lagrangian, bound.value]).allSatisfy(\.isFinite)
+      (bound.duals + bound.ties.map(\.value) + [bound.lagrangian, bound.value]).allSatisfy(
+        \.isFinite)
     else { throw Failure(.unproven, [.noBound(certificate)]) }
     let document = BoundCertificate(
       engine: "camin " + Camin.version, inputHash: try InputHash.hex(problem.draft),
-      duals: bound.duals, claimedBound: bound.lagrangian, lowerBound: bound.value,
+      duals: bound.duals, ties: bound.ties, claimedBound: bound.lagrangian, lowerBound: bound.value,
       proof: bound.proof.published)
     try OutputDocument.write(CertificateDocument.text(document), to: certificate)
   }

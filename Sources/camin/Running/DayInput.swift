@@ -7,24 +7,37 @@ struct DayInput {
   let scenario: Scenario
   /// What was left aside or looks odd; nothing that forbids planning.
   let warnings: [Fault]
+  /// Frozen runs are spelled out in it as the plan told has them.
   let day: Day
   let travel: DayTravel
+  /// The plan that people were told.
+  let published: PublishedPlan?
 
   /// - Parameters:
   ///   - path: folder or JSON file of the scenario.
   ///   - roads: what road times come from in place of what the day names.
-  /// - Throws: `Failure` with every fault of the scenario.
-  init(_ path: String, roads: RoadsOption) throws(Failure) {
+  ///   - previous: the plan that people were told, if any.
+  /// - Throws: `Failure` with every fault of the scenario, or of that plan.
+  init(
+    _ path: String, roads: RoadsOption, after previous: PreviousOption? = nil
+  ) throws(Failure) {
+    let rules: RuleBook
     do throws(Faults) {
       let read = try ScenarioSource.read(path, lookingForRoads: roads.roads == nil)
       scenario = read.scenario
-      let rules = try RuleBook(for: scenario)
+      rules = try RuleBook(for: scenario)
       travel = try DayTravel(
         scenario, rules,
         DayTravel.source(option: roads.roads, of: scenario.territory, in: path),
         cache: roads.cache.cache)
       warnings = read.warnings + (travel.roads?.warnings ?? [])
-      day = try Day(scenario, rules: rules, travel: travel.matrix)
+    } catch {
+      throw Failure(reading: error)
+    }
+    published = try previous?.published(for: scenario.territory)
+    do throws(Faults) {
+      day = try Day(
+        published.map(scenario.freezing) ?? scenario, rules: rules, travel: travel.matrix)
     } catch {
       throw Failure(reading: error)
     }
@@ -35,9 +48,10 @@ struct DayInput {
     self.warnings = warnings
     self.day = day
     self.travel = travel
+    published = nil
   }
 
-  /// The same day with other bookings and resources; places, rules and travel stay.
+  /// The same day with other bookings and resources, planned anew; places, rules and travel stay.
   func part(_ scenario: Scenario) throws(Failure) -> DayInput {
     do throws(Faults) {
       let part = try Day(scenario, rules: day.rules, travel: travel.matrix)
@@ -50,7 +64,7 @@ struct DayInput {
   /// The day as a problem for the solver.
   func compiled() throws(Failure) -> CompiledDay {
     do throws(Faults) {
-      return try CompiledDay(day)
+      return try CompiledDay(day, after: published)
     } catch {
       throw Failure(.internalError, error.faults)
     }
@@ -60,12 +74,17 @@ struct DayInput {
   ///
   /// - Throws: `Failure` with every fault of how it is written, or where it is the plan of another day.
   func plan(_ path: String) throws(Failure) -> Plan {
+    let plan = try Self.read(path, of: scenario.territory)
+    try compareTravel(plan, path)
+    return plan
+  }
+
+  /// Reads a plan of a territory's day, whatever the travel times behind it.
+  static func read(_ path: String, of territory: Territory) throws(Failure) -> Plan {
     let plan = try Self.readPlan(path)
-    let territory = scenario.territory
     guard plan.date == territory.date, plan.timeZone == territory.timeZone else {
       throw Failure(.badData, [.otherDay(path, plan, territory)])
     }
-    try compareTravel(plan, path)
     return plan
   }
 

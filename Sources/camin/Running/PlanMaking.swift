@@ -16,8 +16,14 @@ struct PlanMaking {
   ///   be a fault of Camin's own.
   func plan(from outcome: SearchRunner.Outcome) throws -> MadePlan {
     let solution = outcome.result.solution
-    let numeric = Verifier.violations(in: solution, of: compiled.problem)
-      .filter { !$0.obeysLock }
+    let missing = Set(solution.unserved)
+    // An order, or a run held as it was, that lacks a leg is told by the reason why the leg is not served.
+    let numeric = Verifier.violations(in: solution, of: compiled.problem).filter { violation in
+      let isLacking =
+        [Violation.Rule.lockOrder, .lockFrozen].contains(violation.rule)
+        && !missing.isDisjoint(with: violation.requests)
+      return !violation.obeysLock && !isLacking
+    }
     guard numeric.isEmpty else {
       throw Failure(.internalError, numeric.map { .internalFault("\($0)") })
     }

@@ -10,13 +10,17 @@ enum ProblemInput {
 
   /// Reads whichever it is: a folder, or a JSON document that speaks of a territory, is a scenario.
   init(
-    _ path: String, format: InstanceFormat? = nil, roads: RoadsOption
+    _ path: String, format: InstanceFormat? = nil, roads: RoadsOption,
+    after previous: PreviousOption? = nil
   ) throws(Failure) {
     if format == nil, ScenarioSource.isScenario(path) {
-      let input = try DayInput(path, roads: roads)
+      let input = try DayInput(path, roads: roads, after: previous)
       self = .day(input, try input.compiled())
     } else {
-      if let roads = roads.roads { throw Failure(.usage, [.roadsWithoutScenario(roads)]) }
+      if let roads = roads.roads { throw Failure(.usage, [.withoutScenario("--roads", roads)]) }
+      if let told = previous?.previous {
+        throw Failure(.usage, [.withoutScenario("--previous", told)])
+      }
       let (instance, problem) = try Self.instance(path, format: format)
       self = .instance(instance, problem)
     }
@@ -41,15 +45,23 @@ enum ProblemInput {
     }
   }
 
+  /// What a search starts from: the plan that people were told, if there is one.
+  var start: Solution? {
+    switch self {
+    case .instance: nil
+    case .day(_, let compiled): compiled.start
+    }
+  }
+
   /// What certificates and solutions name the problem by.
   func hash() throws -> String { try InputHash.hex(problem.draft) }
 }
 
 extension Fault {
-  /// An instance brings its own travel times.
-  fileprivate static func roadsWithoutScenario(_ roads: String) -> Fault {
+  /// An instance brings its own travel times, and nobody was told anything of it.
+  fileprivate static func withoutScenario(_ option: String, _ value: String) -> Fault {
     .option(
-      "--roads", roads,
+      option, value,
       Bilingual(fr: "Ne la donnez qu’avec un scénario.", en: "Give it with a scenario only."))
   }
 

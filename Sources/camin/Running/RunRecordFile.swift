@@ -35,6 +35,7 @@ struct RunRecordFile {
     case .day(let day, let compiled):
       let plan = try day.plan(path)
       let hash = ScenarioDocument.hash(day.scenario)
+      try Self.comparePrevious(path, plan, day)
       try Self.compare(path, "/provenance/scenario_hash", plan.provenance.scenarioHash, hash)
       content = .plan(plan, day, compiled)
       statedHash = plan.provenance.planHash
@@ -60,6 +61,18 @@ struct RunRecordFile {
     } catch {
       throw Failure(reading: error)
     }
+  }
+
+  /// A plan made after another one is made again after the same one only.
+  private static func comparePrevious(
+    _ path: String, _ plan: Plan, _ day: DayInput
+  ) throws(Failure) {
+    let stated = plan.changes?.previous ?? ""
+    guard day.published != nil || stated.isEmpty else {
+      throw Failure(.badData, [.needsPrevious(path, stated)])
+    }
+    let pointer = "/changes/previous"
+    try compare(path, pointer, stated, day.published?.plan.provenance.planHash ?? "")
   }
 
   private static func compare(
@@ -115,6 +128,17 @@ struct RunRecordFile {
 }
 
 extension Fault {
+  fileprivate static func needsPrevious(_ path: String, _ stated: String) -> Fault {
+    Fault(
+      code: "needs-previous", place: FaultPlace(file: path, pointer: "/changes/previous"),
+      field: "previous", value: stated,
+      cause: Bilingual(
+        fr: "Ce plan part d’un plan déjà annoncé, qui n’est pas donné.",
+        en: "This plan starts from one that people were told, which is not given."),
+      remedy: Bilingual(
+        fr: "Donnez le plan annoncé avec --previous.", en: "Give the plan told with --previous."))
+  }
+
   fileprivate static func notReplayable(_ path: String) -> Fault {
     Fault(
       code: "not-replayable", place: FaultPlace(file: path), field: "", value: "",

@@ -71,7 +71,8 @@ struct ComparisonNotes {
       Bilingual(fr: "conducteurs ou véhicules", en: "drivers or vehicles"))
     let text = pick(
       "\(name.fr) : \(bookings), trajets : \(part.legs) dont \(part.served) servis, \(resources), \(effort)",
-      "\(name.en): \(bookings), legs: \(part.legs), \(part.served) of them served, \(resources), \(effort)")
+      "\(name.en): \(bookings), legs: \(part.legs), \(part.served) of them served, \(resources), \(effort)"
+    )
     let hopeless =
       part.hopeless == 0
       ? ""

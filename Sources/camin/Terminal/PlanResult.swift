@@ -11,7 +11,13 @@ struct PlanResult: Encodable {
   let approximate: Bool
   let indicators: Indicators
   let tiers: [Tier]
+  /// Legs that somebody outside the scheme drives.
+  let outside: [OutsideRide]
   let unserved: [UnservedBooking]
+  /// Bookings that came after a deadline, served only where nobody else is the worse for it.
+  let standby: [String]
+  /// What differs from the plan told before; absent without one.
+  let changes: PlanChanges?
   let decidedViolations: [PlanViolation]
   let warnings: [FaultItem]
   let seed: UInt64
@@ -39,7 +45,10 @@ struct PlanResult: Encodable {
     approximate = made.plan.approximate
     indicators = made.plan.indicators
     tiers = made.plan.tiers
+    outside = made.plan.outside
     unserved = made.plan.unserved
+    standby = made.plan.standby
+    changes = made.plan.changes
     decidedViolations = made.decided
     self.warnings = warnings.map(FaultItem.init)
     seed = made.plan.provenance.seed

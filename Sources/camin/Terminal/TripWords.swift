@@ -32,9 +32,22 @@ struct TripWords {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// A leg that somebody outside the scheme drives (R33); why no run serves it is told apart.
+  func outside(_ ride: OutsideRide) -> String {
+    let fallback = input.scenario.territory.fallbacks.first { $0.id == ride.fallback }
+    let price = Figures.decimals(ride.price, 2) + "\u{A0}€"
+    return "\(ride.leg) – \(route(ofLeg: ride.leg))\n"
+      + say(fr: "  Confié à ", en: "  Given to ") + (fallback?.title ?? ride.fallback)
+      + ", \(price).\n"
+  }
+
   func unserved(_ booking: UnservedBooking) -> String {
     var lines = booking.legs.map { "\($0) – \(route(ofLeg: $0))" }
-    lines.append(say(fr: "  Non servi.", en: "  Not served."))
+    let isGiven = booking.legs.allSatisfy { leg in plan.outside.contains { $0.leg == leg } }
+    lines.append(
+      isGiven
+        ? say(fr: "  Sans recours extérieur, non servi :", en: "  Without it, not served:")
+        : say(fr: "  Non servi.", en: "  Not served."))
     for reason in booking.reasons {
       lines.append("  " + reason.text[language])
       if reason.ofResources > 0 {
@@ -49,8 +62,28 @@ struct TripWords {
           say(fr: "  Changement possible. ", en: "  Possible change. ") + change.text[language])
       }
     }
+    lines += bindings(booking)
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// What keeps each volunteer and vehicle from the legs.
+  private func bindings(_ booking: UnservedBooking) -> [String] {
+    guard !booking.bindings.isEmpty else { return [] }
+    let title = say(fr: "  Par bénévole et véhicule :", en: "  By volunteer and vehicle:")
+    return [title]
+      + booking.bindings.map { binding in
+        let names = binding.resources.prefix(Self.mostNames).joined(separator: ", ")
+        let more = binding.resources.count - Self.mostNames
+        let rest = more > 0 ? say(fr: " et \(more) autres", en: " and \(more) others") : ""
+        let rule = binding.source.isEmpty ? binding.rule : binding.rule + ", " + binding.source
+        let proof = binding.proven ? "" : say(fr: " ; non démontré", en: "; not proven")
+        return "    " + names + rest + say(fr: " : ", en: ": ") + binding.text[language]
+          + " [" + rule + proof + "]"
+      }
+  }
+
+  /// Names listed for one rule; `--json` has them all.
+  private static let mostNames = 12
 
   /// Rider and places.
   private func route(ofLeg id: String) -> String {

@@ -45,6 +45,7 @@ struct ViolationList {
     case "s": Figures.duration(value)
     case "m": Figures.decimals(value / 1000, 1) + "\u{A0}km"
     case "km": Figures.decimals(value, 1) + "\u{A0}km"
+    case "EUR": Figures.decimals(value, 2) + "\u{A0}€"
     case "clock": clock.clockTime(Int(value.rounded())).text
     default: Figures.decimals(value, value == value.rounded() ? 0 : 1)
     }

@@ -3,7 +3,7 @@ import Planning
 import Testing
 
 /// Emission factors in files of their own.
-@Suite("R62 factor files") struct FactorsDocumentTests {
+@Suite("R62: factor files") struct FactorsDocumentTests {
   private func faults(_ text: String) -> [Fault] {
     do {
       _ = try FactorsDocument.read(json: Array(text.utf8))

@@ -52,18 +52,39 @@ struct RandomScenario {
       scenario.riders.append(
         Rider(
           id: id, home: pick(places), needs: some(["wheelchair", "walker"]),
-          socialCriterion: pick(SocialCriterion.allCases), neverTogether: some(riders)))
+          socialCriterion: pick(SocialCriterion.allCases), neverTogether: some(riders),
+          isolation: pick(["", "a", "b"])))
     }
     for index in 0..<number(1...8) { scenario.bookings.append(booking(index, riders, places)) }
+    if chance(40) {
+      for index in 50..<number(51...53) {
+        scenario.standing.append(order(booking(index, riders, places)))
+      }
+    }
     for index in 0..<number(0...4) {
       scenario.volunteers.append(volunteer("v\(index)", riders, places))
     }
     for index in 0..<number(0...4) { scenario.vehicles.append(vehicle("t\(index)", places)) }
+    let carriers = scenario.vehicles.map(\.carrier).filter { !$0.isEmpty }
+    scenario.territory.poolingCarriers = maybe(some(carriers))
     let resources = scenario.volunteers.map(\.id) + scenario.vehicles.map(\.id)
     for id in resources { scenario.availability += availability(id) }
     if !resources.isEmpty { scenario.locks = locks(scenario, resources) }
     if chance(40) { scenario.profiles = [profile()] }
+    scenario.lines = lines(scenario, places)
     return scenario
+  }
+
+  /// An order that begins after the day, so that nothing is missing on it.
+  private mutating func order(_ ride: Booking) -> StandingOrder {
+    StandingOrder(
+      booking: ride,
+      days: [.weekday(pick(Weekday.allCases)), .date(PlanDate(year: 2027, month: 2, day: 28))],
+      firstDay: PlanDate(year: 2027, month: 1, day: number(1...31)),
+      lastDay: maybe(PlanDate(year: 2027, month: 12, day: 31)), everyWeeks: number(1...3),
+      except: some([PlanDate(year: 2027, month: 5, day: 1), PlanDate(year: 2027, month: 5, day: 8)]
+      ),
+      onHolidays: chance(50))
   }
 
   private mutating func territory() -> Territory {
@@ -72,8 +93,17 @@ struct RandomScenario {
       date: PlanDate(year: 2026, month: 6, day: number(1...30)),
       holidays: some([PlanDate(year: 2026, month: 7, day: 14)]),
       profiles: chance(30) ? ["tap": "tap-2025"] : [:], priorities: ["vital": 3.5, "é": 0.1],
+      fallbacks: chance(50) ? [fallback("taxi"), fallback("ami")] : [],
       provenance: chance(50) ? words() : "",
       roads: maybe(pick(["/", ".", "osrm:http://127.0.0.1:5000", "valhalla:https://a.b", "none"])))
+  }
+
+  private mutating func fallback(_ id: String) -> OutsideFallback {
+    OutsideFallback(
+      id: id, name: chance(50) ? words() : "", fixed: 1 + decimal(9), perKilometre: decimal(3),
+      budget: decimal(500), modes: some(Mode.allCases), insured: chance(50),
+      purposes: some(["care", "work"]), needsAccepted: some(["walker"]),
+      longestKilometres: maybe(decimal(80)))
   }
 
   private mutating func place(_ index: Int) -> Place {
@@ -82,7 +112,9 @@ struct RandomScenario {
       aliases: some(["alias \(index)", "Ç \(index)", "-\(index)é"]),
       latitude: decimal(90) - (chance(50) ? 90 : 0), longitude: decimal(180) - 90,
       commune: chance(50) ? words() : "", communeClass: pick(CommuneClass.allCases),
-      kind: pick(["", "home", "hospital"]), zones: some(["est", "ouest"]))
+      kind: pick(["", "home", "hospital"]),
+      zones: index == 0 ? ["est", "ouest"] : some(["est", "ouest"]),
+      stop: index == 0 ? "S:0" : chance(30) ? "arret-\(index)" : "")
   }
 
   private mutating func booking(_ index: Int, _ riders: [String], _ places: [String]) -> Booking {
@@ -98,7 +130,11 @@ struct RandomScenario {
       priority: pick(["", "vital", "é"]), companions: number(0...3),
       purpose: pick(["", "care", "work"]), insured: chance(50), modes: some(Mode.allCases),
       carrier: chance(50) ? words() : "", carrierPolicy: pick(CarrierPolicy.allCases),
-      accompany: chance(50), legs: legs)
+      accompany: chance(50),
+      bookedAt: maybe(
+        LocalMoment(
+          date: PlanDate(year: 2026, month: 5, day: number(1...31)), time: time(0...23))),
+      legs: legs)
   }
 
   private mutating func leg(
@@ -136,14 +172,16 @@ struct RandomScenario {
     let window = ClockWindow(start: start, end: ClockTime(seconds: start.seconds + 7200))
     let rest = DriverBreak(
       window: window, duration: seconds(1, 45), dueAfter: chance(50) ? 0 : seconds(1, 360))
+    let mode: Mode = pick([.tad, .vsl, .taxi])
     return FleetVehicle(
-      id: id, mode: pick([.tad, .vsl, .taxi]), carrier: chance(50) ? words() : "",
+      id: id, mode: mode, carrier: chance(50) ? words() : "",
       start: pick(places), end: pick(places),
       layouts: [["seat": 8], ["seat": 5, "wheelchair": 1, "child_seat": 1, "folded": 2]],
       layoutPerTrip: chance(50), breaks: chance(50) ? [rest] : [],
       longestDuty: maybe(seconds(1, 720)), fixedCost: decimal(30), costPerKilometre: decimal(2),
       costPerHour: decimal(40), zones: some(["est", "ouest"]), closedOnHolidays: chance(50),
-      needsAccepted: some(["walker", "wheelchair"]))
+      needsAccepted: some(["walker", "wheelchair"]),
+      meeting: mode == .tad ? pick(MeetingRule.allCases) : .door)
   }
 
   private mutating func availability(_ id: String) -> [Availability] {
@@ -151,7 +189,9 @@ struct RandomScenario {
     let late = ClockWindow(start: time(15...16), end: time(20...26))
     return [
       Availability(resource: id, days: .everyDay, window: early),
-      Availability(resource: id, days: .weekday(pick(Weekday.allCases)), window: late),
+      Availability(
+        resource: id, days: .weekday(pick(Weekday.allCases)), window: late,
+        lastEnd: chance(50) ? time(18...23) : nil),
       Availability(
         resource: id, days: .date(PlanDate(year: 2026, month: 12, day: number(1...31))),
         window: chance(50) ? nil : late),
@@ -164,6 +204,24 @@ struct RandomScenario {
       PlanLock(trip: leg.id, resource: pick(resources), kind: chance(50) ? .assign : .forbid),
       PlanLock(trip: leg.id, resource: "", kind: .promise, time: time(6...8)),
     ]
+  }
+
+  private mutating func lines(_ scenario: Scenario, _ places: [String]) -> [VirtualLine] {
+    var lines: [VirtualLine] = []
+    for (number, vehicle) in scenario.vehicles.filter({ $0.mode == .tad }).enumerated() {
+      let dated: [Availability.Days] = [
+        .weekday(.monday), .date(PlanDate(year: 2026, month: 12, day: 1)),
+      ]
+      var stops: [LineStop] = []
+      for hour in 6..<8 + number {
+        stops.append(LineStop(place: pick(places), time: ClockTime(hour: hour, minute: 5)))
+      }
+      lines.append(
+        VirtualLine(
+          id: "L\(number)", vehicle: vehicle.id, days: chance(50) ? [.everyDay] : dated,
+          stops: stops))
+    }
+    return lines
   }
 
   private mutating func profile() -> RuleProfile {

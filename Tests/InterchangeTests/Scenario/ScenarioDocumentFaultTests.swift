@@ -71,7 +71,8 @@ import Testing
     #expect(found.first == fault)
   }
 
-  @Test func unknownKeysAreCountedAndPersonalOnesNamed() throws {
+  @Test("R1: unknown keys are counted, personal ones named")
+  func unknownKeysAreCountedAndPersonalOnesNamed() throws {
     let json = """
       {"territory": {"version": 1, "id": "t", "name": "T", "date": "2026-11-25", "mood": "good"},
        "places": [{"id": "a", "name": "A", "latitude": 44.6, "longitude": 1.8}],

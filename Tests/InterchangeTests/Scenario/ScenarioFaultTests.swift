@@ -24,7 +24,8 @@ import Testing
     #expect(sandbox.faults().map(brief) == ["territory.json:3#/date bad-date date=31/11/2026"])
   }
 
-  @Test func unknownPlaceNamesTheThreeClosest() throws {
+  @Test("R21: an unknown place is told with the three closest, never guessed")
+  func unknownPlaceNamesTheThreeClosest() throws {
     let sandbox = try ScenarioSandbox.sound()
     try sandbox.write(
       "riders.csv", "id;domicile\nr1;Livernnon\nr2;stcere\n")
@@ -34,7 +35,8 @@ import Testing
     #expect(faults[0].remedy.fr.split(separator: ",").count >= 3)
   }
 
-  @Test func twoAnchors() throws {
+  @Test("R3: two times that fix one leg are a fault")
+  func twoAnchors() throws {
     let sandbox = try ScenarioSandbox.sound()
     try sandbox.write(
       "bookings.csv",
@@ -140,7 +142,8 @@ import Testing
     #expect(sandbox.faults().map(brief) == ["riders.csv not-a-file"])
   }
 
-  @Test func aliasOfTwoPlaces() throws {
+  @Test("R21: an alias of two places is a fault, and names none of them")
+  func aliasOfTwoPlaces() throws {
     let sandbox = try ScenarioSandbox.sound()
     try sandbox.write(
       "places.csv",
@@ -177,7 +180,8 @@ import Testing
     #expect(sandbox.faults().map(brief) == ["bookings.csv:3 contradiction passager=r2"])
   }
 
-  @Test func faultsOfSeveralFilesAreToldTogether() throws {
+  @Test("R52: the faults of several files are told together")
+  func faultsOfSeveralFilesAreToldTogether() throws {
     let sandbox = try ScenarioSandbox.sound()
     try sandbox.write("places.csv", "id;nom;latitude;longitude\nfigeac;F;91;2\nlivernon;L;x;1,8\n")
     try sandbox.write(

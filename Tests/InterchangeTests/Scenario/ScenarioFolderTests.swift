@@ -56,7 +56,8 @@ import Testing
     #expect(scenario.bookings[0].rider == "r1")
   }
 
-  @Test func everyAnchorIsRead() throws {
+  @Test("R3: every kind of time is read from a table")
+  func everyAnchorIsRead() throws {
     let sandbox = try ScenarioSandbox.sound()
     try sandbox.write(
       "bookings.csv",
@@ -113,7 +114,8 @@ import Testing
     #expect(booking.legs[0].sharing == .onlyWith(["r2"]))
   }
 
-  @Test func personalDataIsDroppedWithAWarning() throws {
+  @Test("R1: columns of personal data are dropped and counted, never stored")
+  func personalDataIsDroppedWithAWarning() throws {
     let sandbox = try ScenarioSandbox.sound()
     try sandbox.write(
       "riders.csv",

@@ -8,14 +8,17 @@ import Testing
   static var plan: Plan {
     let both = Bilingual(fr: "Trop loin : 104 km", en: "Too far: 104 km")
     let change = LeastChange(
-      kind: "later_pickup", amount: 20, unit: "min", resource: "v12", text: both)
+      kind: "later_pickup", amount: 20, unit: "min", resource: "v12", moved: 2, text: both)
+    let binding = Binding(
+      leg: "b2-1", rule: "tus-2019.most_distance", resources: ["v12", "v13"], value: 104,
+      limit: 100, unit: "km", source: "Décret 2019-850", proven: true, text: both)
     let reason = Reason(
       code: .rideOrDetourLimit, leg: "b2-1", rule: "tus-2019.max_km", resources: 2, ofResources: 3,
       proven: true, text: both, leastChange: change)
     let stop = RunStop(
       kind: .pickup, place: "livernon", leg: "b1-1", booking: "b1", rider: "r1",
       needs: ["wheelchair"], companions: 1, arrival: 6000, start: 6060, departure: 7300,
-      onBoard: 2, metres: 12_345)
+      onBoard: 2, metres: 12_345, door: "a", walk: 250)
     let run = Run(
       id: "v07#2", resource: "v07", mode: .volunteer, carrier: "ADMR", start: "a", end: "b",
       departure: -600, arrival: 90_000,
@@ -27,24 +30,41 @@ import Testing
       ], metres: 40_000, emptyMetres: 10_000, driving: 3000, waiting: 60, cost: 12.85, layout: 1)
     var indicators = Indicators()
     indicators.legs = 3
+    indicators.outsideLegs = 1
+    indicators.outsideCost = 25.5
     indicators.occupancy = 1.0 / 3
     indicators.costUnshared = 40.5
+    indicators.parkedMinutes = 2.5
     indicators.servedLegsByMode = ["volunteer": 1]
     indicators.unservedByReason = ["ride_or_detour_limit": 1]
     return Plan(
       territory: "t", territoryName: "Œuvre", date: PlanDate(year: 2026, month: 3, day: 29),
       timeZone: "Europe/Paris", approximate: true, runs: [run],
+      outside: [
+        OutsideRide(fallback: "taxi", leg: "b3-1", booking: "b3", rider: "r3", price: 25.5)
+      ],
       unserved: [
-        UnservedBooking(booking: "b2", rider: "r2", legs: ["b2-1"], reasons: [reason])
+        UnservedBooking(
+          booking: "b2", rider: "r2", legs: ["b2-1"], reasons: [reason], bindings: [binding])
       ],
       tiers: [Tier(id: "cost", value: 12.85, unit: "EUR")], indicators: indicators,
-      profiles: ["tus-2019"],
+      profiles: ["tus-2019"], standby: ["b2"],
       provenance: PlanProvenance(
         engine: "camin 0.1", seed: .max, iterations: 500, timeLimit: 2.5, iterationsDone: 499,
         threads: 2, scenarioHash: "ab", planHash: "cd",
         travel: TravelProvenance(
           kind: .roads, source: "lot.roads", fingerprint: "graph:1f", attribution: "© A",
           timesHash: "ef")),
+      changes: PlanChanges(
+        previous: "ef", keepsTimes: true,
+        changes: [
+          PlanChange(
+            kind: .timeMoved, person: "r1", legs: ["b1-1"], before: 6000, after: 7200, price: 1.5,
+            text: both),
+          PlanChange(
+            kind: .otherDriver, person: "r1", legs: ["b1-1"], from: "v1", to: "v07", price: 3,
+            text: both),
+        ]),
       proof: ProvenBound(
         objective: 12.85, lowerBound: 12.5, proof: .columnGeneration, isOptimal: false))
   }
@@ -80,7 +100,7 @@ import Testing
     let lines = try PlanDocument.text(Self.plan).split(separator: "\n")
     let keys = lines.filter { $0.hasPrefix("  \"") }.map { String($0.prefix { $0 != ":" }) }
     #expect(keys == keys.sorted())
-    #expect(keys.count == 13)
+    #expect(keys.count == 16)
   }
 
   @Test func handEditedPlanTellsAllFaults() throws {
@@ -107,6 +127,7 @@ import Testing
         "/provenance/engine missing-value=", "/runs/0/mode unknown-value=vélo",
         "/runs/0/stops/0/arrival bad-instant=01:40", "/runs/0/stops/0/kind unknown-value=montée",
         "/runs/0/stops/0/on_board out-of-range=-2",
+        "/unserved/0/bindings/0/proven wrong-type=oui",
         "/unserved/0/reasons/0/proven wrong-type=oui",
       ])
   }

@@ -62,6 +62,12 @@ extension DraftValidation {
     checkNumber(vehicle.longestIdleOnBoard, pointer + "/longestIdleOnBoard", unit: "seconds")
     checkCount(vehicle.mostTrips, pointer + "/mostTrips")
     checkCount(vehicle.mostRequests, pointer + "/mostRequests")
+    guard let driving = vehicle.unbrokenDriving else { return }
+    checkNumber(driving.longest, pointer + "/unbrokenDriving/longest", unit: "seconds")
+    checkNumber(driving.rest, pointer + "/unbrokenDriving/rest", unit: "seconds")
+    for (index, part) in driving.parts.enumerated() {
+      checkNumber(part, "\(pointer)/unbrokenDriving/parts/\(index)", unit: "seconds")
+    }
   }
 
   private mutating func checkCosts(of vehicle: VehicleDraft, _ pointer: String) {

@@ -9,6 +9,8 @@ struct Field<Record> {
   /// Other headers understood.
   var aliases: [String]
   var required: Bool
+  /// Few days use it: tables in which no record has it are written without its column.
+  var isSparse = false
   var schema: JSONItem
   var readCell: (String, inout Record) throws(Complaint) -> Void
   var writeCell: (Record, Language) -> String
@@ -32,10 +34,12 @@ struct FieldSet<Record> {
   init(blank: Record) { self.blank = blank }
 
   /// Adds a field. `english` is the English header where it differs from the key.
+  ///
+  /// - Parameter isSparse: whether tables in which nobody says anything of it are written without the column.
   mutating func add<Value>(
     _ key: String, fr: String, en: String? = nil, also aliases: [String] = [],
-    required: Bool = false, _ path: WritableKeyPath<Record, Value>, _ codec: FieldCodec<Value>,
-    about: String
+    required: Bool = false, isSparse: Bool = false, _ path: WritableKeyPath<Record, Value>,
+    _ codec: FieldCodec<Value>, about: String
   ) {
     let preset = blank[keyPath: path]
     var schema = described(codec.schema, key: key, fr: fr, en: en ?? key, about: about)
@@ -44,7 +48,7 @@ struct FieldSet<Record> {
     fields.append(
       Field(
         key: key, header: Bilingual(fr: fr, en: en ?? key), aliases: aliases, required: required,
-        schema: .object(schema),
+        isSparse: isSparse, schema: .object(schema),
         readCell: { text, record throws(Complaint) in
           record[keyPath: path] = try codec.parse(text)
         },
@@ -61,15 +65,18 @@ struct FieldSet<Record> {
   }
 
   /// Adds a field that may have no value.
+  ///
+  /// - Parameter isSparse: whether tables in which nobody has one are written without the column.
   mutating func add<Value>(
     optional key: String, fr: String, en: String? = nil, also aliases: [String] = [],
-    _ path: WritableKeyPath<Record, Value?>, _ codec: FieldCodec<Value>, about: String
+    isSparse: Bool = false, _ path: WritableKeyPath<Record, Value?>, _ codec: FieldCodec<Value>,
+    about: String
   ) {
     let schema = described(codec.schema, key: key, fr: fr, en: en ?? key, about: about)
     fields.append(
       Field(
         key: key, header: Bilingual(fr: fr, en: en ?? key), aliases: aliases, required: false,
-        schema: .object(schema),
+        isSparse: isSparse, schema: .object(schema),
         readCell: { text, record throws(Complaint) in
           record[keyPath: path] = try codec.parse(text)
         },
@@ -82,6 +89,15 @@ struct FieldSet<Record> {
           return true
         },
         writeJSON: { record in record[keyPath: path].map(codec.encode) }))
+  }
+
+  /// Without the sparse fields that none of these records has.
+  func needed(for records: [Record]) -> FieldSet {
+    var set = self
+    set.fields.removeAll { field in
+      field.isSparse && records.allSatisfy { field.writeJSON($0) == nil }
+    }
+    return set
   }
 
   private func described(

@@ -31,6 +31,7 @@ extension FieldCodec where Value == [String] {
     "fauteuil_pliable": "wheelchair_transfer", "fauteuil_plie": "wheelchair_transfer",
     "deambulateur": "walker", "rollator": "walker",
     "aide_porte": "door_help", "aide_a_porte": "door_help", "aide_jusqu_a_porte": "door_help",
+    "porte": "door_only", "porte_seulement": "door_only", "a_porte": "door_only",
     "siege_enfant": "child_seat", "rehausseur": "child_seat",
     "animal_assistance": "assistance_animal", "chien_guide": "assistance_animal",
     "chien_assistance": "assistance_animal", "oxygene": "oxygen",

@@ -38,6 +38,13 @@ extension FieldCodec where Value == String {
     FieldCodec.id.checked { PersonalData.isSuspect(id: $0) ? .personalId : nil }
   }
 
+  /// A pseudonym, or nothing.
+  static var optionalPseudonym: FieldCodec {
+    FieldCodec.optionalId.checked {
+      !$0.isEmpty && PersonalData.isSuspect(id: $0) ? .personalId : nil
+    }
+  }
+
   /// A text that may be empty, or else is a code.
   static var optionalId: FieldCodec {
     FieldCodec.words.checked { $0.isEmpty || isId($0) ? nil : .badId }
@@ -180,6 +187,29 @@ extension FieldCodec where Value == ClockTime {
         return time
       },
       print: { time, _ in time.text })
+  }
+}
+
+extension FieldCodec where Value == LocalMoment {
+  /// A date and a time of day; in cells with a space between them.
+  static var moment: FieldCodec {
+    let (date, time) = (FieldCodec<PlanDate>.date, FieldCodec<ClockTime>.time)
+    var codec = FieldCodec.text(
+      schema: [
+        "type": "string",
+        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$",
+      ],
+      parse: { text throws(Complaint) in
+        let parts = text.split(whereSeparator: { $0 == "T" || $0.isWhitespace })
+        guard parts.count == 2 else { throw .notAMoment }
+        let moment = LocalMoment(
+          date: try date.parse(String(parts[0])), time: try time.parse(String(parts[1])))
+        guard moment.time.seconds < 86_400 else { throw .notAMoment }
+        return moment
+      },
+      print: { moment, _ in moment.text })
+    codec.print = { moment, _ in moment.date.text + " " + moment.time.text }
+    return codec
   }
 }
 

@@ -46,6 +46,14 @@ extension Complaint {
       fr: "Écrivez par exemple 25/11/2026 ou 2026-11-25.",
       en: "Write e.g. 2026-11-25 or 25/11/2026 (day first)."))
 
+  static let notAMoment = Complaint(
+    "bad-moment",
+    cause: Bilingual(
+      fr: "Ce n’est pas une date suivie d’une heure.", en: "This is no date followed by a time."),
+    remedy: Bilingual(
+      fr: "Écrivez par exemple 24/11/2026 15:42, à l’heure du territoire.",
+      en: "Write e.g. 2026-11-24 15:42, by the territory's clock."))
+
   static let notADuration = Complaint(
     "bad-duration",
     cause: Bilingual(fr: "Ce n’est pas une durée.", en: "This is no duration."),

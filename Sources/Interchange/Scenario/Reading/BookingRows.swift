@@ -7,19 +7,29 @@ struct BookingRows {
   private var groups: [BookingRowFields.Group] = []
   private var indices: [String: Int] = [:]
 
-  init(places: PlaceIndex, log: InputLog) {
+  /// What the bookings are in the scenario: its bookings, or patterns of standing orders.
+  private let kinds: (booking: ObjectKind, leg: ObjectKind)
+
+  init(
+    places: PlaceIndex, log: InputLog,
+    as kinds: (booking: ObjectKind, leg: ObjectKind) = (.booking, .leg)
+  ) {
     fields = BookingRowFields(legs: LegFields.set(places), log: log)
+    self.kinds = kinds
   }
 
   var columns: [ColumnSpec] { fields.columns }
 
   /// Takes a row.
-  mutating func add(_ row: CSVRow, _ map: ColumnMap) {
+  ///
+  /// - Returns: number of the booking that it is of; `nil` where it names none.
+  @discardableResult
+  mutating func add(_ row: CSVRow, _ map: ColumnMap) -> Int? {
     guard let cell = map.cell("booking.id", in: row) else {
       fields.log.fault(
         .missingValue, at: FaultPlace(file: map.file, line: row.line),
         field: map.label("booking.id"))
-      return
+      return nil
     }
     let index = indices[cell.text] ?? groups.count
     if index == groups.count {
@@ -28,24 +38,29 @@ struct BookingRows {
     }
     groups[index].parts.append(fields.part(row, map))
     fields.addBookingLevel(row, map, to: &groups[index])
+    return index
   }
 
-  /// Closes the bookings and puts them into the draft.
+  /// Notes that something else about a booking is written wrongly.
+  mutating func distrust(_ index: Int) { groups[index].origin.isSound = false }
+
+  /// Closes the bookings, in the order of their numbers; where they stand goes into the draft.
   ///
   /// Where rows of the file were refused, what a booking lacks may have stood on one of them, and is
   /// not asked for.
-  func finish(_ map: ColumnMap, into draft: inout ScenarioDraft) {
+  func finish(_ map: ColumnMap, into draft: inout ScenarioDraft) -> [Booking] {
     let assembly = BookingAssembly(fields.log, header: map.label)
-    let isComplete = !draft.origins.damaged.contains(.booking)
-    for var group in groups {
+    let isComplete = !draft.origins.damaged.contains(kinds.booking)
+    return groups.map { group in
+      var group = group
       if isComplete { fields.requireAll(of: &group, map) } else { group.origin.isSound = false }
       for (leg, origin) in assembly.legs(group.parts, of: group.booking.id) {
         group.booking.legs.append(leg)
-        draft.origins.add(.leg, origin)
+        draft.origins.add(kinds.leg, origin)
       }
-      if group.booking.id.isEmpty { draft.origins.markDamaged(.booking) }
-      draft.scenario.bookings.append(group.booking)
-      draft.origins.add(.booking, group.origin)
+      if group.booking.id.isEmpty { draft.origins.markDamaged(kinds.booking) }
+      draft.origins.add(kinds.booking, group.origin)
+      return group.booking
     }
   }
 }

@@ -24,6 +24,7 @@ struct DocumentReader {
     reader.draft.scenario.riders = reader.list(
       "riders", members, .rider, RiderFields.set(places), id: \.id)
     reader.readBookings(members, places)
+    reader.readStanding(members, places)
     reader.draft.scenario.volunteers = reader.list(
       "volunteers", members, .volunteer, VolunteerFields.set(places), id: \.id)
     reader.draft.scenario.vehicles = reader.list(
@@ -31,6 +32,8 @@ struct DocumentReader {
     ).map(\.returningToStart)
     reader.readAvailability(members)
     reader.draft.scenario.locks = reader.list("locks", members, .lock, LockFields.set, id: nil)
+    reader.draft.scenario.lines = reader.list(
+      "lines", members, .line, LineFields.set(places), id: \.id)
     reader.draft.scenario.profiles = reader.list(
       "profiles", members, .profile, ProfileFields.set, id: nil)
     reader.warnAboutOthers(members, root)
@@ -74,6 +77,28 @@ struct DocumentReader {
       draft.scenario.bookings.append(booking)
       draft.origins.add(
         .booking, Origin(file: file, line: node.line, pointer: site.pointer, isSound: sound))
+    }
+  }
+
+  private mutating func readStanding(_ members: [JSONMember], _ places: PlaceIndex) {
+    let fields = BookingFields.set
+    let patterns = StandingFields.set
+    let legFields = LegFields.set(places)
+    let assembly = BookingAssembly(log)
+    for (node, site) in nodes("standing", members, .standing) {
+      var (booking, sound) = fields.read(
+        node, site, log, others: ["legs"] + patterns.fields.flatMap(\.jsonKeys))
+      let pattern = patterns.read(
+        node, site, log, others: ["legs"] + fields.fields.flatMap(\.jsonKeys))
+      sound = sound && pattern.sound
+      for (leg, origin) in assembly.legs(parts(of: node, site, legFields, &sound), of: booking.id) {
+        booking.legs.append(leg)
+        draft.origins.add(.standingLeg, origin)
+      }
+      if booking.id.isEmpty { draft.origins.markDamaged(.standing) }
+      draft.scenario.standing.append(pattern.record.with(booking))
+      draft.origins.add(
+        .standing, Origin(file: file, line: node.line, pointer: site.pointer, isSound: sound))
     }
   }
 
@@ -150,8 +175,8 @@ struct DocumentReader {
   }
 
   static let keys = [
-    "territory", "places", "riders", "bookings", "volunteers", "vehicles", "availability", "locks",
-    "profiles", "$schema",
+    "territory", "places", "riders", "bookings", "standing", "volunteers", "vehicles",
+    "availability", "locks", "lines", "profiles", "$schema",
   ]
 
   private func warnAboutOthers(_ members: [JSONMember], _ root: JSONNode) {

@@ -18,9 +18,11 @@ struct FolderReader {
     let places = reader.readPlaces()
     reader.readRiders(places)
     reader.readBookings(places)
+    reader.readStanding(places)
     reader.readResources(places)
     reader.readAvailability()
     reader.readLocks()
+    reader.readLines(places)
     reader.readProfiles()
     return reader.draft
   }
@@ -53,11 +55,26 @@ struct FolderReader {
 
   private mutating func readBookings(_ places: PlaceIndex) {
     var rows = BookingRows(places: places, log: log)
+    // Where all riders come by standing orders there may be no single booking.
+    let hasOrders = Folder.kind(of: folder + "/" + ScenarioFiles.standing) == .file
     guard
       let map = readRows(
-        ScenarioFiles.bookings, .booking, columns: rows.columns, { rows.add($0, $1) })
+        ScenarioFiles.bookings, .booking, columns: rows.columns, mayBeEmpty: hasOrders,
+        { rows.add($0, $1) })
     else { return }
-    rows.finish(map, into: &draft)
+    let bookings = rows.finish(map, into: &draft)
+    draft.scenario.bookings = bookings
+  }
+
+  private mutating func readStanding(_ places: PlaceIndex) {
+    var rows = StandingRows(places: places, log: log)
+    guard
+      let map = readRows(
+        ScenarioFiles.standing, .standing, columns: rows.columns, mayBeAbsent: true,
+        { rows.add($0, $1) })
+    else { return }
+    let orders = rows.finish(map, into: &draft)
+    draft.scenario.standing = orders
   }
 
   private mutating func readResources(_ places: PlaceIndex) {
@@ -83,6 +100,11 @@ struct FolderReader {
   private mutating func readLocks() {
     draft.scenario.locks = readList(
       ScenarioFiles.locks, .lock, LockFields.set, id: nil, mayBeAbsent: true)
+  }
+
+  private mutating func readLines(_ places: PlaceIndex) {
+    draft.scenario.lines = readList(
+      ScenarioFiles.lines, .line, LineFields.set(places), id: \.id, mayBeAbsent: true)
   }
 
   private mutating func readProfiles() {
@@ -140,10 +162,12 @@ enum ScenarioFiles {
   static let places = "places.csv"
   static let riders = "riders.csv"
   static let bookings = "bookings.csv"
+  static let standing = "standing.csv"
   static let volunteers = "volunteers.csv"
   static let vehicles = "vehicles.csv"
   static let availability = "availability.csv"
   static let locks = "locks.csv"
+  static let lines = "lines.csv"
   static let rules = "rules"
 }
 

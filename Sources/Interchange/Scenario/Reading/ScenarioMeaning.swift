@@ -50,6 +50,9 @@ struct ScenarioMeaning {
     case "unknown-place": return !damaged.contains(.place)
     case "unknown-rider": return !damaged.contains(.rider)
     case "unknown-resource": return damaged.isDisjoint(with: [.volunteer, .vehicle])
+    case "unknown-line": return !damaged.contains(.line)
+    case "unknown-vehicle": return !damaged.contains(.vehicle)
+    case "unknown-volunteer": return !damaged.contains(.volunteer)
     case "unknown-trip": return damaged.isDisjoint(with: [.booking, .leg])
     case "unknown-priority": return !damaged.contains(.territory)
     case "no-availability": return !damaged.contains(.availability)
@@ -59,11 +62,17 @@ struct ScenarioMeaning {
 
   /// In a table each kind of anchor has a column of its own; in JSON they share an object.
   private func anchorKey(of place: FaultPlace) -> String {
-    let legs = draft.scenario.bookings.flatMap(\.legs)
-    guard place.pointer == nil, let index = draft.origins.index(of: .leg, at: place),
-      legs.indices.contains(index)
-    else { return "anchor" }
-    return AnchorDraft(legs[index].anchor).parts.first?.key ?? "anchor"
+    guard place.pointer == nil else { return "anchor" }
+    let kinds: [(ObjectKind, [Booking])] = [
+      (.leg, draft.scenario.bookings), (.standingLeg, draft.scenario.standing.map(\.booking)),
+    ]
+    for (kind, bookings) in kinds {
+      let legs = bookings.flatMap(\.legs)
+      if let index = draft.origins.index(of: kind, at: place), legs.indices.contains(index) {
+        return AnchorDraft(legs[index].anchor).parts.first?.key ?? "anchor"
+      }
+    }
+    return "anchor"
   }
 
   private func inWordsOfTheFile(_ fault: Fault) -> Fault {
@@ -103,6 +112,7 @@ extension Origins {
     case "kilometresThisYear": return "km_this_year"
     case "mostKilometresAYear": return "most_km_a_year"
     case "costPerKilometre": return "cost_per_km"
+    case "perKilometre": return "per_km"
     case "longestDuty", "longestWait", "earliestBefore", "latestBefore", "latestAfter":
       return snakeCase(property) + "_minutes"
     case "window": return "start"

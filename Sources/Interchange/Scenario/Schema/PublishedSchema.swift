@@ -52,10 +52,12 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
         "places": list(PlaceFields.set.schema),
         "riders": list(RiderFields.set(places).schema),
         "bookings": list(booking(places)),
+        "standing": list(standing(places)),
         "volunteers": list(VolunteerFields.set(places).schema),
         "vehicles": list(VehicleFields.set(places).schema),
         "availability": list(availability),
         "locks": list(LockFields.set.schema),
+        "lines": list(LineFields.set(places).schema),
         "profiles": list(ProfileFields.set.schema),
       ],
     ]
@@ -69,13 +71,28 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
         property: "legs", ["type": "array", "minItems": 1, "items": .object(leg)]))
   }
 
+  private static func standing(_ places: PlaceIndex) -> JSONItem {
+    guard case .object(var members) = booking(places),
+      case .object(let pattern) = StandingFields.set.schema,
+      case .object(let ride)? = members["properties"],
+      case .object(let days)? = pattern["properties"]
+    else { return booking(places) }
+    members["properties"] = .object(ride.merging(days) { own, _ in own })
+    if case .array(let required)? = members["required"] {
+      members["required"] = .array(required + [.string("days")])
+    }
+    return .object(members)
+  }
+
   private static var availability: JSONItem {
     var members = AvailabilityFields.set.schemaMembers()
     members["oneOf"] = [
       ["required": ["start", "end"], "properties": ["absent": ["const": false]]],
       [
         "required": ["absent"],
-        "properties": ["absent": ["const": true], "start": false, "end": false],
+        "properties": [
+          "absent": ["const": true], "start": false, "end": false, "last_end": false,
+        ],
       ],
     ]
     return .object(members)

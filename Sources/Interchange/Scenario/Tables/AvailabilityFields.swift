@@ -7,6 +7,7 @@ struct AvailabilityDraft {
   var start: ClockTime?
   var end: ClockTime?
   var absent = false
+  var lastEnd: ClockTime?
 
   init() {}
 
@@ -16,6 +17,7 @@ struct AvailabilityDraft {
     start = availability.window?.start
     end = availability.window?.end
     absent = availability.window == nil
+    lastEnd = availability.lastEnd
   }
 
   /// One entry a day.
@@ -24,13 +26,16 @@ struct AvailabilityDraft {
     switch (start, end) {
     case (nil, nil):
       guard absent else { throw .noHours }
+      guard lastEnd == nil else { throw .absentWithHours }
     case (let start?, let end?):
       guard !absent else { throw .absentWithHours }
       guard start < end else { throw .hoursReversed }
       window = ClockWindow(start: start, end: end)
     default: throw absent ? .absentWithHours : .halfHours
     }
-    return days.map { Availability(resource: resource, days: $0, window: window) }
+    return days.map {
+      Availability(resource: resource, days: $0, window: window, lastEnd: lastEnd)
+    }
   }
 
   /// The value to show where the hours are wrong.
@@ -60,6 +65,11 @@ enum AvailabilityFields {
     set.add(
       "absent", fr: "absent", also: ["absence", "conge"], \.absent, .flag,
       about: "Not there at all on these days, in place of a window.")
+    set.add(
+      optional: "last_end", fr: "fin_veille", also: ["derniere_fin", "fin_la_veille"],
+      isSparse: true,
+      \.lastEnd, .time,
+      about: "When the driver ended the day before; the daily rest of the profile comes first.")
     return set
   }
 }

@@ -40,6 +40,12 @@ enum BookingFields {
     set.add(
       "accompany", fr: "conducteur_reste", also: ["accompagnement", "accompagner", "attendre"],
       \.accompany, .flag, about: "The driver stays with the rider at the destination.")
+    set.add(
+      optional: "booked_at", fr: "reserve_le",
+      also: ["demande_le", "appel_le", "date_demande", "date_reservation"], isSparse: true,
+      \.bookedAt, .moment,
+      about: "When the booking was made, by the territory's clock; without it no booking deadline "
+        + "is tested.")
     return set
   }
 

@@ -19,12 +19,13 @@ struct LegDraft {
   var latestBefore: Int?
   var latestAfter: Int?
   var sameDriver = SameDriver.free
+  var line = ""
 
   /// The leg, with `anchor` in place of the parts.
   func leg(id: String, anchor: Anchor) -> Leg {
     Leg(
       id: id, from: from, to: to, anchor: anchor, sharing: sharing, earliestBefore: earliestBefore,
-      latestBefore: latestBefore, latestAfter: latestAfter, sameDriver: sameDriver)
+      latestBefore: latestBefore, latestAfter: latestAfter, sameDriver: sameDriver, line: line)
   }
 
   init() {}
@@ -39,6 +40,7 @@ struct LegDraft {
     latestBefore = leg.latestBefore
     latestAfter = leg.latestAfter
     sameDriver = leg.sameDriver
+    line = leg.line
   }
 }
 
@@ -76,6 +78,9 @@ enum LegFields {
     set.add(
       "same_driver", fr: "meme_conducteur", \.sameDriver, .choice(sameDriver),
       about: "Whether the driver of the leg before drives this one too.")
+    set.add(
+      "line", fr: "ligne", also: ["ligne_virtuelle"], isSparse: true, \.line, .optionalId,
+      about: "Line that the leg is booked on, with its fixed time; absent: none.")
     return set
   }
 

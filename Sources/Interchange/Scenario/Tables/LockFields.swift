@@ -5,9 +5,9 @@ enum LockFields {
   static var set: FieldSet<PlanLock> {
     var set = FieldSet(blank: PlanLock(trip: "", resource: "", kind: .assign))
     set.add(
-      "trip", fr: "trajet", also: ["reservation", "course", "leg", "booking"], required: true,
-      \.trip,
-      .pseudonym, about: "Id of a leg, or of a booking for all its legs.")
+      "trip", fr: "trajet", also: ["reservation", "course", "leg", "booking"], \.trip,
+      .optionalPseudonym,
+      about: "Id of a leg, or of a booking for all its legs; empty where a whole run is frozen.")
     set.add(
       "resource", fr: "ressource",
       also: ["benevole", "vehicule", "conducteur", "volunteer", "vehicle"],
@@ -15,7 +15,9 @@ enum LockFields {
     set.add(
       "kind", fr: "verrou", also: ["type", "decision", "lock"], required: true, \.kind,
       .choice(kinds),
-      about: "assign: driven by this resource; forbid: never driven by it; promise: told a time.")
+      about: "assign: driven by this resource; forbid: never driven by it; promise: told a time; "
+        + "order: picked up by it in the order of these rows; freeze: its run stays as it was told."
+    )
     set.add(
       optional: "time", fr: "heure", also: ["heure_promise", "heure_annoncee"], \.time, .time,
       about: "Pick-up time that the rider was told; for promises alone.")
@@ -25,6 +27,8 @@ enum LockFields {
   private static let kinds = [
     Choice(PlanLock.Kind.assign, "assign", "imposer", "attribuer", "impose", "oui"),
     Choice(.forbid, "forbid", "interdire", "interdit", "refuse", "non", "jamais"),
+    Choice(.order, "order", "ordonner", "ordre", "sequence"),
+    Choice(.freeze, "freeze", "figer", "gel", "fige"),
     Choice(.promise, "promise", "promettre", "promis", "promesse", "annonce"),
   ]
 }

@@ -30,10 +30,14 @@ enum PlaceFields {
       about: "Kind of commune, for the rules of transport d'utilité sociale.")
     set.add(
       "kind", fr: "type", also: ["nature", "type_de_lieu"], \.kind, .words,
-      about: "home, hospital, station, shop, market, service, depot or another word; for reports.")
+      about: "home, hospital, station, shop, market, service, depot or another word.")
     set.add(
       "zones", fr: "zones", also: ["zone", "zones_tad", "zone_tad"], \.zones, .codes(.id),
       about: "Codes of the TAD zones that the place lies in.")
+    set.add(
+      "stop", fr: "arret", also: ["code_arret", "id_arret", "stop_id"], isSparse: true, \.stop,
+      .optionalId,
+      about: "Id of the stop that the place is, at which services may meet riders; absent: none.")
     return set
   }
 

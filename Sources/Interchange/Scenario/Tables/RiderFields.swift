@@ -22,6 +22,10 @@ enum RiderFields {
       "never_together", fr: "jamais_avec", also: ["never_with"], \.neverTogether,
       .codes(.pseudonym),
       about: "Riders with whom this one never shares a vehicle.")
+    set.add(
+      "isolation", fr: "isolement", also: ["classe_isolement"], isSparse: true, \.isolation,
+      .optionalId,
+      about: "Code of a class: rides with riders of the same code alone; never a reason.")
     return set
   }
 

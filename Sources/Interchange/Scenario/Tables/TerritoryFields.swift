@@ -28,6 +28,13 @@ enum TerritoryFields {
       "priorities", fr: "", \.priorities, .map(.number()),
       about: "Weight of each priority class that bookings name; 1 is ordinary.")
     set.add(
+      optional: "pooling_carriers", fr: "", \.poolingCarriers, .list(of: .words, separators: []),
+      about: "Carriers that have agreed to carry each other's patients where bookings allow it; "
+        + "absent: the bookings alone say.")
+    set.add(
+      "fallbacks", fr: "", \.fallbacks, .records(FallbackFields.set),
+      about: "Who outside the scheme takes whom it cannot serve, at a price and up to a budget.")
+    set.add(
       "provenance", fr: "", \.provenance, .words,
       about: "Where the people and places come from, e.g. synthetic.")
     set.add(

@@ -48,8 +48,18 @@ enum VehicleFields {
     set.add(
       "road_profile", fr: "profil_routier", also: ["profil_route"], \.roadProfile, .words,
       about: "How fast it drives: a profile of the roads' rules; absent: the mode's, if any.")
+    set.add(
+      "meeting", fr: "prise_en_charge", also: ["rencontre"], isSparse: true, \.meeting,
+      .choice(meetings),
+      about: "Where riders are met: at the door, at the nearest stop, or at whichever weighs less.")
     return set
   }
+
+  private static let meetings = [
+    Choice(MeetingRule.door, "door", "porte", "domicile", "adresse"),
+    Choice(.stop, "stop", "arrêt", "arrets", "stops"),
+    Choice(.both, "both", "les deux", "porte ou arrêt", "arrêt ou porte"),
+  ]
 
   private static func addCosts(to set: inout FieldSet<FleetVehicle>) {
     set.add(

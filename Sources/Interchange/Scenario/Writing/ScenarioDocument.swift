@@ -22,6 +22,7 @@ public enum ScenarioDocument {
       "bookings": .array(bookings(scenario.bookings)),
     ]
     let lists: [(String, [JSONItem])] = [
+      ("standing", standing(scenario.standing)),
       ("volunteers", scenario.volunteers.map(VolunteerFields.set(places).encode)),
       ("vehicles", scenario.vehicles.map(VehicleFields.set(places).encode)),
       (
@@ -29,10 +30,19 @@ public enum ScenarioDocument {
         scenario.availability.map { AvailabilityFields.set.encode(AvailabilityDraft($0)) }
       ),
       ("locks", scenario.locks.map(LockFields.set.encode)),
+      ("lines", scenario.lines.map(LineFields.set(places).encode)),
       ("profiles", scenario.profiles.map(ProfileFields.set.encode)),
     ]
     for (key, items) in lists where !items.isEmpty { members[key] = .array(items) }
     return .object(members)
+  }
+
+  private static func standing(_ orders: [StandingOrder]) -> [JSONItem] {
+    let patterns = StandingFields.set
+    return zip(orders, bookings(orders.map(\.booking))).map { order, booking in
+      guard case .object(let members) = booking else { return booking }
+      return .object(members.merging(patterns.encodeMembers(order)) { own, _ in own })
+    }
   }
 
   private static func bookings(_ bookings: [Booking]) -> [JSONItem] {

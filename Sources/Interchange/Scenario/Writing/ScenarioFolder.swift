@@ -37,6 +37,15 @@ public enum ScenarioFolder {
           AvailabilityFields.set, scenario.availability.map { AvailabilityDraft($0) }, language)),
       OutputFile(ScenarioFiles.locks, text: table(LockFields.set, scenario.locks, language)),
     ]
+    if !scenario.lines.isEmpty {
+      files.append(
+        OutputFile(
+          ScenarioFiles.lines, text: table(LineFields.set(places), scenario.lines, language)))
+    }
+    if !scenario.standing.isEmpty {
+      files.append(
+        OutputFile(ScenarioFiles.standing, text: standing(scenario.standing, language)))
+    }
     // The number keeps the profiles in order.
     for (number, profile) in scenario.profiles.enumerated() {
       let digits = String(number + 1)
@@ -52,6 +61,7 @@ public enum ScenarioFolder {
   private static func table<Record>(
     _ fields: FieldSet<Record>, _ records: [Record], _ language: Language
   ) -> String {
+    let fields = fields.needed(for: records)
     var text = CSVText(language: language)
     text.add(fields.fields.map { $0.header[language] })
     for record in records { text.add(fields.cells(record, language)) }
@@ -60,14 +70,31 @@ public enum ScenarioFolder {
 
   /// One row a leg; what holds for the whole booking stands on its first row.
   private static func bookings(_ bookings: [Booking], _ language: Language) -> String {
-    let fields = BookingFields.set
-    let legFields = LegFields.set(.unavailable)
+    rides(bookings, before: [[String]](repeating: [], count: bookings.count), [], language)
+  }
+
+  /// The same with the pattern before the ride.
+  private static func standing(_ orders: [StandingOrder], _ language: Language) -> String {
+    let patterns = StandingFields.set
+    return rides(
+      orders.map(\.booking), before: orders.map { patterns.cells($0, language) },
+      patterns.fields.map { $0.header[language] }, language)
+  }
+
+  /// - Parameter before: cells of each booking's first row that come before its own, under `headers`.
+  private static func rides(
+    _ bookings: [Booking], before: [[String]], _ headers: [String], _ language: Language
+  ) -> String {
+    let fields = BookingFields.set.needed(for: bookings)
+    let legFields = LegFields.set(.unavailable).needed(
+      for: bookings.flatMap(\.legs).map { LegDraft($0) })
     let anchorFields = AnchorFields.set
     var text = CSVText(language: language)
     text.add(
-      fields.fields.map { $0.header[language] } + legFields.fields.map { $0.header[language] }
+      headers + fields.fields.map { $0.header[language] }
+        + legFields.fields.map { $0.header[language] }
         + anchorFields.fields.map { $0.header[language] })
-    for booking in bookings {
+    for (booking, extra) in zip(bookings, before) {
       for (number, leg) in booking.legs.enumerated() {
         let draft = LegDraft(leg)
         var head = fields.cells(booking, language)
@@ -75,7 +102,8 @@ public enum ScenarioFolder {
           for index in head.indices where fields.fields[index].key != "id" { head[index] = "" }
         }
         text.add(
-          head + legFields.cells(draft, language) + anchorFields.cells(draft.anchor, language))
+          (number == 0 ? extra : extra.map { _ in "" }) + head + legFields.cells(draft, language)
+            + anchorFields.cells(draft.anchor, language))
       }
     }
     return text.text

@@ -35,7 +35,7 @@ struct ClosingProgram {
     _ limits: ClosingLimits
   ) {
     self.p = p
-    start = point.duals
+    start = point.duals.requests
     self.pool = pool
     self.cap = cap
     self.limits = limits
@@ -152,7 +152,8 @@ struct ClosingProgram {
   private func bound(_ duals: [Double], _ least: [Double]) -> Double {
     let first = p.requestCount + p.classes.count
     let multipliers = Array(duals[0..<p.requestCount])
-    let plain = Lagrangian.bound(p, duals: multipliers, least: least, scale: scale)
+    let plain = Lagrangian.bound(
+      p, duals: BoundDuals(requests: multipliers), least: least, scale: scale)
     let priced = duals[first...].reduce(0) { $0 + min(0, $1) }
     return plain + priced * (1 + Lagrangian.margin)
   }

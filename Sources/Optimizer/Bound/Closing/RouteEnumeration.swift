@@ -3,8 +3,9 @@
 /// Let L be the Lagrangian bound of multipliers `pi`, and `least` the class's term in it (at most zero, not above
 /// any reduced cost). A solution with a route of reduced cost `r` costs at least `L + r - least`: in the proof of L
 /// (`Lagrangian`) the term of that vehicle, `least`, becomes `r`. So routes with `r >= least + cap - L` are in
-/// no solution cheaper than the cap. Of the rest only the cheapest order of each set of requests is kept.
+/// no solution cheaper than the cap. Nor are routes with one of two tied requests. Of the rest only the cheapest order of each set of requests is kept.
 struct RouteEnumeration {
+  let ties: [BoundTie]
   let pricers: [any RoutePricing]
   let limits: ClosingLimits
 
@@ -15,7 +16,8 @@ struct RouteEnumeration {
     var pool: [PooledRoute] = []
     let gap = cap - point.bound
     for (k, pricer) in pricers.enumerated() {
-      pricer.prepare(point.duals, keepsAll: true)
+      let duals = point.duals.multipliers(of: k)
+      pricer.prepare(duals, keepsAll: true)
       let threshold = point.least[k] + gap + 1e-9 * abs(cap)
       let before = work
       let isWhole = pricer.run(
@@ -25,15 +27,19 @@ struct RouteEnumeration {
       var cheapest: [BitMask: Int] = [:]
       for route in pricer.routes(most: .max) {
         let requests = pricer.requests(of: route)
-        if cheapest[requests] != nil { continue }
+        if cheapest[requests] != nil || breaksTie(requests) { continue }
         cheapest[requests] = pool.count
-        let cost = requests.members.reduce(route.reducedCost) { $0 + point.duals[$1] }
+        let cost = requests.members.reduce(route.reducedCost) { $0 + duals[$1] }
         pool.append(
           PooledRoute(classIndex: k, cost: cost, requests: requests, label: route.label))
       }
       if pool.count > limits.routes { return nil }
     }
     return pool
+  }
+
+  private func breaksTie(_ requests: BitMask) -> Bool {
+    ties.contains { requests.contains($0.first) != requests.contains($0.second) }
   }
 }
 

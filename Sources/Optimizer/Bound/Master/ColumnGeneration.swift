@@ -21,7 +21,7 @@ struct ColumnGeneration {
 
   /// Multipliers, what is known of the classes' reduced costs under them, and the bound that follows.
   struct DualPoint {
-    var duals: [Double]
+    var duals: BoundDuals
     /// By class: no route has a smaller reduced cost; at most zero.
     var least: [Double]
     var bound: Double
@@ -37,7 +37,7 @@ struct ColumnGeneration {
     self.scale = scale
     master = RestrictedMaster(p)
     best = DualPoint(
-      duals: Array(repeating: 0, count: p.requestCount),
+      duals: BoundDuals(requests: Array(repeating: 0, count: p.requestCount)),
       least: Array(repeating: 0, count: p.classes.count), bound: 0, isExact: true)
   }
 
@@ -66,9 +66,15 @@ struct ColumnGeneration {
       let program = try session.duals()
       rounds += 1
       let objective = try objective(session)
-      if let objective, objective - best.bound <= 1e-9 * max(1, abs(objective)) {
-        isConverged = true
-        return
+      if let objective {
+        let gap = objective - best.bound
+        let isDone = gap <= 1e-9 * max(1, abs(objective))
+        // Near the end the program's solution tells which ties it breaks.
+        if isDone || gap <= Self.nearEnd * abs(objective), try tie(&session) { continue }
+        if isDone {
+          isConverged = true
+          return
+        }
       }
       if best.bound >= upperBound() - 1e-9 * max(1, abs(upperBound())) { return }
       let duals = mixed(program, smoothing)
@@ -83,10 +89,22 @@ struct ColumnGeneration {
         smoothing = best.bound > before ? smoothing * 0.5 : 0
         if smoothing < 0.1 { smoothing = 0 }
       } else {
+        if found.isExact, try tie(&session) { continue }
         isConverged = found.isExact
         return
       }
     }
+  }
+
+  /// Share of the objective by which the bound may be below it when ties are looked for.
+  private static let nearEnd = 0.005
+
+  /// Adds rows for ties that the program's solution breaks; false where it breaks none that has no row yet.
+  private mutating func tie(_ session: inout Session) throws -> Bool {
+    guard !p.ties.isEmpty else { return false }
+    let rows = master.brokenTies(try session.values(), most: most.ties)
+    try master.add(rows, to: &session)
+    return !rows.isEmpty
   }
 
   /// Objective of the program, `nil` while it still needs dear slacks.
@@ -96,11 +114,16 @@ struct ColumnGeneration {
     return try session.check(values, tolerance: 1e-5).objective
   }
 
-  private func mixed(_ program: [Double], _ smoothing: Double) -> [Double] {
-    guard smoothing > 0, rounds > 1 else { return program }
-    var duals = program
+  private func mixed(_ program: [Double], _ smoothing: Double) -> BoundDuals {
+    var duals = master.duals(program)
+    guard smoothing > 0, rounds > 1 else { return duals }
     for r in 0..<p.requestCount {
-      duals[r] = smoothing * best.duals[r] + (1 - smoothing) * program[r]
+      duals.requests[r] = smoothing * best.duals.requests[r] + (1 - smoothing) * program[r]
+    }
+    for (at, tie) in duals.ties.enumerated() {
+      // Rows younger than the best point had no part in it.
+      let known = at < best.duals.ties.count ? best.duals.ties[at].value : 0
+      duals.ties[at].value = smoothing * known + (1 - smoothing) * tie.value
     }
     return duals
   }
@@ -111,25 +134,24 @@ struct ColumnGeneration {
   }
 
   /// Prices all classes: by heuristics first; where those find nothing for any class, exactly.
-  private mutating func price(_ duals: [Double], _ program: [Double], _ over: BoundEffort)
+  private mutating func price(_ duals: BoundDuals, _ program: [Double], _ over: BoundEffort)
     -> Found
   {
     let n = p.requestCount
     var found = Found()
-    let multipliers = Array(duals[0..<n])
     var least = [Double](repeating: -.infinity, count: p.classes.count)
     for (k, pricer) in pricers.enumerated() {
-      pricer.prepare(multipliers, keepsAll: false)
+      pricer.prepare(duals.multipliers(of: k), keepsAll: false)
       least[k] = min(0, pricer.root)
       var isProven = false
       found.columns += columns(of: k, .heuristic, duals, program, over, &isProven)
       if over.isOver(work) { break }
     }
-    improve(multipliers, least, isExact: false)
+    improve(duals, least, isExact: false)
     if !found.columns.isEmpty || over.isOver(work) { return found }
     found.isExact = true
     for (k, pricer) in pricers.enumerated() {
-      let threshold = min(0, duals[n + k])
+      let threshold = min(0, program[n + k])
       var isProven = true
       found.columns += columns(of: k, .exact, duals, program, over, &isProven)
       if isProven {
@@ -139,18 +161,18 @@ struct ColumnGeneration {
         if over.isOver(work) { break }
       }
     }
-    improve(multipliers, least, isExact: found.isExact)
+    improve(duals, least, isExact: found.isExact)
     return found
   }
 
   private mutating func columns(
-    of k: Int, _ mode: PricingMode, _ duals: [Double], _ program: [Double],
+    of k: Int, _ mode: PricingMode, _ duals: BoundDuals, _ program: [Double],
     _ over: BoundEffort, _ isProven: inout Bool
   ) -> [RouteColumn] {
     let pricer = pricers[k]
-    let n = p.requestCount
     let done = work
-    let threshold = min(0, duals[n + k])
+    let multipliers = duals.multipliers(of: k)
+    let threshold = min(0, program[p.requestCount + k])
     isProven = pricer.run(
       mode, threshold: threshold, most: mode == .exact ? most.exact : most.heuristic,
       stop: { over.isOver(done) })
@@ -159,19 +181,19 @@ struct ColumnGeneration {
     var columns: [RouteColumn] = []
     for route in pricer.routes(most: 4 * limit) where columns.count < limit {
       let column = RouteColumn(
-        p, classIndex: k, cost: pricer.cost(route, duals), stops: pricer.stops(of: route))
-      let reduced = column.reducedCost(program) - program[n + k]
+        p, classIndex: k, cost: pricer.cost(route, multipliers), stops: pricer.stops(of: route))
+      let reduced = master.reducedCost(column, program)
       if reduced < -1e-7 * max(1, abs(column.cost)) { columns.append(column) }
     }
     return columns
   }
 
   /// Keeps the bound if it is the best so far.
-  private mutating func improve(_ multipliers: [Double], _ least: [Double], isExact: Bool) {
+  private mutating func improve(_ duals: BoundDuals, _ least: [Double], isExact: Bool) {
     guard least.allSatisfy(\.isFinite) else { return }
-    let bound = Lagrangian.bound(p, duals: multipliers, least: least, scale: scale)
+    let bound = Lagrangian.bound(p, duals: duals, least: least, scale: scale)
     guard bound > best.bound else { return }
-    best = DualPoint(duals: multipliers, least: least, bound: bound, isExact: isExact)
+    best = DualPoint(duals: duals, least: least, bound: bound, isExact: isExact)
   }
 }
 
@@ -181,4 +203,6 @@ struct PricingLimits {
   var exact = 2_000_000
   /// New columns a round, over all classes.
   var columns = 120
+  /// New rows for ties a round.
+  var ties = 100
 }

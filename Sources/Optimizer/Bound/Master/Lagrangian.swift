@@ -9,6 +9,8 @@
 /// `pi`, plus the reduced costs of its routes: at most `count` routes a class, and each request is in one
 /// route or in one group left out. It holds for any `pi` whatever its sign, so also for that of an interrupted
 /// column generation, and whatever solver made it.
+/// What ties grant and take class by class (`BoundDuals`) changes the reduced costs of a class alone: over the routes of
+/// a solution in that class it sums to nothing.
 ///
 /// **Rounding.** A reduced cost is a sum of a few hundred terms, the bound a sum of a few thousand; each
 /// addition of doubles errs by at most 2^-53 of its result, and no partial sum exceeds the sum of the
@@ -20,16 +22,16 @@ enum Lagrangian {
   /// - Parameter least: by class; 0 where no route pays.
   /// - Parameter scale: the largest cost of a single route or penalty.
   static func bound(
-    _ p: BoundProblem, duals: [Double], least: [Double], scale: Double
+    _ p: BoundProblem, duals: BoundDuals, least: [Double], scale: Double
   ) -> Double {
     var sum = 0.0
-    var size = 0.0
-    for dual in duals {
+    var size = duals.ties.reduce(0) { $0 + 2 * abs($1.value) }
+    for dual in duals.requests {
       sum += dual
       size += abs(dual)
     }
     for (group, members) in p.groups.enumerated() where p.penalties[group] < .infinity {
-      let worth = members.reduce(0) { $0 + duals[$1] }
+      let worth = members.reduce(0) { $0 + duals.requests[$1] }
       if worth > p.penalties[group] {
         sum += p.penalties[group] - worth
         size += p.penalties[group] + abs(worth)

@@ -3,12 +3,13 @@ internal import LinearProgramming
 /// The linear program over the columns known so far: cover each request at least once, use no more vehicles of a
 /// class than there are, or leave a group out and pay its penalty.
 ///
-/// Rows: one a request, then one a class. Columns: one slack a group, one a request that must be served (dear,
+/// Rows: one a request, one a class, then those for ties as they are added (`TieRow`). Columns: one slack a group, one a request that must be served (dear,
 /// there only to keep the program feasible), then the routes.
 struct RestrictedMaster {
   let p: BoundProblem
   private let firstRoute: Int
   private(set) var columns: [RouteColumn] = []
+  private(set) var ties: [TieRow] = []
   /// The least cost known: by way of the base or not, the same stops cost differently.
   private var known: [Key: Double] = [:]
 
@@ -48,11 +49,70 @@ struct RestrictedMaster {
       known[key] = route.cost
       var coefficients = route.visits.map { Coefficient($0.request, Double($0.times)) }
       coefficients.append(Coefficient(p.requestCount + route.classIndex, 1))
+      for (at, row) in ties.enumerated() {
+        let excess = row.excess(of: route)
+        if excess != 0 { coefficients.append(Coefficient(firstTie + at, Double(excess))) }
+      }
       batch.append(Column(cost: route.cost), coefficients)
       columns.append(route)
     }
     if !batch.isEmpty { try session.addColumns(batch) }
     return batch.count
+  }
+
+  private var firstTie: Int { p.requestCount + p.classes.count }
+
+  /// The program's duals by what they price.
+  func duals(_ program: [Double]) -> BoundDuals {
+    BoundDuals(
+      requests: Array(program[..<p.requestCount]),
+      ties: ties.indices.map { (ties[$0], program[firstTie + $0]) })
+  }
+
+  func reducedCost(_ route: RouteColumn, _ program: [Double]) -> Double {
+    let cost = route.visits.reduce(route.cost - program[p.requestCount + route.classIndex]) {
+      $0 - Double($1.times) * program[$1.request]
+    }
+    return ties.enumerated().reduce(cost) {
+      $0 - Double($1.element.excess(of: route)) * program[firstTie + $1.offset]
+    }
+  }
+
+  /// Ties that a solution of the program breaks and that have no row yet, those it breaks most first.
+  func brokenTies(_ values: [Double], most: Int) -> [TieRow] {
+    var members: [Int: [Int]] = [:]
+    for (at, tie) in p.ties.enumerated() {
+      members[tie.first, default: []].append(at)
+      members[tie.second, default: []].append(at)
+    }
+    var excess: [TieRow: Double] = [:]
+    for (at, route) in columns.enumerated() where values[firstRoute + at] > 1e-9 {
+      var touched: Set<Int> = []
+      for visit in route.visits { touched.formUnion(members[visit.request] ?? []) }
+      for tie in touched {
+        let row = TieRow(classIndex: route.classIndex, tie: p.ties[tie])
+        excess[row, default: 0] += Double(row.excess(of: route)) * values[firstRoute + at]
+      }
+    }
+    let known = Set(ties)
+    return excess.filter { abs($0.value) > 1e-4 && !known.contains($0.key) }.sorted {
+      (-abs($0.value), $0.key.classIndex, $0.key.tie.first, $0.key.tie.second)
+        < (-abs($1.value), $1.key.classIndex, $1.key.tie.first, $1.key.tie.second)
+    }.prefix(most).map(\.key)
+  }
+
+  mutating func add(_ rows: [TieRow], to session: inout Session) throws {
+    guard !rows.isEmpty else { return }
+    var batch = RowBatch()
+    for row in rows {
+      let coefficients = columns.enumerated().compactMap { at, route -> Coefficient? in
+        let excess = row.excess(of: route)
+        return excess == 0 ? nil : Coefficient(firstRoute + at, Double(excess))
+      }
+      batch.append(.equal(to: 0), coefficients)
+    }
+    _ = try session.addRows(batch)
+    ties += rows
   }
 
   /// Cost of the dear slacks in use: zero once the columns cover what must be served.

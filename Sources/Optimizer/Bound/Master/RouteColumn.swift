@@ -23,10 +23,6 @@ struct RouteColumn {
     self.visits = visits
   }
 
-  func reducedCost(_ duals: [Double]) -> Double {
-    visits.reduce(cost) { $0 - Double($1.times) * duals[$1.request] }
-  }
-
   var requests: BitMask {
     var mask = BitMask()
     for visit in visits { mask.insert(visit.request) }

@@ -24,6 +24,8 @@ struct BoundClass: Sendable {
   var longestDistance: Double
   /// Greatest number of trips; `.max` where the relaxation does not count them.
   var mostTrips: Int32
+  /// Longest wait of an empty vehicle elsewhere than at its base; infinite: no limit, or not looked at.
+  var longestIdle: Double
   /// Longest wait with somebody on board, breaks included; infinite: no limit.
   var longestIdleOnBoard: Double
   /// Set-up times by the class of the load before and of the one that boards; empty: none.
@@ -48,4 +50,10 @@ extension BoundClass {
   /// Whether it can matter that a vehicle passes its base: a tour ends there, and waiting is free. Elsewhere the
   /// shorter of the ways straight on and by the base stands for both.
   var passesBase: Bool { mayReturnToBase && waitingRate > 0 }
+
+  /// Whether a vehicle that is empty from `left` on, `way` from where it serves nobody before `opens`, need not wait
+  /// longer than it may. Where a leg stands for the way by the base too, it always may.
+  func mayWait(leftBy left: Double, way: Double, until opens: Double) -> Bool {
+    opens - left - way <= longestIdle || mayReturnToBase && !passesBase
+  }
 }

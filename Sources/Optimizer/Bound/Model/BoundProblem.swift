@@ -4,11 +4,12 @@ import DialARide
 ///
 /// What is kept: windows (several of them as their hull), travel, service, ride times, detours, capacity,
 /// who may ride with whom, admissible vehicles, shifts, costs of driving, use, preference, waiting and of
-/// those left unserved, requests served together or not at all, numbers of vehicles. Where routes are priced by
+/// those left unserved, requests served together or not at all, numbers of vehicles, and who is in one vehicle
+/// with somebody, as far as classes tell (`TieRow`). Where routes are priced by
 /// fragments also: limits on distance, on trips and on waits on board, and set-up times (trips and set-ups in
 /// vehicles that serve rides alone), and the break of vehicles that have one, serve rides alone, and pay for waiting
 /// or do not pass their base (`BoundRest`). What is dropped only restricts: other breaks (their time counts as if it
-/// cost nothing), limits on idling, driving and requests, crews, links between routes, orders, lateness (it costs at least zero).
+/// cost nothing), limits on idling where windows do not force it, on driving and requests, crews, other links between routes, orders, lateness (it costs at least zero).
 ///
 /// **Tolerance.** The exact checker accepts times that break a constraint by 1e-6. Along a route such errors
 /// add up, so every window and ride limit is widened by `tolerance`, 1e-6 for each of a hundred stops.
@@ -31,6 +32,8 @@ final class BoundProblem: Sendable {
   let serves: [BitMask]
   /// Requests that may not be on board together: `conflicts[r * requestCount + q]`; empty: all may.
   let conflicts: [Bool]
+  /// Requests that are in one route or in none.
+  let ties: [BoundTie]
   /// Groups of requests served together or not at all, and the penalty of leaving each out; infinite where
   /// one of its members must be served.
   let groups: [[Int]]
@@ -54,13 +57,8 @@ final class BoundProblem: Sendable {
     Self.tighten(&windows, problem, travel, setup: setup)
     earliest = windows.map { $0.start - Self.tolerance }
     latest = windows.map { $0.end + Self.tolerance }
-    let list = classes
-    serves = (0..<problem.requestCount).map { r in
-      var mask = BitMask()
-      for (k, kind) in list.enumerated()
-      where problem.admissible[r * problem.vehicleCount + kind.vehicle] { mask.insert(k) }
-      return mask
-    }
+    ties = BoundTie.all(problem)
+    serves = Self.serves(problem, classes, ties)
     conflicts = Self.conflicts(problem)
     groups = problem.groups
     penalties = problem.groups.map { $0.reduce(0) { $0 + problem.unservedPenalty[$1] } }
@@ -123,6 +121,8 @@ final class BoundProblem: Sendable {
         freePerFragment: isPlain ? 0 : setup, mayReturnToBase: returns,
         longestDistance: (draft.longestDistance ?? .infinity) + tolerance,
         mostTrips: isPlain ? Int32(clamping: draft.mostTrips ?? .max) : .max,
+        longestIdle: isPlain && draft.breaks.isEmpty
+          ? (draft.longestIdle ?? .infinity) + tolerance : .infinity,
         longestIdleOnBoard: longestWait(draft),
         setupTimes: isPlain ? draft.setupTimes : [], rest: rest,
         longestDuration: returns ? .infinity : (draft.longestDuration ?? .infinity) + tolerance,
@@ -175,6 +175,28 @@ final class BoundProblem: Sendable {
         windows[d].end = min(windows[d].end, windows[p].end + longest)
       }
     }
+  }
+
+  private static func serves(_ problem: Problem, _ classes: [BoundClass], _ ties: [BoundTie])
+    -> [BitMask]
+  {
+    var serves = (0..<problem.requestCount).map { r in
+      var mask = BitMask()
+      for (k, kind) in classes.enumerated()
+      where problem.admissible[r * problem.vehicleCount + kind.vehicle] { mask.insert(k) }
+      return mask
+    }
+    // Who is in one route with somebody needs a vehicle that serves both; ties can form chains.
+    var changes = true
+    while changes {
+      changes = false
+      for tie in ties where serves[tie.first] != serves[tie.second] {
+        let both = serves[tie.first] & serves[tie.second]
+        (serves[tie.first], serves[tie.second]) = (both, both)
+        changes = true
+      }
+    }
+    return serves
   }
 
   private static func conflicts(_ problem: Problem) -> [Bool] {

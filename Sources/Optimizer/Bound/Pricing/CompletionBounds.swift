@@ -105,7 +105,7 @@ private struct Arrivals {
         var leg = map.legs.base[l]
         let first = Int(leg.first)
         leg.first = Int32(last)
-        legsInto[position[first]].append(leg)
+        if leg.isDirect { legsInto[position[first]].append(leg) }
         guard !map.toBase.isEmpty, let back = map.fromBase.first(where: { $0.first == first })
         else { continue }
         let out = map.toBase[last]

@@ -22,4 +22,6 @@ struct EmptyLeg: BitwiseCopyable {
   var metres = 0.0
   /// Set-up that the pickup needs after the way.
   var setup = 0.0
+  /// It can be driven straight on; otherwise the vehicle would have to wait too long, and passes its base.
+  var isDirect = true
 }

@@ -85,6 +85,10 @@ final class PricingMap {
         var next = direct(place(last), place(first), first: first)
         next.setup = Self.setup(kind, problem, last, first)
         guard leaves + way.shortest(place(last), place(first)) <= p.latest[first] else { continue }
+        next.isDirect = kind.mayWait(
+          leftBy: p.latest[last] + problem.serviceTime[last], way: next.time,
+          until: p.earliest[first])
+        guard next.isDirect || kind.passesBase else { continue }
         all.append(next)
         from.append(last)
       }

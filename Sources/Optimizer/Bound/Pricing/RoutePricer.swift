@@ -349,6 +349,7 @@ final class RoutePricer: RoutePricing {
     let closed = closed(label)
     for l in Int(map.firstLeg[last])..<Int(map.firstLeg[last + 1]) {
       let leg = map.legs.base[l]
+      if !leg.isDirect { continue }
       if map.p.isMaskable && closed.contains(Int(leg.first) >> 1) { continue }
       let time = max(label.time + leg.time, map.p.earliest[Int(leg.first)])
       var left = had

@@ -17,8 +17,8 @@ struct StopGraph: Sendable {
 
   let p: BoundProblem
   let kind: BoundClass
-  /// Stops that the class may serve.
-  let stops: [Int]
+  /// Stops that the class may serve; a step shorter than a slice leads to one that stands before.
+  private(set) var stops: [Int]
   private(set) var steps: [Step] = []
   /// `firstStep[s] ..< firstStep[s + 1]`: steps from stop s.
   private(set) var firstStep: [Int] = [0]
@@ -30,7 +30,7 @@ struct StopGraph: Sendable {
   let width: Double
   let slices: Int
 
-  /// `nil` where steps can be too short for a grid of reasonable size.
+  /// `nil` where many steps are too short for a grid of reasonable size: so many that they lead in circles.
   init?(_ p: BoundProblem, classIndex: Int) {
     let kind = p.classes[classIndex]
     let problem = p.problem
@@ -86,10 +86,47 @@ struct StopGraph: Sendable {
     }
     origin = stops.map { p.earliest[$0] }.min() ?? 0
     let end = stops.map { p.latest[$0] }.max() ?? 0
-    width = (steps.map(\.time).min() ?? 1) * 0.999
-    let count = width > 0 ? (end - origin) / width + 2 : .infinity
-    guard count <= Double(Self.mostSlices) else { return nil }
-    slices = Int(count)
+    let shortest = (steps.map(\.time).min() ?? 1) * Self.margin
+    width = max(shortest, (end - origin) / Double(Self.mostSlices - 2), 1e-3)
+    slices = Int((end - origin) / width + 2)
+    if shortest < width {
+      guard let order = successorsFirst() else { return nil }
+      stops = order
+    }
+  }
+
+  /// A slice is shorter than a step by this share, so that rounding does not matter.
+  private static let margin = 0.999
+
+  /// The stops in such an order that steps shorter than a slice lead back; `nil` where these go in circles.
+  private func successorsFirst() -> [Int]? {
+    let short = width / Self.margin
+    var order: [Int] = []
+    // 0: not met; 1: on the way that is followed; 2: in the order.
+    var state = [UInt8](repeating: 0, count: 2 * p.requestCount)
+    for root in stops where state[root] == 0 {
+      var way = [(stop: root, next: firstStep[root])]
+      state[root] = 1
+      while let (stop, next) = way.last {
+        guard next < firstStep[stop + 1] else {
+          state[stop] = 2
+          order.append(stop)
+          way.removeLast()
+          continue
+        }
+        way[way.count - 1].next += 1
+        let step = steps[next]
+        guard step.time < short else { continue }
+        switch state[Int(step.to)] {
+        case 0:
+          state[Int(step.to)] = 1
+          way.append((Int(step.to), firstStep[Int(step.to)]))
+        case 1: return nil
+        default: break
+        }
+      }
+    }
+    return order
   }
 
   /// Nobody goes back to a stop of the same request, but from its pickup to its delivery.

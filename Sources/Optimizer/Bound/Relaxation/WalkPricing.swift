@@ -1,19 +1,30 @@
 /// The cheapest walk of a class under multipliers, one a stop: one pass over the slices of the day, backwards.
 ///
 /// A value kept for a slice is that of an arrival at its beginning, which no later arrival in it can beat.
-/// Every step takes more than a slice, so a pass settles all.
+/// Every step takes more than a slice, or leads to a stop that is settled before (`StopGraph.stops`), so a pass
+/// settles all.
 final class WalkPricing {
   let graph: StopGraph
   /// By stop and slice: the least cost from an arrival there on, that of the stop's multiplier included.
   let values: FlatTable<Double>
   private let choices: FlatTable<Int32>
 
-  init(_ graph: StopGraph) {
-    self.graph = graph
-    let size = 2 * graph.p.requestCount * graph.slices
-    values = FlatTable(repeating: .infinity, count: size)
-    choices = FlatTable(repeating: -1, count: size)
+  convenience init(_ graph: StopGraph) {
+    let size = Self.size(graph)
+    self.init(
+      graph, values: FlatTable(repeating: .infinity, count: size),
+      choices: FlatTable(repeating: -1, count: size))
   }
+
+  /// - Parameter values: room for `size` entries, which others may use between two pricings; `choices` likewise.
+  init(_ graph: StopGraph, values: FlatTable<Double>, choices: FlatTable<Int32>) {
+    precondition(min(values.count, choices.count) >= Self.size(graph))
+    self.graph = graph
+    self.values = values
+    self.choices = choices
+  }
+
+  static func size(_ graph: StopGraph) -> Int { 2 * graph.p.requestCount * graph.slices }
 
   /// Least cost of a walk less the multipliers of its stops, and the stops of a walk that has it.
   func cheapest(_ duals: [Double]) -> (cost: Double, stops: [Int]) {
@@ -32,7 +43,7 @@ final class WalkPricing {
           choices.base[entry] = choices.base[entry + 1]
           continue
         }
-        settle(stop, entry, max(begin, p.earliest[stop]), duals[stop])
+        settle(stop, slice, max(begin, p.earliest[stop]), duals[stop])
       }
     }
     return best()
@@ -44,7 +55,7 @@ final class WalkPricing {
     }
   }
 
-  private func settle(_ stop: Int, _ entry: Int, _ time: Double, _ dual: Double) {
+  private func settle(_ stop: Int, _ slice: Int, _ time: Double, _ dual: Double) {
     var least = graph.closing[stop]
     var choice: Int32 = -1
     graph.steps.withUnsafeBufferPointer { steps in
@@ -52,7 +63,8 @@ final class WalkPricing {
         let step = steps[s]
         let arrival = time + step.time
         if arrival > graph.p.latest[Int(step.to)] { continue }
-        let next = Int(step.to) &* graph.slices &+ graph.slice(of: arrival)
+        // Rounding may tell a slice too early, which is not settled yet.
+        let next = Int(step.to) &* graph.slices &+ max(slice, graph.slice(of: arrival))
         let value = step.cost + values.base[next]
         if value < least {
           least = value
@@ -60,6 +72,7 @@ final class WalkPricing {
         }
       }
     }
+    let entry = stop &* graph.slices &+ slice
     values.base[entry] = least - dual
     choices.base[entry] = choice
   }

@@ -10,28 +10,39 @@ struct WalkRelaxation {
   private let pricings: [WalkPricing]
   private(set) var work = 0
   private let rounds = 400
+  /// One a stop; `nil` before the first run.
+  private var multipliers: [Double]?
+  private var best = 0.0
+  private var step = 1.0
+  private var idle = 0
+  private var round = 0
 
-  /// `nil` where the grid of time would be too fine.
+  /// `nil` where steps are too short for a grid of time.
   init?(_ p: BoundProblem) {
     self.p = p
-    var pricings: [WalkPricing] = []
+    var graphs: [StopGraph] = []
     for k in p.classes.indices {
       guard let graph = StopGraph(p, classIndex: k) else { return nil }
-      pricings.append(WalkPricing(graph))
+      graphs.append(graph)
     }
-    self.pricings = pricings
+    // Classes are priced one after the other, so one table serves them all.
+    let size = graphs.map(WalkPricing.size).max() ?? 0
+    let values = FlatTable<Double>(repeating: .infinity, count: size)
+    let choices = FlatTable<Int32>(repeating: -1, count: size)
+    pricings = graphs.map { WalkPricing($0, values: values, choices: choices) }
   }
 
+  /// Goes on from where the last run ended.
+  ///
   /// - Parameter report: called with every better bound and its multipliers, one a request.
   mutating func run(
     upperBound: () -> Double, until effort: BoundEffort, report: (Double, [Double]) -> Void
   ) {
     let scale = p.scale
-    var multipliers = initial(upperBound())
-    var best = 0.0
-    var step = 1.0
-    var idle = 0
-    for _ in 0..<rounds where !effort.isOver(work) {
+    var multipliers = multipliers ?? initial(upperBound())
+    defer { self.multipliers = multipliers }
+    while round < rounds && !effort.isOver(work) {
+      round += 1
       var slope = [Double](repeating: 1, count: multipliers.count)
       var least: [Double] = []
       for (k, pricing) in pricings.enumerated() {
@@ -46,7 +57,8 @@ struct WalkRelaxation {
       }
       let duals = requestDuals(multipliers)
       leaveOut(duals, &slope)
-      let bound = Lagrangian.bound(p, duals: duals, least: least, scale: scale)
+      let bound = Lagrangian.bound(
+        p, duals: BoundDuals(requests: duals), least: least, scale: scale)
       if bound > best {
         best = bound
         idle = 0

@@ -8,6 +8,7 @@ package final class BoundWorker {
   private let board: BoundBoard
   private let effort: BoundEffort
   private let method: BoundMethod
+  private var walks: WalkRelaxation?
 
   package init(
     _ problem: Problem, board: BoundBoard, effort: BoundEffort, method: BoundMethod = .strongest
@@ -33,7 +34,11 @@ package final class BoundWorker {
 
   /// `nil` where walks are all there is; their bound is on the board then.
   private func pricers(_ p: BoundProblem) -> [any RoutePricing]? {
-    if method == .strongest, let pricers = fragmentPricers(p) { return pricers }
+    if method == .strongest {
+      // Of so many requests the fragments take long to count, and are mostly too many.
+      if !p.isMaskable { relax(p, effort.part(Self.shareOfWalks)) }
+      if let pricers = fragmentPricers(p) { return pricers }
+    }
     let pricers = method == .walks ? nil : stopPricers(p)
     if method != .stops {
       // Stop by stop, the first bound can be long in coming: a weak one goes before it.
@@ -105,12 +110,12 @@ package final class BoundWorker {
   }
 
   private func relax(_ p: BoundProblem, _ effort: BoundEffort) {
-    guard var relaxation = WalkRelaxation(p) else { return }
-    relaxation.run(
+    if walks == nil { walks = WalkRelaxation(p) }
+    walks?.run(
       upperBound: { self.board.upperBound }, until: effort,
       report: { bound, duals in
         let point = ColumnGeneration.DualPoint(
-          duals: duals, least: [], bound: bound, isExact: false)
+          duals: BoundDuals(requests: duals), least: [], bound: bound, isExact: false)
         self.publish(p, point, bound, .relaxation, [])
       })
   }
@@ -128,7 +133,16 @@ package final class BoundWorker {
     board.publish(
       LowerBound(
         value: max(0, min(value, upper)), proof: proof, isOptimal: isOptimal,
-        duals: point.duals, lagrangian: point.bound),
+        duals: point.duals.requests, ties: ties(point.duals, p), lagrangian: point.bound),
       routes: routes)
+  }
+
+  private func ties(_ duals: BoundDuals, _ p: BoundProblem) -> [TieMultiplier] {
+    duals.ties.filter { $0.value != 0 }.map { tie in
+      let kind = p.classes[tie.row.classIndex].index
+      return TieMultiplier(
+        vehicles: problem.vehicleClass.indices.filter { Int(problem.vehicleClass[$0]) == kind },
+        first: tie.row.tie.first, second: tie.row.tie.second, value: tie.value)
+    }
   }
 }

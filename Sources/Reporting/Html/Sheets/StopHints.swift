@@ -8,11 +8,13 @@ struct StopHints: Sendable {
 
   /// Waits shorter than this are part of driving, seconds.
   private static let worthTelling = 300
+  /// With riders on board a shorter wait is told, for they will ask (R34), seconds.
+  private static let worthTellingOnBoard = 60
 
   func hints(for stop: RunStop) -> [String] {
     switch stop.kind {
-    case .pickup: pickup(stop) + waiting(stop)
-    case .delivery: delivery(stop) + waiting(stop)
+    case .pickup: line(stop) + walk(stop) + pickup(stop) + waiting(stop)
+    case .delivery: walk(stop) + delivery(stop) + waiting(stop)
     case .rest:
       [formats.capitalized(formats.duration(seconds: stop.departure - stop.start))]
     case .base:
@@ -22,6 +24,18 @@ struct StopHints: Sendable {
           en: "Leaves again at \(index.clock.text(stop.departure))")
       ]
     }
+  }
+
+  /// R30: the driver keeps to the line's times.
+  private func line(_ stop: RunStop) -> [String] {
+    guard let line = index.legs[stop.leg]?.leg.line, !line.isEmpty else { return [] }
+    return [
+      formats.say(fr: "Ligne \(line), à l’heure de la ligne", en: "Line \(line), at its time")
+    ]
+  }
+
+  private func walk(_ stop: RunStop) -> [String] {
+    MeetingWords(index: index, formats: formats).toDriver(stop)
   }
 
   private func pickup(_ stop: RunStop) -> [String] {
@@ -65,10 +79,25 @@ struct StopHints: Sendable {
     ]
   }
 
+  private func peopleOnBoard(before stop: RunStop) -> Int {
+    guard let position = record.run.stops.firstIndex(of: stop), position > 0 else { return 0 }
+    return record.run.stops[position - 1].onBoard
+  }
+
   private func waiting(_ stop: RunStop) -> [String] {
     let wait = stop.start - stop.arrival
-    guard wait >= Self.worthTelling else { return [] }
+    let onBoard = peopleOnBoard(before: stop)
+    guard wait >= (onBoard > 0 ? Self.worthTellingOnBoard : Self.worthTelling) else { return [] }
     let (clock, time) = (index.clock.text(stop.arrival), formats.duration(seconds: wait))
+    if onBoard > 0 {
+      let people = formats.count(
+        onBoard, Bilingual(fr: "personne", en: "person"), Bilingual(fr: "personnes", en: "people"))
+      return [
+        formats.say(
+          fr: "Sur place à \(clock), \(time) d’attente avec \(people) à bord",
+          en: "There at \(clock), \(time) to wait with \(people) on board")
+      ]
+    }
     return [
       formats.say(
         fr: "Sur place à \(clock), \(time) d’attente", en: "There at \(clock), \(time) to wait")

@@ -1,10 +1,15 @@
-/// Empties one row after the other by ejection chains.
+/// Finds places for requests by ejection chains (Nagata and Kobayashi 2010; for pickups and deliveries also Curtois et al.
+/// 2018, Sartori and Buriol 2020).
+///
+/// Those without a place wait on a stack; the topmost goes to a row where it fits, or else to one where up to three
+/// others have to leave, those with the least sum of penalties, a request's penalty being the number of times it
+/// found no place. Random moves between routes follow every ejection.
 final class EjectionSearch {
   let p: SearchProblem
   let rules: FleetRules
   let routes: FleetRoutes
   let scan: FleetScan
-  /// How often each request has found no place while the present row is dissolved, plus one.
+  /// How often each request has found no place in the present attempt, plus one.
   let penalty: FlatTable<Int32>
   /// Rows that take requests, in an order that is shuffled before each insertion.
   private(set) var order: [Int] = []
@@ -27,18 +32,32 @@ final class EjectionSearch {
   ///
   /// - Parameter goOn: asked before each request is taken from the stack.
   func dissolve(_ target: Int, _ random: inout RandomSource, goOn: () -> Bool) -> Bool {
-    for r in 0..<p.requestCount { penalty.base[r] = 1 }
     order = (0..<routes.rowCount).filter { index in
       index != target && routes.row(index).count > 0 && !rules.isApart[routes.row(index).vehicle]
     }
-    guard !order.isEmpty else { return false }
-    waiting.removeAll(keepingCapacity: true)
+    var leaving: [Int32] = []
     for stop in routes.stops(of: target) where routes.rowOf[Int(stop) >> 1] >= 0 {
-      waiting.append(stop >> 1)
+      leaving.append(stop >> 1)
       routes.rowOf[Int(stop) >> 1] = -1
     }
     routes.empty(target)
-    random.shuffle(&waiting)
+    random.shuffle(&leaving)
+    return place(leaving, &random, goOn)
+  }
+
+  /// Finds places for requests that are in no row, without leaving out anybody else; false if the effort ended before.
+  ///
+  /// - Parameter goOn: asked before each request is taken from the stack.
+  func add(_ requests: [Int], _ random: inout RandomSource, goOn: () -> Bool) -> Bool {
+    order = (0..<routes.rowCount).filter { !rules.isApart[routes.row($0).vehicle] }
+    return place(requests.map(Int32.init), &random, goOn)
+  }
+
+  private func place(_ requests: [Int32], _ random: inout RandomSource, _ goOn: () -> Bool) -> Bool
+  {
+    guard !order.isEmpty else { return false }
+    for r in 0..<p.requestCount { penalty.base[r] = 1 }
+    waiting = requests
     while let r = waiting.last {
       guard goOn() else { return false }
       waiting.removeLast()

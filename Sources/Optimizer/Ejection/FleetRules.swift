@@ -1,12 +1,12 @@
 import DialARide
 
-/// What fleet reduction may do with a problem.
+/// What ejections may do with a problem.
 struct FleetRules {
   /// Windows, one capacity layout and who may ride in what are the only rules: the scan's tests are exact.
   let isPlain: Bool
   /// Requests that stay where they are: tied to the vehicle of another one, or to one vehicle alone.
   ///
-  /// Requests served together or one if the other need no care: reduction ends with everybody served who was
+  /// Requests served together or one if the other need no care: ejections end with everybody served who was
   /// served at its start.
   let isPinned: [Bool]
   /// Vehicles that take no part: a crew's limits hold over several routes.
@@ -34,7 +34,8 @@ struct FleetRules {
 
   private static func isPlain(_ v: VehicleView) -> Bool {
     let limits = [
-      v.longestDuration, v.longestDistance, v.longestDriving, v.longestIdle, v.longestIdleOnBoard,
+      v.longestDuration, v.longestDistance, v.longestDriving, v.longestUnbroken, v.longestIdle,
+      v.longestIdleOnBoard,
     ]
     return !v.hasDerivedVisits && v.layoutCount <= 1 && v.setupClasses == 0
       && !limits.contains { $0.isFinite } && v.mostTrips == .max && v.mostRequests == .max

@@ -1,10 +1,10 @@
-/// The routes whose number is being reduced: flat rows, changed in place, without allocation once they have
+/// The routes that requests are ejected from and put into: flat rows, changed in place, without allocation once they have
 /// grown to the length they need.
 final class FleetRoutes {
   let p: SearchProblem
   let rules: FleetRules
   private let walker: RouteWalker
-  /// One row a vehicle in use at the start, then the scratch rows.
+  /// One row a vehicle that takes part, then the scratch rows.
   private let rows: UnsafeMutablePointer<FleetRow>
   let rowCount: Int
   /// Row of each request; -1: in no route.
@@ -14,21 +14,24 @@ final class FleetRoutes {
   /// Rows to build a changed route in before it takes the place of the old one.
   static let scratchRows = 2
 
-  init(_ p: SearchProblem, rules: FleetRules, walker: RouteWalker, solution: SearchSolution) {
+  /// - Parameter vehicles: those that take part, each once; all that are in use have to be among them.
+  init(
+    _ p: SearchProblem, rules: FleetRules, walker: RouteWalker, solution: SearchSolution,
+    vehicles: [Int]
+  ) {
     self.p = p
     self.rules = rules
     self.walker = walker
-    let used = solution.routes.indices.filter { solution.routes[$0].count > 0 }
-    rowCount = used.count
-    rows = .allocate(capacity: used.count + Self.scratchRows)
+    rowCount = vehicles.count
+    rows = .allocate(capacity: vehicles.count + Self.scratchRows)
     rowOf = .allocate(capacity: max(1, p.requestCount))
     rowOf.initialize(repeating: -1, count: max(1, p.requestCount))
     sequence = FlatTable(repeating: 0, count: walker.capacity)
-    for (index, vehicle) in (used + Array(repeating: 0, count: Self.scratchRows)).enumerated() {
+    for (index, vehicle) in (vehicles + Array(repeating: 0, count: Self.scratchRows)).enumerated() {
       let row = FleetRow(vehicle: vehicle, capacity: 64, dimensions: p.dimensions)
       (rows + index).initialize(to: row)
     }
-    for (index, vehicle) in used.enumerated() {
+    for (index, vehicle) in vehicles.enumerated() {
       setStops(solution.routes[vehicle].stops, of: index)
     }
   }
@@ -59,6 +62,24 @@ final class FleetRoutes {
     }
     rows[index].count = stops.count
     _ = settle(index)
+  }
+
+  /// The solution with the routes as they are now; `nil` if the walker refuses one by rounding.
+  func write(from solution: SearchSolution, on bench: Workbench) -> SearchSolution? {
+    var result = solution
+    for index in 0..<rowCount {
+      let vehicle = row(index).vehicle
+      let stops = stops(of: index)
+      if stops == solution.routes[vehicle].stops { continue }
+      guard let route = bench.makeRoute(stops, stops.count, vehicle: vehicle) else { return nil }
+      result.cost += route.cost - result.routes[vehicle].cost
+      result.setRoute(route, of: vehicle, p)
+      for r in route.requests {
+        if result.vehicleOf[Int(r)] < 0 { result.cost -= p.penalty[Int(r)] }
+        result.vehicleOf[Int(r)] = Int32(vehicle)
+      }
+    }
+    return result
   }
 
   // MARK: Changes

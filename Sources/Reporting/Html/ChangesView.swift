@@ -1,0 +1,33 @@
+import Planning
+
+/// Who must be told what, since the plan differs from the one told before (R43).
+struct ChangesView: Sendable {
+  let index: PlanIndex
+  let formats: Formats
+
+  /// Nothing where no plan was told before.
+  var markup: Markup {
+    guard let changes = index.plan.changes else { return .nothing }
+    return tag("section", ["id": "changes", "aria-labelledby": "changes-title"]) {
+      tag("h2", ["id": "changes-title"]) {
+        formats.say(fr: "Changements à annoncer", en: "Changes to tell")
+      }
+      if changes.changes.isEmpty {
+        tag("p", ["class": "empty"]) {
+          formats.say(
+            fr: "Rien ne change pour ceux qui ont été prévenus.",
+            en: "Nothing changes for those who were told.")
+        }
+      } else {
+        tag("ul") {
+          for change in changes.changes {
+            tag("li") {
+              tag("strong") { change.person }
+              " " + change.text[formats.language]
+            }
+          }
+        }
+      }
+    }
+  }
+}
