@@ -43,11 +43,12 @@ import Testing
     let plan = try PlanFile(scratch.path("out/plan.json"))
     let met = plan.runs.flatMap { $0["stops"] as? [[String: Any]] ?? [] }
       .filter { $0["door"] != nil }
-    #expect(!met.isEmpty)
-    for stop in met {
-      #expect(stop["place"] as? String == "stop-" + (stop["door"] as? String ?? ""))
-      #expect((200...500).contains(stop["walk_metres"] as? Int ?? 0))
-    }
+    // Some doors have a base, which is a stop, on the same spot: there nobody walks.
+    let walks = met.map { $0["walk_metres"] as? Int ?? 0 }
+    #expect(walks.contains { $0 > 200 } && walks.allSatisfy { $0 <= 500 }, "\(walks)")
+    let places = try day().list("places").filter { $0["stop"] != nil }
+    let stops = Set(places.map { $0["id"] as? String })
+    #expect(met.allSatisfy { stops.contains($0["place"] as? String) })
     let check = try Camin.run("check", path, scratch.path("out/plan.json"), "--quiet")
     #expect(check.status == 0, "\(check.everything)")
     let page = try scratch.text("out/plan.html")

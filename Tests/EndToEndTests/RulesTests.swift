@@ -72,7 +72,9 @@ import Testing
   }
 
   @Test func comparesAShippedProfileWithAnother() throws {
-    let own = try file("taxi-2025", #""value": 13"#, #""value": 14.5"#)
+    let own = try file(
+      "taxi-2025", "\"unit\": \"EUR\",\n      \"value\": 13",
+      "\"unit\": \"EUR\",\n      \"value\": 14.5")
     let run = try Camin.run("rules", "diff", "taxi-2025", own)
     #expect(run.status == 0, "\(run.everything)")
     #expect(run.output.contains("~ tariff.package\n    - 13 EUR (source secondaire)"))

@@ -6,15 +6,12 @@ import Testing
   /// The small day in a folder, with a line of the first TAD between two of its places.
   private func day(_ scratch: Scratch) throws -> Folder {
     let folder = try scratch.scenario()
-    let places = try folder.lines("places.csv").dropFirst().compactMap {
-      $0.split(separator: ";").first.map(String.init)
-    }.filter { $0.hasPrefix("market-") || $0.hasPrefix("base-tad") }
     try folder.write(
       "lines.csv",
       Data(
         """
         ligne;vehicule;jours;arrets
-        L1;tad01;lundi-vendredi;\(places[0]) 08:00 | \(places[1]) 10:30
+        L1;tad01;lundi-vendredi;market-46015 08:00 | base-tad-46173 10:30
 
         """.utf8))
     return folder

@@ -53,8 +53,8 @@ struct WorkingCheck {
       return nil
     }
     return violation(
-      "break-missing", .breakLength(work.kind), runs[runs.count - 1].id, worked.longestPause,
-      limit: length, fr: "une pause due n’est pas prise", en: "a break that is due is not taken")
+      "break-missing", .breakLength(work.kind), runs[runs.count - 1].id, worked.worked, limit: due,
+      fr: "une pause due n’est pas prise", en: "a break that is due is not taken")
   }
 
   private func unbrokenDriving(_ worked: WorkedDay, _ work: WorkingRules) -> PlanViolation? {
