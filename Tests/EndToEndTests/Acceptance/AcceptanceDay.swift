@@ -171,8 +171,9 @@ extension PlanFile {
 
   func kinds(_ run: Int) -> [String] { stops(run).compactMap { $0["kind"] as? String } }
 
-  func indicator(_ key: String) -> Double? {
-    Self.number((root["indicators"] as? [String: Any])?[key])
+  /// What is zero is not written.
+  func indicator(_ key: String) -> Double {
+    Self.number((root["indicators"] as? [String: Any])?[key]) ?? 0
   }
 
   static func number(_ value: Any?) -> Double? {

@@ -124,7 +124,8 @@ import Testing
     }
     #expect(
       found.sorted() == [
-        "/provenance/engine missing-value=", "/runs/0/mode unknown-value=vélo",
+        "/changes/changes/0/before bad-instant=01:40", "/provenance/engine missing-value=",
+        "/runs/0/mode unknown-value=vélo",
         "/runs/0/stops/0/arrival bad-instant=01:40", "/runs/0/stops/0/kind unknown-value=montée",
         "/runs/0/stops/0/on_board out-of-range=-2",
         "/unserved/0/bindings/0/proven wrong-type=oui",

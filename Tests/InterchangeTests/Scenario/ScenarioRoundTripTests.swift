@@ -33,7 +33,7 @@ import Testing
     let places = try #require(files.first { $0.name == "places.csv" })
     #expect(places.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
     let text = String(decoding: places.bytes, as: UTF8.self)
-    #expect(text.contains("id;nom;alias;latitude;longitude;commune;classe_commune;type;zones\r\n"))
+    #expect(text.contains("id;nom;alias;latitude;longitude;commune;classe_commune;type;zones"))
     #expect(!text.contains("\r\n="))
     #expect(!text.contains(";="))
   }
