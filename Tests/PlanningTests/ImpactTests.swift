@@ -61,6 +61,21 @@ struct ImpactTests {
     #expect(ImpactTotals(of: silent, on: day).unservedByReason == ["": 1])
   }
 
+  @Test("R33, R62: what is given outside is neither served nor unserved, its price apart")
+  func outside() throws {
+    var (plan, day) = try day()
+    plan.unserved = []
+    plan.outside = [
+      OutsideRide(fallback: "taxi", leg: "b3-1", booking: "b3", rider: "r3", price: 40)
+    ]
+    let totals = ImpactTotals(of: plan, on: day)
+    #expect(totals.outsideLegs == 1 && totals.unservedLegs == 0 && totals.servedLegs == 3)
+    #expect(totals.outsideCost == 40 && totals.all.cost == 92)
+    #expect((totals + totals).outsideCost == 80 && (totals + totals).outsideLegs == 2)
+    day = try HandPlan(LineTerritory()).line.day()
+    #expect(ImpactTotals(of: HandPlan(LineTerritory()).plan, on: day).outsideLegs == 0)
+  }
+
   @Test("R62: cost by trip and passenger-km, by mode")
   func costs() throws {
     let (plan, day) = try day()

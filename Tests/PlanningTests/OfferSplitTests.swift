@@ -115,6 +115,29 @@ struct OfferSplitTests {
     #expect(Set(part.availability.map(\.resource)) == ["s1", "s2"])
   }
 
+  @Test("R33, R62: what no offer serves goes outside, once for the whole day and its budget")
+  func fallbacks() throws {
+    var line = line()
+    for number in 1...2 { line.addOutward(number, from: 5, to: 20, by: "22:00") }
+    line.addOutward(3, from: 5, to: 20, by: "22:00") { $0.insured = true }
+    line.scenario.territory.fallbacks = [OutsideFallback(id: "taxi", fixed: 20, budget: 30)]
+    line.scenario.territory.poolingCarriers = ["s1", "t1"]
+    let day = try line.day()
+    let split = OfferSplit(day)
+    let parts = Offer.allCases.map(split.scenario)
+    #expect(parts.allSatisfy { $0.territory.fallbacks.isEmpty })
+    #expect(parts.map(\.territory.poolingCarriers) == [["s1"], ["t1"], []])
+    let plans = try parts.map { scenario in
+      let part = try CompiledDay(Day(scenario, rules: day.rules, travel: day.travel))
+      return part.plan(from: Greedy.solution(part.problem), provenance: .test)
+    }
+    let sum = Plan(adding: plans, of: day, provenance: .test)
+    #expect(sum.outside.count == 1 && sum.outside.allSatisfy { $0.price == 20 })
+    #expect(sum.unserved.flatMap(\.legs).count == 2 && sum.runs.isEmpty)
+    #expect(sum.indicators.outsideCost == 20)
+    #expect(try PlanCheck(day).violations(in: sum).map(\.text.en) == [])
+  }
+
   @Test(
     "R62: what the TAD refuses altogether goes on to the volunteers, unless decided or not wanted there"
   )

@@ -1,3 +1,5 @@
+import DialARide
+
 /// One thread's search: adaptive ruin and recreate, and exchanges between routes, with annealing, from an incumbent that other islands may
 /// replace between rounds.
 final class Island: @unchecked Sendable {
@@ -78,6 +80,15 @@ final class Island: @unchecked Sendable {
   /// Cost below which a solution's routes are worth keeping: far worse solutions still have routes that go well
   /// with others.
   private static func nearBest(_ cost: Double) -> Double { cost + abs(cost) * 0.2 }
+
+  /// Goes on from a solution given from outside, without those who are not served with all whom they must be
+  /// served with.
+  func take(_ given: Solution) {
+    var solution = bench.read(given)
+    let absent = (0..<p.requestCount).filter { solution.vehicleOf[$0] < 0 }
+    _ = bench.takeOut(absent, groups, from: &solution)
+    adopt(solution)
+  }
 
   /// Goes on from another solution.
   func adopt(_ solution: SearchSolution) {

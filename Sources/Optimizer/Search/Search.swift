@@ -22,6 +22,7 @@ public struct Search: Sendable {
     from start: Solution? = nil, stop: SearchStop = SearchStop(),
     progress: (SearchProgress) -> Void = { _ in }
   ) throws -> SearchResult {
+    let start = start?.admitted(by: problem)
     if problem.requestCount >= options.decomposition.threshold {
       return DecomposedSearch(problem, options: options, stop: stop).result(
         from: start, progress: progress)
@@ -29,6 +30,22 @@ public struct Search: Sendable {
     let p = SearchProblem(problem)
     let run = SearchRun(p, groups: Groups(p), options: options, stop: stop)
     return try run.result(from: start, progress: progress)
+  }
+}
+
+extension Solution {
+  /// The solution without requests in vehicles that may not have them, as when a driver has declined since.
+  fileprivate func admitted(by problem: Problem) -> Solution {
+    let routes = routes.map { route in
+      let stops = route.stops.filter { stop in
+        !problem.isRequestStop(stop) || problem.admits(route.vehicle, for: stop >> 1)
+      }
+      // Times are found anew by whoever reads the routes.
+      return stops == route.stops ? route : Route(vehicle: route.vehicle, stops: stops)
+    }
+    let served = Set(routes.flatMap(\.stops).filter(problem.isRequestStop).map { $0 >> 1 })
+    return Solution(
+      routes: routes, unserved: (0..<problem.requestCount).filter { !served.contains($0) })
   }
 }
 
@@ -83,7 +100,7 @@ final class SearchRun {
     team.run(
       islands.count, watch: { report(progress) },
       job: { i in
-        if let given { islands[i].adopt(islands[i].bench.read(given)) }
+        if let given { islands[i].take(given) }
         islands[i].construct()
         boards[i].post(islands[i])
       })

@@ -80,11 +80,17 @@ extension ImpactTotals {
     for booking in plan.unserved {
       for leg in booking.legs { reasons[leg] = booking.reasons.first?.code.rawValue ?? "" }
     }
+    let outside = Set(plan.outside.map(\.leg))
+    outsideCost = plan.outside.reduce(0) { $0 + $1.price }
     let split = OfferSplit(day)
     for (index, leg) in day.legs.enumerated() {
       let offer = split.entries[leg.bookingIndex].offer
       asked[offer, default: 0] += 1
       guard !served.contains(index) else { continue }
+      guard !outside.contains(leg.leg.id) else {
+        outsideLegs += 1
+        continue
+      }
       unserved[offer, default: 0] += 1
       unservedByReason[reasons[leg.leg.id] ?? "", default: 0] += 1
     }

@@ -45,6 +45,9 @@ public struct ImpactTotals: Hashable, Sendable {
   /// Legs asked for, and those of them not served, by the offer that would take them today (`OfferSplit`).
   public var asked: [Offer: Int] = [:]
   public var unserved: [Offer: Int] = [:]
+  /// Legs that somebody outside the scheme drives, and euros paid for them (R33): neither served nor unserved.
+  public var outsideLegs = 0
+  public var outsideCost = 0.0
   /// Legs not served, by the first reason told for their booking; the empty key: none is told.
   public var unservedByReason: [String: Int] = [:]
   /// Every mode.
@@ -71,7 +74,7 @@ public struct ImpactTotals: Hashable, Sendable {
 
   public var legs: Int { asked.values.reduce(0, +) }
   public var unservedLegs: Int { unserved.values.reduce(0, +) }
-  public var servedLegs: Int { legs - unservedLegs }
+  public var servedLegs: Int { legs - unservedLegs - outsideLegs }
 
   public static func + (a: Self, b: Self) -> Self {
     var sum = a
@@ -80,6 +83,8 @@ public struct ImpactTotals: Hashable, Sendable {
     sum.servedBookings += b.servedBookings
     sum.asked.merge(b.asked, uniquingKeysWith: +)
     sum.unserved.merge(b.unserved, uniquingKeysWith: +)
+    sum.outsideLegs += b.outsideLegs
+    sum.outsideCost += b.outsideCost
     sum.unservedByReason.merge(b.unservedByReason, uniquingKeysWith: +)
     for mode in Mode.allCases { sum.modes[mode, default: .init()] += b[mode] }
     sum.rideRatios += b.rideRatios

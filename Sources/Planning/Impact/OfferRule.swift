@@ -27,8 +27,14 @@ struct OfferRule: Sendable {
 
   /// Who may take the leg within the offer: an assignment to another offer is left aside, since it cannot hold there.
   private func takers(_ leg: Int, in offer: Offer) -> [Int] {
-    guard let resource = eligibility.assigned[leg], day.resources[resource].mode.offer != offer
-    else { return eligibility.candidates(leg, of: day) }
+    guard let resource = eligibility.assigned[leg], day.resources[resource].mode.offer == offer
+    else { return allowed(leg) }
+    return eligibility.candidates(leg, of: day)
+  }
+
+  /// Who may take the leg by the rules, whatever the coordinator has decided.
+  private func allowed(_ leg: Int) -> [Int] {
+    guard eligibility.assigned[leg] != nil else { return eligibility.candidates(leg, of: day) }
     return day.resources.indices.filter { eligibility.refusals(leg, $0).isEmpty }
   }
 
@@ -56,7 +62,8 @@ struct OfferRule: Sendable {
   /// Decisions across offers; those that agree with the rules are no matter.
   func notes(_ entries: [OfferSplit.Entry]) -> [OfferSplit.LockNote] {
     day.scenario.locks.compactMap { lock in
-      guard lock.kind == .assign, let resource = day.resourceIndex[lock.resource],
+      guard [.assign, .order, .freeze].contains(lock.kind),
+        let resource = day.resourceIndex[lock.resource],
         let leg = day.legs.first(where: {
           $0.leg.id == lock.trip || $0.booking.id == lock.trip
         })
@@ -76,7 +83,7 @@ struct OfferRule: Sendable {
   private func isInService(_ legs: Range<Int>) -> Bool {
     let times = BookingTimes(legs, windows: windows, slack: 0)
     return legs.allSatisfy { leg in
-      eligibility.candidates(leg, of: day).contains { r in
+      allowed(leg).contains { r in
         let resource = day.resources[r]
         return resource.mode == .tad
           && resource.shifts.contains { fits(leg, times.windows[leg], resource, $0) }

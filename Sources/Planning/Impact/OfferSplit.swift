@@ -103,6 +103,8 @@ public struct OfferSplit: Sendable {
   /// Riders and places are all there, so that travel between them is that of the whole day.
   public func scenario(of offer: Offer) -> Scenario {
     var part = day.scenario
+    // Standing orders are among the bookings already, and what no offer serves is given outside for all of them at once.
+    part.standing = []
     part.territory.fallbacks = []
     let carriers = Set(day.resources.filter { $0.mode.offer == offer }.map(\.carrier))
     part.bookings = bookings(of: offer).map { index in
@@ -113,12 +115,15 @@ public struct OfferSplit: Sendable {
     }
     part.volunteers = offer == .volunteers ? part.volunteers : []
     part.vehicles = part.vehicles.filter { $0.mode.offer == offer }
+    let firms = Set(part.vehicles.map(\.carrier))
+    part.territory.poolingCarriers = part.territory.poolingCarriers?.filter(firms.contains)
     let resources = Set(part.volunteers.map(\.id) + part.vehicles.map(\.id))
     part.lines = part.lines.filter { resources.contains($0.vehicle) }
     part.availability = part.availability.filter { resources.contains($0.resource) }
     let trips = Set(part.bookings.map(\.id) + part.bookings.flatMap(\.legs).map(\.id))
     part.locks = part.locks.filter {
-      trips.contains($0.trip) && ($0.kind == .promise || resources.contains($0.resource))
+      (trips.contains($0.trip) || $0.trip.isEmpty)
+        && ($0.kind == .promise || resources.contains($0.resource))
     }
     return part
   }

@@ -12,7 +12,7 @@ struct ChangeFinder {
     self.published = published
     self.plan = plan
     refusedBefore = Set(published.plan.unserved.flatMap(\.legs))
-    told = Told(day, published.plan)
+    told = Told(day, published.plan, promises: day.promises)
     now = Told(day, plan)
   }
 

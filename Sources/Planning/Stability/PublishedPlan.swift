@@ -27,7 +27,8 @@ struct Told {
   /// Resources that were to drive.
   private(set) var called: Set<Int> = []
 
-  init(_ day: Day, _ plan: Plan) {
+  /// - Parameter promises: pick-up times that a lock says were told, by leg; they win over the plan's.
+  init(_ day: Day, _ plan: Plan, promises: [Int: Int] = [:]) {
     legsOfRun = Array(repeating: [], count: plan.runs.count)
     for (r, run) in plan.runs.enumerated() {
       let resource = day.resourceIndex[run.resource]
@@ -38,7 +39,7 @@ struct Told {
         guard let resource, let leg = day.legIndex[stop.leg],
           day.legs[leg].leg.from == stop.place, day.legs[leg].leg.to == delivery.place
         else { continue }
-        rides[leg] = Ride(resource: resource, run: r, pickup: stop.start)
+        rides[leg] = Ride(resource: resource, run: r, pickup: promises[leg] ?? stop.start)
         legsOfRun[r].append(leg)
       }
     }
@@ -46,6 +47,17 @@ struct Told {
 }
 
 extension Day {
+  /// Pick-up times that riders were told by a promise (R42), by leg, seconds since local midnight.
+  var promises: [Int: Int] {
+    let told = scenario.locks.compactMap { lock -> (Int, Int)? in
+      guard lock.kind == .promise, let time = lock.time, let leg = legIndex[lock.trip] else {
+        return nil
+      }
+      return (leg, elapsed(time))
+    }
+    return Dictionary(told, uniquingKeysWith: { first, _ in first })
+  }
+
   /// By how much a pick-up told may move without the rider being told anew (R42), seconds.
   func promise(_ leg: Int, by resource: Int) -> Int {
     let kind = legs[leg].booking.insured ? RuleKind.tap : resources[resource].mode.ridingKind

@@ -2,12 +2,12 @@ internal import DialARide
 
 /// Puts a price on changes to what people were told (R43), in terms that search, checker and bound know.
 ///
-/// *A ride lost* weighs more than one never told. *Another driver*: the leg costs more with anybody else. *A driver called off*: the price is shared out over the
-/// legs of the run, so that it is paid in full where all of them go to others; where only some do, part of it is
-/// paid too early. *A driver newly called*: the fixed cost. *Later than told*: soft lateness from the promise on.
-/// *Earlier than told* has no such price, since a rider may not be ready: windows open no earlier than the profile's
-/// most, and what lies between is counted afterwards. All of these are at least zero, so no bound is
-/// unsound for them.
+/// *A ride lost* weighs more than one never told. *Another driver*: the leg costs more with anybody else.
+/// *A driver called off*: the price is shared out over the legs of the run, so that it is paid in full where all of
+/// them go to others; where only some do, part of it is paid too early. *A driver newly called*: the fixed cost.
+/// *Later than told*: soft lateness from the promise on. *Earlier than told* has no such price, since a rider may not
+/// be ready: windows open no earlier than the profile's most, and what lies between is counted afterwards. All of
+/// these are at least zero, so no bound is unsound for them.
 struct StabilityCosts {
   private let day: Day
   private let told: Told
@@ -15,7 +15,7 @@ struct StabilityCosts {
 
   init(_ day: Day, _ published: PublishedPlan) {
     self.day = day
-    told = Told(day, published.plan)
+    told = Told(day, published.plan, promises: day.promises)
     keepsTimes = published.keepsTimes
   }
 

@@ -14,6 +14,9 @@ extension Impact {
         "cost_" + mode.rawValue, fr: "  " + mode.title.fr, en: "  " + mode.title.en, .euros,
         totals[mode].cost, isDetail: true)
     }
+    list.add(
+      "cost_outside", fr: "Payé hors du service, en plus", en: "Paid outside the scheme, besides",
+      .euros, totals.outsideCost, isDetail: true)
     let trip = Bilingual(fr: "coût / trajets servis", en: "cost / legs served")
     list.add(
       "cost_per_trip", fr: "Coût par trajet", en: "Cost per passenger trip", .euros,

@@ -15,6 +15,12 @@ extension Impact {
         Double(totals[mode].legs), isDetail: true)
     }
     list.add(
+      "legs_outside", fr: "  confiés hors du service", en: "  given outside the scheme", .count,
+      Double(totals.outsideLegs),
+      formula: Bilingual(
+        fr: "ni servis ni refusés : payés à un recours extérieur",
+        en: "neither served nor refused: paid to an outside fallback"), isDetail: true)
+    list.add(
       "served_share", fr: "Part servie", en: "Share served", .share,
       totals.legs > 0 ? Double(totals.servedLegs) / Double(totals.legs) : nil,
       formula: Bilingual(

@@ -39,7 +39,7 @@ struct RuleFigureTests {
       try line.planned().unserved.first?.reasons.first?.leastChange?.amount
     }
     #expect(try amount(line) == 20)
-    #expect(try amount(line.with(.objective, "change_step", 1)) == 18)
+    #expect(try amount(line.with(.objective, "change_step", 1)) == 17)
     #expect(try amount(line.with(.objective, "change_most", 2)) == nil)
   }
 
