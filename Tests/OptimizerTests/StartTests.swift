@@ -18,7 +18,7 @@ import Verification
   }
 
   private func found(_ problem: Problem, from start: Solution) throws -> Solution {
-    var options = SolverOptions(seed: 1, iterations: 40)
+    var options = SolverOptions(seed: 1, iterations: 4000)
     options.provesBound = false
     let solution = try Search(problem, options: options).run(from: start).solution
     #expect(Verifier.violations(in: solution, of: problem).isEmpty)

@@ -116,6 +116,23 @@ struct FallbackTests {
     #expect(try solved(line).outside.isEmpty)
   }
 
+  @Test("R33, R45: no reasons are given for a leg that somebody outside drives")
+  func reasons() throws {
+    var line = LineTerritory()
+    line.addReturn(
+      1, from: 0, to: 20, by: "10:00", back: .release(LineTerritory.at("12:00"), spread: 0)
+    ) { $0.linkPolicy = .independent }
+    line.addVehicle("s1", .vsl, depot: 0)
+    line.scenario.territory.fallbacks = [OutsideFallback(id: "taxi", fixed: 20, budget: 20)]
+    let compiled = try line.compiled()
+    let plan = try solved(line)
+    let given = Set(plan.outside.map(\.leg))
+    let told = compiled.unserved(
+      in: Greedy.solution(compiled.problem), besides: given, reasons: ReasonEffort())
+    #expect(given.count == 1 && told.map(\.legs) == plan.unserved.map(\.legs))
+    #expect(given.isDisjoint(with: told.flatMap(\.legs)))
+  }
+
   @Test(
     "R33: whom a fallback takes",
     arguments: [

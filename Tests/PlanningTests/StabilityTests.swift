@@ -205,7 +205,8 @@ struct StabilityTests {
         ])
     }
     for n in 1...3 { line.addVolunteer("v\(n)", home: 10 * n) }
-    line.addVolunteer("v4", home: 0)
+    // As near to r2 as v2.
+    line.addVolunteer("v4", home: 20)
     let plan = try line.planned()
     #expect(plan.runs.map(\.resource).sorted() == ["v1", "v2", "v3"])
     line.scenario.locks = [PlanLock(trip: "b2", resource: "v2", kind: .forbid)]
@@ -214,7 +215,6 @@ struct StabilityTests {
     let riders = again.changes?.changes.filter { $0.person.hasPrefix("r") } ?? []
     #expect(riders.map(\.legs) == [["b2-1"]])
     #expect(riders.map(\.kind) == [.otherDriver])
-    // v1 taking r2 and v4 taking r1 would be as short, but one more would have to be told.
     #expect(riders.first?.to == "v4")
     let drivers = again.changes?.changes.filter { $0.person.hasPrefix("v") } ?? []
     #expect(drivers.map(\.person) == ["v2", "v4"] && drivers.map(\.kind) == [.calledOff, .called])

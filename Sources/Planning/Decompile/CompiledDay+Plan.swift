@@ -60,12 +60,15 @@ extension CompiledDay {
   ///
   /// - Parameters:
   ///   - wanted: ids of legs; bookings without any of them are left out. `nil`: all.
+  ///   - others: ids of legs that somebody outside drives, and that nothing is to be said of.
   ///   - effort: what may be spent on finding reasons.
   public func unserved(
-    in solution: Solution, only wanted: Set<String>? = nil, reasons effort: ReasonEffort
+    in solution: Solution, only wanted: Set<String>? = nil, besides others: Set<String> = [],
+    reasons effort: ReasonEffort
   ) -> [UnservedBooking] {
     let solution = solution.scheduled(in: problem)
-    return unservedBookings(unservedLegs(solution), solution, effort) { leg in
+    let left = unservedLegs(solution).filter { !others.contains(day.legs[$0].leg.id) }
+    return unservedBookings(left, solution, effort) { leg in
       wanted?.contains(day.legs[leg].leg.id) ?? true
     }
   }

@@ -87,9 +87,9 @@ struct ExplainCommand: ParsableCommand {
     if missing?.isEmpty ?? false { return answer }
     // Of legs given away, too, the reasons why no run serves them, where they are asked for by name.
     answer.outside = plan.outside.filter { missing?.contains($0.leg) ?? false }
-    let inside = Set(input.day.legs.map(\.leg.id)).subtracting(plan.outside.map(\.leg))
     answer.unserved = compiled.unserved(
-      in: solution, only: missing ?? inside,
+      in: solution, only: missing,
+      besides: Set(plan.outside.map(\.leg)).subtracting(missing ?? []),
       reasons: ReasonEffort(threads: Processors.available))
     return answer
   }
