@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Synthesis", targets: ["Synthesis"]),
     .library(name: "TravelTimes", targets: ["TravelTimes"]),
+    .library(name: "Desk", targets: ["Desk"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -87,6 +88,16 @@ let package = Package(
     tests(
       "PlanStoreTests",
       of: ["PlanStore", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    floor("Archives", on: ["CZip"]),
+    tests("ArchivesTests", of: ["Archives"]),
+    // What one does with a day, for the command line and a server alike.
+    floor(
+      "Desk",
+      on: [
+        "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
+        "TravelTimes",
+      ]),
     // A C face over libosmium, which is C++ and made of headers alone.
     .target(
       name: "COsmium", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("expat")]),
@@ -98,7 +109,7 @@ let package = Package(
       name: "camin",
       dependencies: [
         "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
-        "PlanStore", "Synthesis", "TravelTimes",
+        "PlanStore", "Synthesis", "TravelTimes", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,12 +1,11 @@
 internal import ArgumentParser
+internal import Desk
 internal import Foundation
 internal import Planning
 
 /// The command `camin`.
 @main
 struct Camin: ParsableCommand {
-  static let version = "0.1.0"
-
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "camin",
@@ -15,7 +14,7 @@ struct Camin: ParsableCommand {
           "Camin prépare les tournées du lendemain : qui conduit qui, quand et dans quel véhicule.",
         en: "Camin plans tomorrow's runs: who drives whom, when and in which vehicle."),
       discussion: discussion,
-      version: version,
+      version: Release.version,
       subcommands: [
         PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
         SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,

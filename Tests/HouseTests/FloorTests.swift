@@ -4,13 +4,14 @@ import Testing
 /// A target imports what stands on a lower floor and what its own floor may know, nothing else.
 @Suite struct FloorTests {
   static let floors: [String: Int] = [
-    "camin": 6, "MicroBenchmarks": 6,
-    "PlanningAPI": 5,
+    "camin": 7, "MicroBenchmarks": 7,
+    "PlanningAPI": 6,
+    "Desk": 5,
     "Reporting": 4, "Interchange": 4, "OpenData": 4, "PlanStore": 4, "Synthesis": 4,
     "Planning": 3,
     "Optimizer": 2, "Verification": 2,
-    "DialARide": 1, "LinearProgramming": 1, "TravelTimes": 1,
-    "CGLPK": 0, "CGLPKGuard": 0, "COsmium": 0,
+    "DialARide": 1, "LinearProgramming": 1, "TravelTimes": 1, "Archives": 1,
+    "CGLPK": 0, "CGLPKGuard": 0, "COsmium": 0, "CZip": 0,
   ]
 
   /// Lower modules that some target must not know all the same: who may import them.
@@ -18,6 +19,7 @@ import Testing
     "CGLPK": ["LinearProgramming"],
     "CGLPKGuard": ["LinearProgramming"],
     "COsmium": ["TravelTimes"],
+    "CZip": ["Archives"],
     "LinearProgramming": ["Optimizer", "MicroBenchmarks"],
     "GRDB": ["PlanStore"],
     "ArgumentParser": ["camin", "MicroBenchmarks"],

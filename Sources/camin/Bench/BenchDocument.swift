@@ -1,3 +1,4 @@
+internal import Desk
 internal import Foundation
 internal import Interchange
 internal import Optimizer
@@ -5,7 +6,7 @@ internal import Optimizer
 /// The results as `--json` writes them.
 struct BenchDocument: Encodable {
   var schema = "camin-bench-1"
-  var version = Camin.version
+  var version = Release.version
   var options: Options
   var machine = Machine()
   /// All instances were run; otherwise a signal came, or the command is still at work.

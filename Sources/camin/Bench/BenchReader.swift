@@ -1,3 +1,4 @@
+internal import Desk
 internal import DialARide
 internal import Foundation
 internal import Interchange

@@ -1,3 +1,4 @@
+internal import Desk
 internal import DialARide
 internal import Foundation
 internal import Interchange
@@ -50,7 +51,7 @@ struct BenchRunner {
     let violations = Verifier.violations(in: result.solution, of: entry.problem)
     let document = SolutionDocument(
       result.solution, of: entry.instance, breakdown: result.cost,
-      run: SolutionRun(version: Camin.version))
+      run: SolutionRun(version: Release.version))
     var run = BenchRun(
       seed: seed, status: Self.status(violations), violations: Self.names(violations),
       cost: document.cost, vehicles: document.vehicles, unserved: result.solution.unserved.count,

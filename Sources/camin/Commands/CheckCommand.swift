@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import DialARide
 internal import Interchange
 internal import Planning

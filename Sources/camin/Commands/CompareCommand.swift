@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import Interchange
 internal import Planning
 internal import Reporting
@@ -87,7 +88,7 @@ struct CompareCommand: ParsableCommand {
     let baselines = try impact.baselines()
     let options = try limits.solverOptions()
     let factors = try impact.emissionFactors()
-    let input = try DayInput(scenario.path, roads: scenario.travel)
+    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
     Warnings.show(input.warnings, output)
     let folder = out.map { OutputFolder(path: $0, content: .comparison) }
     try folder?.check()

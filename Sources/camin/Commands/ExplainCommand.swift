@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import Planning
 
 /// `camin explain`: why a trip rides as it does, or why it is not served.
@@ -49,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let input = try DayInput(scenario.path, roads: scenario.travel)
+    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
     let plan = try input.plan(plan.path)
     let asked = try trip.map { trip throws(Failure) in try legs(of: trip, in: input.day) }
     let answer = try answer(asked, input, plan)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import Foundation
 internal import PlanStore
 internal import Planning

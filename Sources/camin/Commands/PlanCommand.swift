@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import Interchange
 internal import Planning
 internal import Reporting
@@ -66,7 +67,7 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let options = try limits.solverOptions()
-    let input = try DayInput(scenario.path, roads: scenario.travel, after: previous)
+    let input = try DayInput(scenario.path, roads: scenario.travel.choice, after: previous.plan())
     try input.checkFrozenRuns()
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(
@@ -78,7 +79,7 @@ struct PlanCommand: ParsableCommand {
       compiled.problem, from: compiled.start)
     if outcome.leavesSomebody { tellReasonsAreSought() }
     var made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
-      from: outcome)
+      from: outcome.search)
     let undrawn = made.drawRoads(of: input.travel)
     Warnings.show(undrawn, output)
     let files = try made.files(language: output.language)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import DialARide
 internal import Foundation
 internal import Planning
@@ -39,7 +40,7 @@ struct ProblemCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let input = try DayInput(scenario.path, roads: scenario.travel)
+    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
     Warnings.show(input.warnings, output)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import DialARide
 internal import Interchange
 internal import Optimizer
@@ -77,7 +78,7 @@ struct ReplayCommand: ParsableCommand {
       fileUnchanged: record.contentHash == record.statedHash, statedHash: record.statedHash,
       replayedHash: hash, statedObjective: record.objective,
       replayedObjective: outcome.result.cost.total, statedEngine: record.engine,
-      engine: "camin " + Camin.version, seed: replay.options.seed,
+      engine: Release.engine, seed: replay.options.seed,
       iterations: replay.options.iterations, timeLimit: replay.options.timeLimit,
       threads: replay.options.threads)
     if output.json {

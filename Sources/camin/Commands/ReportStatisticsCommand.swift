@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import Interchange
 internal import Planning
 internal import Reporting
@@ -53,7 +54,7 @@ struct ReportStatisticsCommand: ParsableCommand {
             Bilingual(fr: "Demandez l’un ou l’autre.", en: "Ask for one or the other."))
         ])
     }
-    let input = try DayInput(scenario.path, roads: scenario.travel)
+    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
     let plan = try input.plan(plan.path)
     let read: (codes: [StatisticsCodes], warnings: [Fault])
     do throws(Faults) {

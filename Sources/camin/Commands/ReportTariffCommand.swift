@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import Planning
 internal import Reporting
 
@@ -66,7 +67,7 @@ struct ReportTariffCommand: ParsableCommand {
 
   func run() throws {
     try checkOptions()
-    let input = try DayInput(scenario.path, roads: scenario.travel)
+    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
     let plan = try input.plan(plan.path)
     let tariff = DayTariff(
       of: plan, on: input.day,

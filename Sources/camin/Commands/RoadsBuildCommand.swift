@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import TravelTimes
 
 /// `camin roads build`: a road graph from map data.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import Planning
 
 /// `camin rules show`: profiles with every figure, its source and status.

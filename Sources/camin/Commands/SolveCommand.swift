@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import DialARide
 internal import Interchange
 internal import Optimizer
@@ -73,7 +74,7 @@ struct SolveCommand: ParsableCommand {
       outcome.result.solution, of: instance, breakdown: outcome.result.cost,
       run: SolutionRun(
         seed: options.seed, iterations: outcome.result.iterations,
-        seconds: outcome.result.elapsed, version: Camin.version,
+        seconds: outcome.result.elapsed, version: Release.version,
         iterationLimit: options.iterations, timeLimit: options.timeLimit,
         threads: options.threads, inputHash: try InputHash.hex(instance.draft),
         proof: try outcome.result.proof()))

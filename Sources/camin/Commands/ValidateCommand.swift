@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import Planning
 
 /// `camin validate`: is the scenario fit to be planned?
@@ -37,7 +38,7 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let input: DayInput
     do throws(Failure) {
-      input = try DayInput(scenario.path, roads: scenario.travel)
+      input = try DayInput(scenario.path, roads: scenario.travel.choice)
       _ = try input.compiled()
     } catch {
       guard output.json else { throw error }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import DialARide
 internal import Interchange
 internal import Optimizer
@@ -25,7 +26,7 @@ struct CertificateOption: ParsableArguments {
         \.isFinite)
     else { throw Failure(.unproven, [.noBound(certificate)]) }
     let document = BoundCertificate(
-      engine: "camin " + Camin.version, inputHash: try InputHash.hex(problem.draft),
+      engine: Release.engine, inputHash: try InputHash.hex(problem.draft),
       duals: bound.duals, ties: bound.ties, claimedBound: bound.lagrangian, lowerBound: bound.value,
       proof: bound.proof.published)
     try OutputDocument.write(CertificateDocument.text(document), to: certificate)

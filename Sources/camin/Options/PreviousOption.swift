@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import Planning
 
 /// The plan that people have been told, where one is planned anew.
@@ -28,21 +29,17 @@ struct PreviousOption: ParsableArguments {
 
   /// The plan told, `nil` where there is none.
   ///
-  /// - Throws: `Failure` where it cannot be read, is of another day than the territory's, or times are to hold
-  ///   that nobody was told.
-  func published(for territory: Territory) throws(Failure) -> PublishedPlan? {
-    guard let previous else {
-      if keepsTimes {
-        throw Failure(
-          .usage,
-          [
-            .option(
-              "--keep-times", "",
-              Bilingual(fr: "Ajoutez --previous PLAN.", en: "Add --previous PLAN."))
-          ])
-      }
-      return nil
+  /// - Throws: `Failure` where times are to hold that nobody was told.
+  func plan() throws(Failure) -> PreviousPlan? {
+    guard previous != nil || !keepsTimes else {
+      throw Failure(
+        .usage,
+        [
+          .option(
+            "--keep-times", "",
+            Bilingual(fr: "Ajoutez --previous PLAN.", en: "Add --previous PLAN."))
+        ])
     }
-    return PublishedPlan(try DayInput.read(previous, of: territory), keepsTimes: keepsTimes)
+    return previous.map { PreviousPlan(path: $0, keepsTimes: keepsTimes) }
   }
 }

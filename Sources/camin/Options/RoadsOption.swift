@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import Foundation
 internal import TravelTimes
 
@@ -24,6 +25,8 @@ struct RoadsOption: ParsableArguments {
   var roads: String?
 
   @OptionGroup var cache: RoadsCacheOption
+
+  var choice: RoadsChoice { RoadsChoice(source: roads, cache: cache.cache) }
 }
 
 /// Where answers of routing servers are kept.

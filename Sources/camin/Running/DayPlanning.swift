@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import DialARide
 internal import Interchange
 internal import Optimizer
@@ -81,7 +82,7 @@ struct DayPlanning {
   /// No number of iterations is stated by which the plan could be made again: no single search has made it.
   private func provenance(_ done: Int?) -> PlanProvenance {
     PlanProvenance(
-      engine: "camin " + Camin.version + ", offers planned apart", seed: options.seed,
+      engine: Release.engine + ", offers planned apart", seed: options.seed,
       iterations: nil, timeLimit: options.timeLimit, iterationsDone: done,
       threads: done == nil ? nil : options.threads,
       scenarioHash: ScenarioDocument.hash(input.scenario), travel: input.travel.provenance)
@@ -104,7 +105,7 @@ struct DayPlanning {
       throw ExitCode(ExitStatus.interrupted.rawValue)
     }
     let plan = try PlanMaking(input: input, compiled: compiled, options: options)
-      .plan(from: outcome).plan
+      .plan(from: outcome.search).plan
     return (plan, outcome.result.iterations)
   }
 }

@@ -1,3 +1,4 @@
+internal import Desk
 internal import Foundation
 internal import Interchange
 internal import Planning
@@ -23,7 +24,7 @@ struct ImpactInput {
   init(plans: [String], scenarios: [String], roads: RoadsOption) throws(Failure) {
     var log = FailureLog()
     let days = scenarios.compactMap { path in
-      log.catching { () throws(Failure) in try DayInput(path, roads: roads) }
+      log.catching { () throws(Failure) in try DayInput(path, roads: roads.choice) }
     }
     var found: [Item] = []
     for path in plans.map(Self.file) {
@@ -71,15 +72,6 @@ extension DayInput {
     var totals = ImpactTotals(of: plan, on: day)
     totals.brokenRules = try violations(in: plan).count { !$0.decided }
     return ImpactInput.Item(path: path, input: self, plan: plan, totals: totals)
-  }
-
-  /// What the exact checker says of a plan.
-  func violations(in plan: Plan) throws(Failure) -> [PlanViolation] {
-    do throws(Faults) {
-      return try PlanCheck(day).violations(in: plan)
-    } catch {
-      throw Failure(.internalError, error.faults)
-    }
   }
 }
 

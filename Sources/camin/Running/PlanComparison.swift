@@ -1,3 +1,4 @@
+internal import Desk
 internal import Interchange
 internal import Optimizer
 internal import Planning

@@ -1,3 +1,4 @@
+internal import Desk
 internal import DialARide
 internal import Interchange
 internal import Planning
@@ -14,7 +15,7 @@ enum ProblemInput {
     after previous: PreviousOption? = nil
   ) throws(Failure) {
     if format == nil, ScenarioSource.isScenario(path) {
-      let input = try DayInput(path, roads: roads, after: previous)
+      let input = try DayInput(path, roads: roads.choice, after: previous?.plan())
       self = .day(input, try input.compiled())
     } else {
       if let roads = roads.roads { throw Failure(.usage, [.withoutScenario("--roads", roads)]) }
@@ -63,19 +64,5 @@ extension Fault {
     .option(
       option, value,
       Bilingual(fr: "Ne la donnez qu’avec un scénario.", en: "Give it with a scenario only."))
-  }
-
-  /// A file that belongs to another input than the one given.
-  static func otherInput(_ path: String, pointer: String, stated: String, found: String) -> Fault {
-    Fault(
-      code: "other-input", place: FaultPlace(file: path, pointer: pointer),
-      field: String(pointer.dropFirst()), value: stated,
-      cause: Bilingual(
-        fr:
-          "Ce fichier a été fait pour d’autres données (empreinte des données fournies : \(found)).",
-        en: "This file was made from other data (hash of the data given: \(found))."),
-      remedy: Bilingual(
-        fr: "Donnez le fichier avec les données dont il est issu, sans modification.",
-        en: "Give the file together with the data that it was made from, unchanged."))
   }
 }

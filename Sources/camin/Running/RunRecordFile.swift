@@ -1,3 +1,4 @@
+internal import Desk
 internal import DialARide
 internal import Interchange
 internal import Optimizer
@@ -116,12 +117,12 @@ struct RunRecordFile {
     switch content {
     case .plan(_, let day, let compiled):
       let making = PlanMaking(input: day, compiled: compiled, options: options)
-      return try making.plan(from: outcome).plan.provenance.planHash
+      return try making.plan(from: outcome.search).plan.provenance.planHash
     case .solution(_, let instance):
       let result = outcome.result
       return try SolutionDocument(
         result.solution, of: instance, breakdown: result.cost,
-        run: SolutionRun(version: Camin.version)
+        run: SolutionRun(version: Release.version)
       ).contentHash()
     }
   }

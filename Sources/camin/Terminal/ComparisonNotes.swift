@@ -1,3 +1,4 @@
+internal import Desk
 internal import Planning
 internal import Reporting
 

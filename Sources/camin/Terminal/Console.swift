@@ -1,3 +1,4 @@
+internal import Desk
 internal import Foundation
 
 /// The two streams of the process, unbuffered, so that nothing is lost when it ends.

@@ -1,3 +1,4 @@
+internal import Desk
 internal import Interchange
 internal import Planning
 
@@ -36,16 +37,5 @@ extension Fault {
       code: "bad-option", place: FaultPlace(file: "camin"), field: name, value: value,
       cause: Bilingual(fr: "Cette valeur ne convient pas.", en: "This value will not do."),
       remedy: remedy)
-  }
-
-  /// Something that should never happen.
-  static func internalFault(_ detail: String) -> Fault {
-    Fault(
-      code: "internal-error", place: FaultPlace(file: "camin"), field: "", value: "",
-      cause: Bilingual(
-        fr: "Erreur interne de Camin : \(detail)", en: "Internal fault of Camin: \(detail)"),
-      remedy: Bilingual(
-        fr: "Signalez-la avec le scénario ; rien n’a été écrit.",
-        en: "Report it together with the scenario; nothing was written."))
   }
 }

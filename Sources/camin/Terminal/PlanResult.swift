@@ -1,3 +1,4 @@
+internal import Desk
 internal import DialARide
 internal import Optimizer
 internal import Planning

@@ -1,18 +1,18 @@
 internal import Interchange
-internal import Planning
-internal import TravelTimes
+public import Planning
+public import TravelTimes
 
 /// Travel between the places of a day, and where it comes from.
-struct DayTravel {
-  let matrix: TravelMatrix
-  let provenance: TravelProvenance
+public struct DayTravel: Sendable {
+  public let matrix: TravelMatrix
+  public let provenance: TravelProvenance
   /// What road times come from; `nil` where travel is estimated.
-  let roads: RoadTravel?
+  public let roads: RoadTravel?
 
   /// - Parameters:
   ///   - source: `nil`: estimates from straight lines.
   ///   - cache: what earlier answers of servers are kept in.
-  init(
+  public init(
     _ scenario: Scenario, _ rules: RuleBook, _ source: RoadSource?, cache: RoadCache?
   ) throws(Faults) {
     guard let source else {
@@ -32,7 +32,8 @@ struct DayTravel {
   }
 
   /// What `--roads` names, or else what the day names, by paths that start from its own folder.
-  static func source(option: String?, of territory: Territory, in day: String) -> RoadSource? {
+  public static func source(option: String?, of territory: Territory, in day: String) -> RoadSource?
+  {
     if let option { return option == RoadsEntry.none ? nil : RoadSource(option) }
     guard let entry = territory.roads, entry != RoadsEntry.none else { return nil }
     return RoadSource(entry, in: RoadsEntry.folder(of: day))

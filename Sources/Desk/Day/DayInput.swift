@@ -1,41 +1,57 @@
 internal import Foundation
 internal import Interchange
-internal import Planning
+public import Planning
+public import TravelTimes
 
 /// A scenario as read from where the user keeps it, ready to be planned, judged or explained.
-struct DayInput {
-  let scenario: Scenario
+public struct DayInput: Sendable {
+  public let scenario: Scenario
   /// What was left aside or looks odd; nothing that forbids planning.
-  let warnings: [Fault]
+  public let warnings: [Fault]
   /// Frozen runs are spelled out in it as the plan told has them.
-  let day: Day
-  let travel: DayTravel
+  public let day: Day
+  public let travel: DayTravel
   /// The plan that people were told.
-  let published: PublishedPlan?
+  public let published: PublishedPlan?
 
+  /// Reads a scenario.
+  ///
   /// - Parameters:
   ///   - path: folder or JSON file of the scenario.
-  ///   - roads: what road times come from in place of what the day names.
   ///   - previous: the plan that people were told, if any.
   /// - Throws: `Failure` with every fault of the scenario, or of that plan.
-  init(
-    _ path: String, roads: RoadsOption, after previous: PreviousOption? = nil
+  public init(
+    _ path: String, roads: RoadsChoice = RoadsChoice(), after previous: PreviousPlan? = nil
   ) throws(Failure) {
-    let rules: RuleBook
+    let read: (scenario: Scenario, warnings: [Fault])
     do throws(Faults) {
-      let read = try ScenarioSource.read(path, lookingForRoads: roads.roads == nil)
-      scenario = read.scenario
-      rules = try RuleBook(for: scenario)
-      travel = try DayTravel(
-        scenario, rules,
-        DayTravel.source(option: roads.roads, of: scenario.territory, in: path),
-        cache: roads.cache.cache)
-      warnings = read.warnings + (travel.roads?.warnings ?? [])
+      let found = try ScenarioSource.read(path, lookingForRoads: roads.source == nil)
+      read = (found.scenario, found.warnings)
     } catch {
       throw Failure(reading: error)
     }
-    published = try previous?.published(for: scenario.territory)
+    try self.init(
+      read.scenario, warnings: read.warnings,
+      travel: DayTravel.source(option: roads.source, of: read.scenario.territory, in: path),
+      cache: roads.cache, after: previous?.published(for: read.scenario.territory))
+  }
+
+  /// - Parameters:
+  ///   - warnings: of reading the scenario.
+  ///   - travel: what road times come from; `nil`: estimates.
+  ///   - cache: what earlier answers of routing servers are kept in.
+  ///   - published: the plan that people were told, if any.
+  /// - Throws: `Failure` with every fault of what the scenario means, or of the roads.
+  public init(
+    _ scenario: Scenario, warnings: [Fault], travel source: RoadSource?, cache: RoadCache? = nil,
+    after published: PublishedPlan? = nil
+  ) throws(Failure) {
+    self.scenario = scenario
+    self.published = published
     do throws(Faults) {
+      let rules = try RuleBook(for: scenario)
+      travel = try DayTravel(scenario, rules, source, cache: cache)
+      self.warnings = warnings + (travel.roads?.warnings ?? [])
       day = try Day(
         published.map(scenario.freezing) ?? scenario, rules: rules, travel: travel.matrix)
     } catch {
@@ -52,7 +68,7 @@ struct DayInput {
   }
 
   /// The same day with other bookings and resources, planned anew; places, rules and travel stay.
-  func part(_ scenario: Scenario) throws(Failure) -> DayInput {
+  public func part(_ scenario: Scenario) throws(Failure) -> DayInput {
     do throws(Faults) {
       let part = try Day(scenario, rules: day.rules, travel: travel.matrix)
       return DayInput(scenario: scenario, warnings: [], day: part, travel: travel)
@@ -62,7 +78,7 @@ struct DayInput {
   }
 
   /// The day as a problem for the solver.
-  func compiled() throws(Failure) -> CompiledDay {
+  public func compiled() throws(Failure) -> CompiledDay {
     do throws(Faults) {
       return try CompiledDay(day, after: published)
     } catch {
@@ -73,14 +89,14 @@ struct DayInput {
   /// Reads a plan of this day.
   ///
   /// - Throws: `Failure` with every fault of how it is written, or where it is the plan of another day.
-  func plan(_ path: String) throws(Failure) -> Plan {
+  public func plan(_ path: String) throws(Failure) -> Plan {
     let plan = try Self.read(path, of: scenario.territory)
     try compareTravel(plan, path)
     return plan
   }
 
   /// Reads a plan of a territory's day, whatever the travel times behind it.
-  static func read(_ path: String, of territory: Territory) throws(Failure) -> Plan {
+  public static func read(_ path: String, of territory: Territory) throws(Failure) -> Plan {
     let plan = try Self.readPlan(path)
     guard plan.date == territory.date, plan.timeZone == territory.timeZone else {
       throw Failure(.badData, [.otherDay(path, plan, territory)])
@@ -91,7 +107,7 @@ struct DayInput {
   /// Reads a plan of any day.
   ///
   /// - Throws: `Failure` with every fault of how it is written.
-  static func readPlan(_ path: String) throws(Failure) -> Plan {
+  public static func readPlan(_ path: String) throws(Failure) -> Plan {
     guard FileManager.default.fileExists(atPath: path) else {
       throw Failure(.inputMissing, [.missingPlan(path)])
     }

@@ -1,20 +1,22 @@
-internal import Planning
-internal import TravelTimes
+public import Planning
+public import TravelTimes
 
 /// Road times between the places of a scenario.
-struct RoadTravel {
+public struct RoadTravel: Sendable {
   /// Where they come from, open, for the lines of roads and the fingerprint.
-  let roads: Roads
-  let access: AccessRule
-  let matrix: TravelMatrix
+  public let roads: Roads
+  public let access: AccessRule
+  public let matrix: TravelMatrix
   /// Oddities that forbid nothing.
-  let warnings: [Fault]
+  public let warnings: [Fault]
   /// The server is of no use; all times are earlier answers of it.
-  let isFromCache: Bool
+  public let isFromCache: Bool
 
   /// - Parameter cache: what earlier answers of servers are kept in.
   /// - Throws: `Faults` naming what is wrong with the source, or every place that cannot be reached by road.
-  init(_ source: RoadSource, places: [Place], rules: RuleBook, cache: RoadCache?) throws(Faults) {
+  public init(_ source: RoadSource, places: [Place], rules: RuleBook, cache: RoadCache?)
+    throws(Faults)
+  {
     access = Self.access(rules)
     let answer: RoadAnswer
     do throws(RoadError) {
@@ -39,14 +41,14 @@ struct RoadTravel {
 
   /// Every trip between different places takes the terminal time of the rules besides (R22), which is what a
   /// trip of no length is estimated at.
-  static func access(_ rules: RuleBook) -> AccessRule {
+  public static func access(_ rules: RuleBook) -> AccessRule {
     AccessRule(terminalTime: Double(FallbackTravel(rules).estimate(crowMetres: 0).seconds))
   }
 }
 
 extension Place {
   /// The place by its id.
-  var onRoad: RoadPlace {
+  public var onRoad: RoadPlace {
     RoadPlace(id, at: Coordinate(latitude: latitude, longitude: longitude))
   }
 }

@@ -4,7 +4,7 @@ extension DayInput {
   /// A run can stay as it was told only where there is a plan that tells it.
   ///
   /// - Throws: `Failure` naming each lock without its plan, or whose plan has no such run.
-  func checkFrozenRuns() throws(Failure) {
+  public func checkFrozenRuns() throws(Failure) {
     let told = Set(published?.plan.runs.map(\.resource) ?? [])
     let faults = scenario.locks.enumerated().compactMap { index, lock -> Fault? in
       guard lock.kind == .freeze, !told.contains(lock.resource) else { return nil }

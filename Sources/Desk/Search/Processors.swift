@@ -1,9 +1,9 @@
 internal import Foundation
 
 /// How many processors this process may keep busy.
-enum Processors {
+public enum Processors {
   /// Those that are on line, or fewer where a control group grants less.
-  static var available: Int {
+  public static var available: Int {
     let machine = max(1, ProcessInfo.processInfo.activeProcessorCount)
     guard let granted = groupQuota() else { return machine }
     return min(machine, granted)

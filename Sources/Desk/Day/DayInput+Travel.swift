@@ -1,4 +1,4 @@
-internal import Planning
+public import Planning
 
 extension DayInput {
   /// A plan judged by other times than its own would break rules that nobody has broken: it is refused instead.
@@ -46,7 +46,7 @@ extension Fault {
 
 extension TravelProvenance {
   /// `les routes « lot.roads » (5f0c…)`, within a sentence.
-  var words: Bilingual {
+  public var words: Bilingual {
     switch kind {
     case .estimate:
       return Bilingual(

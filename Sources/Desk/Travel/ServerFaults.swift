@@ -1,6 +1,6 @@
 internal import Interchange
-internal import Planning
-internal import TravelTimes
+public import Planning
+public import TravelTimes
 
 extension Fault {
   /// A routing server that is named in a way that cannot be understood.
@@ -23,7 +23,7 @@ extension Fault {
   }
 
   /// Something odd about where road times come from.
-  init(_ note: RoadNote) {
+  public init(_ note: RoadNote) {
     switch note {
     case .serverSilent(let error):
       self.init(error)

@@ -1,20 +1,24 @@
 internal import DialARide
 internal import Interchange
-internal import Optimizer
-internal import Planning
-internal import Reporting
-internal import TravelTimes
+public import Optimizer
+public import Planning
 internal import Verification
 
 /// Turns the outcome of a search into a plan that the exact checker has passed.
-struct PlanMaking {
-  let input: DayInput
-  let compiled: CompiledDay
-  let options: SolverOptions
+public struct PlanMaking {
+  public let input: DayInput
+  public let compiled: CompiledDay
+  public let options: SolverOptions
+
+  public init(input: DayInput, compiled: CompiledDay, options: SolverOptions) {
+    self.input = input
+    self.compiled = compiled
+    self.options = options
+  }
 
   /// - Throws: `Failure` where the plan breaks a rule that no decision of the coordinator lifts: that would
   ///   be a fault of Camin's own.
-  func plan(from outcome: SearchRunner.Outcome) throws -> MadePlan {
+  public func plan(from outcome: SearchOutcome) throws -> MadePlan {
     let solution = outcome.result.solution
     let missing = Set(solution.unserved)
     // An order, or a run held as it was, that lacks a leg is told by the reason why the leg is not served.
@@ -45,10 +49,10 @@ struct PlanMaking {
 
   /// A number of iterations is named only where it alone ended the search, so that it tells how to make the
   /// plan again.
-  private func provenance(_ outcome: SearchRunner.Outcome) -> PlanProvenance {
+  private func provenance(_ outcome: SearchOutcome) -> PlanProvenance {
     let isReproducible = isReproducible(outcome)
     return PlanProvenance(
-      engine: "camin " + Camin.version, seed: options.seed,
+      engine: Release.engine, seed: options.seed,
       iterations: isReproducible ? options.iterations : nil,
       timeLimit: isReproducible ? nil : options.timeLimit,
       iterationsDone: isReproducible ? nil : outcome.result.iterations,
@@ -64,10 +68,9 @@ extension PlanMaking {
   private static let share = 0.2
 
   /// Reasons are complete where the plan can be made again; otherwise they end with the time, or with a signal.
-  private func effort(after outcome: SearchRunner.Outcome) -> ReasonEffort {
-    let signals = outcome.signals.count
+  private func effort(after outcome: SearchOutcome) -> ReasonEffort {
     guard !isReproducible(outcome) else {
-      return ReasonEffort(threads: options.threads) { signals.value == 0 }
+      return ReasonEffort(threads: options.threads) { outcome.stops() == 0 }
     }
     let wasInterrupted = outcome.wasInterrupted
     let left = options.timeLimit.map { $0 * (1 + Self.share) - outcome.result.elapsed }
@@ -75,53 +78,11 @@ extension PlanMaking {
     let clock = ContinuousClock()
     let end = seconds.isFinite ? clock.now + .seconds(seconds) : nil
     return ReasonEffort(threads: options.threads) {
-      (wasInterrupted || signals.value == 0) && end.map { clock.now < $0 } ?? true
+      (wasInterrupted || outcome.stops() == 0) && end.map { clock.now < $0 } ?? true
     }
   }
 
-  private func isReproducible(_ outcome: SearchRunner.Outcome) -> Bool {
+  private func isReproducible(_ outcome: SearchOutcome) -> Bool {
     !outcome.wasInterrupted && outcome.result.iterations == options.iterations
-  }
-}
-
-/// A plan that was checked.
-struct MadePlan {
-  let plan: Plan
-  let scenario: Scenario
-  let day: Day
-  /// Rules broken since the coordinator has decided so (R41).
-  let decided: [PlanViolation]
-  /// What to draw the runs along; `nil`: straight lines.
-  private(set) var roads: RoadLines?
-
-  /// Finds the roads to draw.
-  ///
-  /// - Returns: why there are none though the times are of roads: a server that has fallen silent meanwhile is no
-  ///   reason to lose the plan.
-  mutating func drawRoads(of travel: DayTravel) -> [Fault] {
-    guard let source = travel.roads else { return [] }
-    do throws(RoadError) {
-      roads = try RoadLines(
-        of: plan, in: scenario, on: source, named: travel.provenance.source)
-      return []
-    } catch {
-      return error.faults
-    }
-  }
-
-  func report(_ language: Language) -> PlanReport {
-    PlanReport(plan: plan, scenario: scenario, language: language, roads: roads)
-  }
-
-  /// `plan.json` and the report.
-  func files(language: Language) throws(Failure) -> [OutputFile] {
-    let document: String
-    do throws(Faults) {
-      document = try PlanDocument.text(plan)
-    } catch {
-      throw Failure(.internalError, error.faults)
-    }
-    return [OutputFile("plan.json", text: document)]
-      + report(language).files.map { OutputFile($0.name, text: $0.text) }
   }
 }

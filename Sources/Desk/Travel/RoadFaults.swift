@@ -1,16 +1,16 @@
 internal import Foundation
 internal import Interchange
-internal import Planning
-internal import TravelTimes
+public import Planning
+public import TravelTimes
 
 extension Failure {
   /// Road data that could not be used.
-  init(roads error: RoadError) { self.init(reading: Faults(error.faults)) }
+  public init(roads error: RoadError) { self.init(reading: Faults(error.faults)) }
 }
 
 extension RoadError {
   /// What to tell.
-  var faults: [Fault] {
+  public var faults: [Fault] {
     switch self {
     case .file(let path, let code): [.roadFile(path, code)]
     case .badAddress(let text): [.badAddress(text)]

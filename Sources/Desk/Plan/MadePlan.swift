@@ -1,0 +1,46 @@
+public import Interchange
+public import Planning
+public import Reporting
+internal import TravelTimes
+
+/// A plan that was checked.
+public struct MadePlan: Sendable {
+  public let plan: Plan
+  public let scenario: Scenario
+  public let day: Day
+  /// Rules broken since the coordinator has decided so (R41).
+  public let decided: [PlanViolation]
+  /// What to draw the runs along; `nil`: straight lines.
+  public private(set) var roads: RoadLines?
+
+  /// Finds the roads to draw.
+  ///
+  /// - Returns: why there are none though the times are of roads: a server that has fallen silent meanwhile is no
+  ///   reason to lose the plan.
+  public mutating func drawRoads(of travel: DayTravel) -> [Fault] {
+    guard let source = travel.roads else { return [] }
+    do throws(RoadError) {
+      roads = try RoadLines(
+        of: plan, in: scenario, on: source, named: travel.provenance.source)
+      return []
+    } catch {
+      return error.faults
+    }
+  }
+
+  public func report(_ language: Language) -> PlanReport {
+    PlanReport(plan: plan, scenario: scenario, language: language, roads: roads)
+  }
+
+  /// `plan.json` and the report.
+  public func files(language: Language) throws(Failure) -> [OutputFile] {
+    let document: String
+    do throws(Faults) {
+      document = try PlanDocument.text(plan)
+    } catch {
+      throw Failure(.internalError, error.faults)
+    }
+    return [OutputFile("plan.json", text: document)]
+      + report(language).files.map { OutputFile($0.name, text: $0.text) }
+  }
+}
