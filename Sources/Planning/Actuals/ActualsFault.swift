@@ -93,7 +93,8 @@ enum ActualsFault {
         Bilingual(
           fr: "Une tournée n’a ni prise en charge ni dépose.",
           en: "A run has neither pick-up nor set-down."),
-        Bilingual(fr: "Mettez l’heure sur la ligne du trajet.", en: "Put the time on the leg’s row.")
+        Bilingual(
+          fr: "Mettez l’heure sur la ligne du trajet.", en: "Put the time on the leg’s row.")
       )
     default:
       (
@@ -113,7 +114,8 @@ enum ActualsFault {
       (
         "leg-not-planned",
         Bilingual(
-          fr: "Ce trajet n’est dans aucune tournée du plan.", en: "This leg is in no run of the plan."
+          fr: "Ce trajet n’est dans aucune tournée du plan.",
+          en: "This leg is in no run of the plan."
         ),
         Bilingual(
           fr: "Retirez la ligne, ou donnez le plan qui le contient.",

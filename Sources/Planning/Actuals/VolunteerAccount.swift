@@ -107,7 +107,9 @@ extension Scenario {
   public func adding(_ accounts: VolunteerAccounts) -> Scenario {
     var scenario = self
     let after = Dictionary(
-      accounts.accounts.filter { $0.territory == territory.id }.map { ($0.volunteer, $0.yearAfter) },
+      accounts.accounts.filter { $0.territory == territory.id }.map {
+        ($0.volunteer, $0.yearAfter)
+      },
       uniquingKeysWith: { first, _ in first })
     for v in scenario.volunteers.indices {
       guard let kilometres = after[scenario.volunteers[v].id] else { continue }

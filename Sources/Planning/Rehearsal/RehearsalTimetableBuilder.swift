@@ -77,10 +77,12 @@ struct RehearsalTimetableBuilder {
       let ordered = own.sorted { (runs[$0].departure, $0) < (runs[$1].departure, $1) }
       let planned =
         driver.mode.isPaid
-        ? (ordered.map { runs[$0].arrival }.max() ?? 0) - (ordered.map { runs[$0].departure }.min() ?? 0)
+        ? (ordered.map { runs[$0].arrival }.max() ?? 0)
+          - (ordered.map { runs[$0].departure }.min() ?? 0)
         : ordered.reduce(0.0) { $0 + runs[$1].arrival - runs[$1].departure - timeAtBase($1) }
       return RehearsalTimetable.DutyTerms(
-        runs: ordered, isPaid: driver.mode.isPaid, longest: max(Double(driver.longestDuty), planned))
+        runs: ordered, isPaid: driver.mode.isPaid, longest: max(Double(driver.longestDuty), planned)
+      )
     }
   }
 

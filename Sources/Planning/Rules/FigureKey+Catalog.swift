@@ -127,7 +127,8 @@ extension FigureKey {
     + [
       idleOnBoard(.volunteer), detourPerExtraPatient, detourMost, waitTotal, setupBetweenLoads,
       patientsMixWithPublic, vslMostPatients, vslPatientsOnly, tusMostDistance, tusCriterion,
-      tusPlaceScope, volunteerRate, volunteerReimbursedMost, volunteerWaitValue, volunteerLongestWait,
+      tusPlaceScope, volunteerRate, volunteerReimbursedMost, volunteerWaitValue,
+      volunteerLongestWait,
       volunteerLongestDuty, volunteerLongestDistance, volunteerMostTrips, volunteerRadius,
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,

@@ -36,7 +36,9 @@ extension FigureKey {
   static let noShowWait = rehearsal("no_show.wait", .time)
   static let refusedChance = rehearsal("refused.chance", .ratio)
   static let refusedTime = rehearsal("refused.time", .time)
-  static func riderWait(_ mode: Mode) -> FigureKey { rehearsal("rider_wait.\(mode.rawValue)", .time) }
+  static func riderWait(_ mode: Mode) -> FigureKey {
+    rehearsal("rider_wait.\(mode.rawValue)", .time)
+  }
   static let leaveAsPlanned = rehearsal("leave_as_planned", .flag)
   static let punctualityTarget = rehearsal("target", .ratio)
   static let latePrice = rehearsal("late_price", .amount)

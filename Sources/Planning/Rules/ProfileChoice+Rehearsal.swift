@@ -14,7 +14,8 @@ extension ProfileChoice {
     }
     guard collector.faults.count == before else { return }
     var chances: [FigureKey] = [.noShowChance, .refusedChance, .careChance(FigureKey.anyCare)]
-    chances += [.careCarriedShare, .punctualityTarget] + profile.careNames.map(FigureKey.careChance)
+    chances +=
+      [.careCarriedShare, .punctualityTarget] + profile.careNames.map(FigureKey.careChance)
     for key in chances { checkLimit(1, of: key, in: profile) }
     // Beyond that, a day in a hundred would take a hundred times as long as planned.
     var spreads: [FigureKey] = [.travelDay, .travelLeg, .serviceSpread]

@@ -57,7 +57,8 @@ public struct ActualsReport: Sendable {
       grid.append([
         leg.leg.id, leg.rider.id, actuals.plan.runs[ride.run].id,
         time(ride.plannedPickup, ride.pickup), time(ride.plannedSetdown, ride.setdown),
-        ride.status?.title[formats.language] ?? formats.say(fr: "rien de noté", en: "nothing noted"),
+        ride.status?.title[formats.language]
+          ?? formats.say(fr: "rien de noté", en: "nothing noted"),
       ])
     }
     return formats.say(fr: "Trajets\n", en: "Legs\n") + grid.text
@@ -67,7 +68,8 @@ public struct ActualsReport: Sendable {
   private func time(_ planned: Int, _ real: Int?) -> String {
     guard let real else { return clock.text(planned) }
     let minutes = Int((Double(real - planned) / 60).rounded())
-    return clock.text(planned) + (minutes == 0 ? " =" : minutes > 0 ? " +\(minutes)" : " \(minutes)")
+    return clock.text(planned)
+      + (minutes == 0 ? " =" : minutes > 0 ? " +\(minutes)" : " \(minutes)")
   }
 
   private func km(_ metres: Int) -> String {

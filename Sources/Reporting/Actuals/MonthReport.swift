@@ -52,7 +52,8 @@ public struct MonthReport: Sendable {
 
   /// For programs.
   public var document: MonthDocument {
-    MonthDocument(days: days.map { MonthDocument.Day(date: $0.date.text, totals: $0.totals) }, total: sum)
+    MonthDocument(
+      days: days.map { MonthDocument.Day(date: $0.date.text, totals: $0.totals) }, total: sum)
   }
 }
 

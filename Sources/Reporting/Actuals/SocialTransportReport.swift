@@ -25,7 +25,9 @@ public struct SocialTransportReport: Sendable {
     func whole(_ number: Int) -> String { formats.number(Double(number)) }
     let none = "–"
     return [
-      row("days", "Jours dont quelque chose est noté", "Days of which something was noted", whole(year.days)),
+      row(
+        "days", "Jours dont quelque chose est noté", "Days of which something was noted",
+        whole(year.days)),
       row("drivers", "Conducteurs, tous bénévoles", "Drivers, all volunteers", whole(year.drivers)),
       row("beneficiaries", "Bénéficiaires", "Beneficiaries", whole(year.beneficiaries)),
       row(
@@ -39,7 +41,8 @@ public struct SocialTransportReport: Sendable {
         "  on the coordinator’s decision", whole(year.beneficiariesOfNone)),
       row("vehicles", "Véhicules", "Vehicles", whole(year.vehicles)),
       row(
-        "mean_seats", "  capacité moyenne, sans le conducteur", "  mean capacity, without the driver",
+        "mean_seats", "  capacité moyenne, sans le conducteur",
+        "  mean capacity, without the driver",
         year.meanSeats.map { formats.number($0, decimals: 1) } ?? none),
       row("trips", "Trajets réalisés", "Trips", whole(year.trips)),
       row("companions", "  accompagnants", "  companions", whole(year.companions)),

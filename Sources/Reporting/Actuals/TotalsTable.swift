@@ -20,7 +20,9 @@ struct TotalsTable: Sendable {
   private var rows: [Row] {
     var rows = [
       count("Trajets prévus", "Legs planned") { $0.plannedLegs },
-      count("  rien de noté", "  nothing noted", isDetail: true) { $0.plannedLegs - $0.reportedLegs },
+      count("  rien de noté", "  nothing noted", isDetail: true) {
+        $0.plannedLegs - $0.reportedLegs
+      },
     ]
     for status in Actual.Status.allCases {
       rows.append(
@@ -29,12 +31,14 @@ struct TotalsTable: Sendable {
         })
     }
     rows += [
-      share("Prises en charge à l’heure", "Pick-ups in time", { $0.promptPickups }) { $0.timedPickups },
-      share("Rendez-vous tenus", "Appointments kept", { $0.keptAppointments }) {
-        $0.timedAppointments
-      },
+      share(
+        "Prises en charge à l’heure", "Pick-ups in time", of: \.timedPickups, \.promptPickups),
+      share(
+        "Rendez-vous tenus", "Appointments kept", of: \.timedAppointments, \.keptAppointments),
       count("Tournées prévues", "Runs planned") { $0.plannedRuns },
-      count("  rien de noté", "  nothing noted", isDetail: true) { $0.plannedRuns - $0.reportedRuns },
+      count("  rien de noté", "  nothing noted", isDetail: true) {
+        $0.plannedRuns - $0.reportedRuns
+      },
       count("  faites", "  driven") { $0.drivenRuns },
       kilometres("Km prévus des tournées notées", "Km planned of runs noted") { $0.plannedMetres },
       kilometres("Km faits", "Km driven") { $0.drivenMetres },
@@ -60,14 +64,15 @@ struct TotalsTable: Sendable {
   }
 
   private func share(
-    _ fr: String, _ en: String, _ part: (ActualsTotals) -> Int, _ whole: (ActualsTotals) -> Int
+    _ fr: String, _ en: String, of whole: KeyPath<ActualsTotals, Int>,
+    _ part: KeyPath<ActualsTotals, Int>
   ) -> Row {
     Row(
       title: formats.say(fr: fr, en: en),
       values: columns.map {
-        formats.percent(Double(part($0.totals)), of: Double(whole($0.totals)))
+        formats.percent(Double($0.totals[keyPath: part]), of: Double($0.totals[keyPath: whole]))
       },
-      isEmpty: columns.allSatisfy { whole($0.totals) == 0 })
+      isEmpty: columns.allSatisfy { $0.totals[keyPath: whole] == 0 })
   }
 
   private func kilometres(_ fr: String, _ en: String, _ value: (ActualsTotals) -> Int) -> Row {
@@ -90,7 +95,9 @@ struct TotalsTable: Sendable {
     var table = CsvTable(
       header: [formats.say(fr: "libellé", en: "title")] + columns.map { CsvTable.plain($0.title) })
     for row in rows {
-      table.append([String(row.title.drop { $0 == " " })] + row.values.map { $0.replacing("\u{A0}", with: "") })
+      table.append(
+        [String(row.title.drop { $0 == " " })] + row.values.map { $0.replacing("\u{A0}", with: "") }
+      )
     }
     return table.text
   }

@@ -7,7 +7,8 @@ public struct VolunteersReport: Sendable {
   private let formats: Formats
 
   /// - Parameter period: what the days are, e.g. a month, in words.
-  public init(_ accounts: VolunteerAccounts, territory: String, period: String, language: Language) {
+  public init(_ accounts: VolunteerAccounts, territory: String, period: String, language: Language)
+  {
     self.accounts = accounts
     title = territory + ", " + period
     formats = Formats(language)
@@ -20,7 +21,8 @@ public struct VolunteersReport: Sendable {
       formats.say(fr: "bénévole", en: "volunteer"), formats.say(fr: "jours", en: "days"),
       formats.say(fr: "tournées", en: "runs"), formats.say(fr: "trajets", en: "legs"), "km",
       formats.say(fr: "relevés", en: "noted"), formats.say(fr: "remboursé", en: "reimbursed"),
-      formats.say(fr: "participations", en: "shares"), formats.say(fr: "km de l’année", en: "km this year"),
+      formats.say(fr: "participations", en: "shares"),
+      formats.say(fr: "km de l’année", en: "km this year"),
     ])
     let driving = accounts.accounts.filter { $0.runs > 0 }
     for account in driving { grid.append(row(account)) }

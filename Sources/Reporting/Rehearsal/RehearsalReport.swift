@@ -105,7 +105,9 @@ public struct RehearsalReport: Sendable {
 
   private var stops: String {
     let unsure = rehearsal.stops.filter { $0.onTime < rehearsal.target || $0.left > 0 }
-      .sorted { ($0.onTime - $0.left, $0.run, $0.position) < ($1.onTime - $1.left, $1.run, $1.position) }
+      .sorted {
+        ($0.onTime - $0.left, $0.run, $0.position) < ($1.onTime - $1.left, $1.run, $1.position)
+      }
     guard !unsure.isEmpty else { return "" }
     var grid = TextGrid(right: [4, 5, 6, 7])
     grid.append([
@@ -138,15 +140,21 @@ public struct RehearsalReport: Sendable {
         fr: "Chacun part dès qu’il le peut, et attend l’heure annoncée à la porte suivante.",
         en: "Drivers leave as soon as they can, and wait at the next door for the time told.")
     let late = formats.say(
-      fr: "En retard : pris après l’heure annoncée et la tolérance promise, ou déposé après son rendez-vous.",
+      fr:
+        "En retard : pris après l’heure annoncée et la tolérance promise, ou déposé après son rendez-vous.",
       en: "Late: picked up after the time told and the promise, or set down after the appointment.")
     let count = rehearsal.figures.count
-    let basis = count == 0 ? "" : "  " + formats.say(
-      fr: "\(assumed) chiffres sur \(count) sont supposés, mesurés nulle part "
-        + "(camin rules show rehearsal-default) : comparez des plans, ne promettez rien.",
-      en: "\(assumed) of \(count) figures are assumed, measured nowhere "
-        + "(camin rules show rehearsal-default): compare plans, promise nothing.") + "\n"
-    return formats.say(fr: "Hypothèses\n", en: "Hypotheses\n") + "  " + policy + "\n  " + late + "\n"
+    let basis =
+      count == 0
+      ? ""
+      : "  "
+        + formats.say(
+          fr: "\(assumed) chiffres sur \(count) sont supposés, mesurés nulle part "
+            + "(camin rules show rehearsal-default) : comparez des plans, ne promettez rien.",
+          en: "\(assumed) of \(count) figures are assumed, measured nowhere "
+            + "(camin rules show rehearsal-default): compare plans, promise nothing.") + "\n"
+    return formats.say(fr: "Hypothèses\n", en: "Hypotheses\n") + "  " + policy + "\n  " + late
+      + "\n"
       + basis
   }
 
@@ -182,7 +190,8 @@ public struct RehearsalReport: Sendable {
       formats.say(fr: "à l'heure", en: "in time"),
       formats.say(fr: "retard médian (min)", en: "median delay (min)"),
       formats.say(fr: "retard p90 (min)", en: "p90 delay (min)"),
-      formats.say(fr: "absent", en: "absent"), formats.say(fr: "laissé sur place", en: "left behind"),
+      formats.say(fr: "absent", en: "absent"),
+      formats.say(fr: "laissé sur place", en: "left behind"),
       formats.say(fr: "manque avant (min)", en: "lacks before (min)"),
       formats.say(fr: "tournée tient", en: "run holds"),
     ])

@@ -27,7 +27,9 @@ struct RehearsalFigureTests {
     #expect(try !line.planned().profiles.contains(profile.id))
   }
 
-  @Test("R49: chances above one, half a stretch of the day and a missing figure are faults, all at once")
+  @Test(
+    "R49: chances above one, half a stretch of the day and a missing figure are faults, all at once"
+  )
   func badFigures() throws {
     func faults(_ figures: [String: (Double, String)], without: [String] = []) throws -> [String] {
       var line = LineTerritory()
@@ -41,13 +43,15 @@ struct RehearsalFigureTests {
       }
     }
     #expect(try faults([:]) == [])
-    #expect(try faults(["care.dialysis.chance": (0.5, "ratio")]) == [
-      "missing-figure figures.care.dialysis.least", "missing-figure figures.care.dialysis.mean",
-    ])
+    #expect(
+      try faults(["care.dialysis.chance": (0.5, "ratio")]) == [
+        "missing-figure figures.care.dialysis.least", "missing-figure figures.care.dialysis.mean",
+      ])
     #expect(
       try faults([
         "no_show.chance": (1.5, "ratio"), "travel.leg": (3, "ratio"),
-        "band.noon.from": (14, "h"), "band.noon.until": (12, "h"), "band.noon.spread": (0.1, "ratio"),
+        "band.noon.from": (14, "h"), "band.noon.until": (12, "h"),
+        "band.noon.spread": (0.1, "ratio"),
       ]) == [
         "bad-figure figures.band.noon.until", "bad-figure figures.no_show.chance",
         "bad-figure figures.travel.leg",

@@ -42,7 +42,9 @@ struct RehearsalSlackTests {
       let first = random.int(0...later.runs[r].stops.count - 1)
       let seconds = 60 * random.int(1...20)
       for s in later.runs[r].stops.indices where s >= first {
-        if s > first || later.runs[r].stops[s].kind == .base { later.runs[r].stops[s].arrival += seconds }
+        if s > first || later.runs[r].stops[s].kind == .base {
+          later.runs[r].stops[s].arrival += seconds
+        }
         later.runs[r].stops[s].start += seconds
         later.runs[r].stops[s].departure += seconds
       }
@@ -63,7 +65,9 @@ struct RehearsalSlackTests {
     var earlier = plan
     // A second run of a driver would begin while the first one is still under way.
     let firsts = plan.runs.indices.filter { r in
-      !plan.runs.contains { $0.resource == plan.runs[r].resource && $0.departure < plan.runs[r].departure }
+      !plan.runs.contains {
+        $0.resource == plan.runs[r].resource && $0.departure < plan.runs[r].departure
+      }
     }
     for r in firsts { earlier.runs[r].departure -= 420 }
     let (before, after) = (try found(line, plan), try found(line, earlier))

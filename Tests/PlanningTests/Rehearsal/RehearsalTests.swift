@@ -29,7 +29,9 @@ struct RehearsalTests {
     4 * (share * (1 - share) / Double(days)).squareRoot() + 1e-9
   }
 
-  @Test("R49: where nothing goes otherwise, everybody is in time and the times are the plan's", arguments: 1...40)
+  @Test(
+    "R49: where nothing goes otherwise, everybody is in time and the times are the plan's",
+    arguments: 1...40)
   func asPlanned(_ seed: UInt64) throws {
     var random = RandomTerritory(seed: seed)
     let line = random.territory()
@@ -225,9 +227,11 @@ struct RehearsalTests {
       ])
   }
 
-  @Test("R49, R54: on the days of the change the times are those of the clock", arguments: [
-    ("2026-03-29", 7), ("2026-10-25", 9), ("2026-11-25", 8),
-  ])
+  @Test(
+    "R49, R54: on the days of the change the times are those of the clock",
+    arguments: [
+      ("2026-03-29", 7), ("2026-10-25", 9), ("2026-11-25", 8),
+    ])
   func clockChange(date: String, hours: Int) throws {
     var line = LineTerritory(date: date)
     line.addOutward(1, from: 10, to: 20, by: "08:00")

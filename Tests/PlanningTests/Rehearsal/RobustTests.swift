@@ -6,7 +6,9 @@ import Verification
 
 @Suite("R49: robust plans")
 struct RobustTests {
-  @Test("R49: what is planned with slack keeps the day's own rules, and has the slack", arguments: 1...80)
+  @Test(
+    "R49: what is planned with slack keeps the day's own rules, and has the slack",
+    arguments: 1...80)
   func sound(_ seed: UInt64) throws {
     var random = RandomTerritory(seed: seed)
     let compiled = try random.territory().compiled()

@@ -14,7 +14,8 @@ struct RuleFigureTests {
 
   /// No problem hangs on how days turn out: rehearsals do, and `RehearsalFigureTests` changes those figures.
   static let figures = FigureKey.all.filter { key in
-    key.kind == .rehearsal ? false : key.optional ? optional.contains(key.key) : !elsewhere.contains(key.key)
+    key.kind == .rehearsal
+      ? false : key.optional ? optional.contains(key.key) : !elsewhere.contains(key.key)
   }
 
   @Test(
