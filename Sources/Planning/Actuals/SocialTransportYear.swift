@@ -57,7 +57,7 @@ public struct SocialTransportYear: Hashable, Sendable, Encodable {
     beneficiaries = people.criteria.count
     beneficiariesByPlace = people.criteria.values.count { $0 == .place }
     beneficiariesByResources = people.criteria.values.count { $0 == .resources }
-    beneficiariesOfNone = people.criteria.values.count { $0 == .none }
+    beneficiariesOfNone = people.criteria.values.count { $0 == SocialCriterion.none }
     (shareRates, shareCaps) = (asked.sorted(), caps.sorted())
   }
 

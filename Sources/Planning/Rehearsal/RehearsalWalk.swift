@@ -141,7 +141,7 @@ struct RehearsalWalk {
       time[r] = there + wait
       return days.note(v, .absent)
     }
-    let ready = readiness(leg, chance)
+    let ready = readiness(leg, told: visit.start, chance)
     guard ready <= there + table.runs[r].riderWait else {
       isVoid[leg] = true
       time[r] = there + table.runs[r].riderWait
@@ -190,9 +190,10 @@ struct RehearsalWalk {
     return draw < model.noShowChance + model.refusedChance ? model.refusedTime : nil
   }
 
-  private func readiness(_ leg: Int, _ chance: RehearsalChance) -> Double {
+  private func readiness(_ leg: Int, told: Double, _ chance: RehearsalChance) -> Double {
     let terms = table.legs[leg]
-    var ready = terms.estimate
+    // Whom the coordinator has promised an earlier time is ready then.
+    var ready = min(terms.estimate, told)
     if let end = terms.lateEnd, chance.unit(.lateEnd, terms.key) < end.chance {
       ready += end.least + end.mean * chance.exponential(.lateEndLength, terms.key)
     }

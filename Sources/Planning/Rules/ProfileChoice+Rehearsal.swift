@@ -25,7 +25,10 @@ extension ProfileChoice {
   }
 
   private mutating func checkLimit(_ most: Double, of key: FigureKey, in profile: RuleProfile) {
-    guard let figure = profile.figures[key.key], figure.value > most else { return }
+    // A wrong unit is told already.
+    guard let figure = profile.figures[key.key], key.measure.units.contains(figure.unit),
+      figure.value > most
+    else { return }
     collector.add(
       "bad-figure", at: place(of: key, in: profile), value: "\(figure.value) \(figure.unit)",
       cause: Bilingual(

@@ -8,7 +8,8 @@ public struct MonthReport: Sendable {
 
   /// - Parameter days: in any order.
   public init(_ days: [DayActuals], language: Language) {
-    self.days = days.map { ($0.plan.date, ActualsTotals($0)) }.sorted { $0.0 < $1.0 }
+    self.days = days.map { (date: $0.plan.date, totals: ActualsTotals($0)) }
+      .sorted { $0.date < $1.date }
     title = Set(days.map(\.plan.territoryName)).sorted().joined(separator: ", ")
     formats = Formats(language)
   }
@@ -44,10 +45,9 @@ public struct MonthReport: Sendable {
 
   /// `month.csv`: one row a figure, one column a day and one for their sum.
   public var table: String {
-    TotalsTable(
-      days.map { (formats.shortDate($0.date), $0.totals) }
-        + [(formats.say(fr: "total", en: "total"), sum)], formats
-    ).csv
+    let columns = days.map { (title: formats.shortDate($0.date), totals: $0.totals) }
+    let total = (title: formats.say(fr: "total", en: "total"), totals: sum)
+    return TotalsTable(columns + [total], formats).csv
   }
 
   /// For programs.
