@@ -1,6 +1,5 @@
-public import Interchange
-internal import DialARide
 internal import Foundation
+public import Interchange
 public import Optimizer
 public import TravelTimes
 

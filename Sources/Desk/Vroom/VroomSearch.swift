@@ -46,7 +46,8 @@ struct VroomSearch {
       return try Problem(problem.draft(objective))
     } catch {
       throw VroomFaults(
-        faults: error.faults.map { VroomFault("", "\($0.pointer): \($0.cause)", remedy: $0.remedy) })
+        faults: error.faults.map { VroomFault("", "\($0.pointer): \($0.cause)", remedy: $0.remedy) }
+      )
     }
   }
 
@@ -54,7 +55,8 @@ struct VroomSearch {
   private func misfits(_ given: Solution, _ solver: Problem) -> [VroomWarning] {
     given.routes.compactMap { route in
       let alone = Solution(
-        routes: [route], unserved: (0..<solver.requestCount).filter { r in
+        routes: [route],
+        unserved: (0..<solver.requestCount).filter { r in
           !route.stops.contains { $0 >> 1 == r }
         })
       let violations = Verifier.violations(in: alone, of: solver).filter {
@@ -64,7 +66,8 @@ struct VroomSearch {
       let vehicle = problem.request.vehicles[route.vehicle]
       return VroomWarning(
         vehicle.pointer + "/steps",
-        "Infeasible route for vehicle \(vehicle.id) (\(first.rule.rawValue)); its steps were taken as a hint.")
+        "Infeasible route for vehicle \(vehicle.id) (\(first.rule.rawValue)); "
+          + "its steps were taken as a hint.")
     }
   }
 

@@ -26,7 +26,8 @@ struct FleetRules {
         && !p.longestDetour[r].isFinite
     }
     let rulesRiders =
-      p.hasVaryingService || p.hasMixing || p.hasApart || p.hasAlone || p.hasOrders || p.hasSeveralWindows || p.hasLateness
+      p.hasMixing || p.hasApart || p.hasAlone || p.hasOrders || p.hasSeveralWindows
+      || p.hasLateness || p.hasVaryingService
     isPlain =
       ridesPlainly && !rulesRiders
       && (0..<p.vehicleCount).allSatisfy { Self.isPlain(p.vehicles[$0]) }

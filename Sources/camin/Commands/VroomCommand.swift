@@ -97,8 +97,8 @@ struct VroomCommand: ParsableCommand {
     name: [.short, .long],
     help: ArgumentHelp(
       say(
-        fr: "Durée du calcul, en secondes, employée en entier ; sans elle, tant que le calcul gagne quelque chose.",
-        en: "Time for the search, in seconds, all of which is used; without it, as long as the search gains."),
+        fr: "Durée du calcul, en secondes, employée en entier ; sans elle, tant qu’il gagne.",
+        en: "Time for the search, in seconds, all of it used; without it, as long as it gains."),
       valueName: say(fr: "secondes", en: "seconds")))
   var limit: Double?
 

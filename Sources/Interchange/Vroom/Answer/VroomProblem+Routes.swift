@@ -6,19 +6,18 @@ extension VroomProblem {
     solution.routes.sorted { $0.vehicle < $1.vehicle }.compactMap { route in
       guard let schedule = route.schedule, route.stops.contains(where: problem.isRequestStop)
       else { return nil }
-      let vehicle = request.vehicles[route.vehicle]
       var steps: [VroomRoute.Step] = []
       func add(_ kind: VroomStep.Kind, _ arrival: Double, _ begin: Double) {
         steps.append(
           VroomRoute.Step(
             kind: kind, arrival: clock.seconds(arrival), begin: clock.seconds(begin)))
       }
-      if vehicle.start != nil { add(.start, schedule.departure, schedule.departure) }
+      add(.start, schedule.departure, schedule.departure)
       for (index, stop) in route.stops.enumerated() {
         add(
           step(stop, of: route.vehicle, problem), schedule.arrivals[index], schedule.starts[index])
       }
-      if vehicle.end != nil { add(.end, schedule.arrival, schedule.arrival) }
+      add(.end, schedule.arrival, schedule.arrival)
       return VroomRoute(vehicle: route.vehicle, steps: steps)
     }
   }
@@ -47,6 +46,17 @@ extension VroomProblem {
     let visited = route.steps.compactMap { place(of: $0.kind, vehicle: vehicle) }
     let points = visited.compactMap(\.point)
     return points.count == visited.count ? points : nil
+  }
+
+  /// Where a step is told to be: a route that is open begins and ends at its first and last task.
+  func shownPlace(of kind: VroomStep.Kind, in route: VroomRoute) -> VroomPlace? {
+    let vehicle = request.vehicles[route.vehicle]
+    let places = route.steps.compactMap { place(of: $0.kind, vehicle: vehicle) }
+    return switch kind {
+    case .start: places.first
+    case .end: places.last
+    default: place(of: kind, vehicle: vehicle)
+    }
   }
 
   /// The place of a step; `nil` for breaks, and where a route is open.

@@ -31,7 +31,9 @@ public struct VroomReasons {
 
   public func reasons(_ reference: VroomReference) -> [VroomReason] {
     let r = problem.number(reference)
-    let stops = [2 * r, 2 * r + 1].filter { $0 & 1 == 0 ? solver.hasPickup[r] : solver.hasDelivery[r] }
+    let stops = [2 * r, 2 * r + 1].filter { stop in
+      stop & 1 == 0 ? solver.hasPickup[r] : solver.hasDelivery[r]
+    }
     if stops.contains(where: { problem.travel.lost.contains(Int(solver.location[$0])) }) {
       return [.unroutable]
     }

@@ -149,7 +149,7 @@ struct VroomWriter {
         "duration": .integer(VroomFigures.seconds(figures.driven)),
         "violations": violations(step.violations),
       ]
-      if let place = problem.place(of: step.kind, vehicle: vehicle) { tell(place, in: &members) }
+      if let place = problem.shownPlace(of: step.kind, in: route) { tell(place, in: &members) }
       if request.dimensions > 0 { members["load"] = amounts(figures.load) }
       if tellsDistance { members["distance"] = .integer(figures.metres) }
       if let task = problem.task(step.kind) {

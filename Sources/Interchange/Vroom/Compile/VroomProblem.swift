@@ -195,7 +195,8 @@ public struct VroomProblem: Sendable {
     let pairs = zip(members, members.dropFirst())
     switch link.kind {
     case .together: return [.together(members)]
-    case .sameVehicle: return pairs.map { .sameVehicle($0, $1) }
+    case .sameVehicle:
+      return members.indices.flatMap { i in members[..<i].map { .sameVehicle($0, members[i]) } }
     case .apart:
       return members.indices.flatMap { i in members[..<i].map { .apart($0, members[i]) } }
     case .ordered:

@@ -68,7 +68,9 @@ struct StepTimes {
   private static func candidates(_ nodes: [Node], _ offsets: [Int]) -> [Int] {
     var candidates: Set<Int> = [0]
     for (node, offset) in zip(nodes, offsets) {
-      for window in node.windows { candidates.formUnion([window.start - offset, window.end - offset]) }
+      for window in node.windows {
+        candidates.formUnion([window.start - offset, window.end - offset])
+      }
       candidates.insert(node.least - offset)
       if node.most < .max { candidates.insert(node.most - offset) }
     }
@@ -83,7 +85,9 @@ struct StepTimes {
     }
     guard let last else { return nil }
     var chosen = [last.at]
-    for origin in origins.dropFirst().reversed() { chosen.append(Int(origin[chosen[chosen.count - 1]])) }
+    for origin in origins.dropFirst().reversed() {
+      chosen.append(Int(origin[chosen[chosen.count - 1]]))
+    }
     return chosen.reversed()
   }
 

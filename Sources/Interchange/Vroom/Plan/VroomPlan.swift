@@ -59,7 +59,7 @@ private struct GivenRoute {
   let index: Int
   let vehicle: VroomVehicle
   let legs: VroomLegs
-  /// The steps with both ends of the route, whether it has places for them or not.
+  /// The steps with both ends of the route.
   let steps: [VroomStep]
 
   init(_ problem: VroomProblem, vehicle index: Int) {
@@ -83,12 +83,6 @@ private struct GivenRoute {
       var violations = lateness(times[position], nodes[position].windows)
       if !problem.skills(step.kind).isSubset(of: vehicle.skills) {
         violations.append(VroomViolation(cause: .skills))
-      }
-      let isOpen =
-        step.kind == .start && vehicle.start == nil || step.kind == .end && vehicle.end == nil
-      guard !isOpen else {
-        route.violations += violations
-        continue
       }
       route.steps.append(
         VroomRoute.Step(
@@ -173,7 +167,8 @@ private struct GivenRoute {
       guard let pickup = route.steps.firstIndex(where: { $0.kind == .pickup(shipment) }),
         let delivery = route.steps.firstIndex(where: { $0.kind == .delivery(shipment) })
       else { continue }
-      let boarded = times[from] + 100 * (figures.steps[pickup].setup + figures.steps[pickup].service)
+      let boarding = figures.steps[pickup].setup + figures.steps[pickup].service
+      let boarded = times[from] + 100 * boarding
       let excess = times[position] - boarded - 100 * longest
       guard excess > 0 else { continue }
       route.steps[delivery].violations.append(

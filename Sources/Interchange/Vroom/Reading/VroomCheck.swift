@@ -96,7 +96,8 @@ struct VroomCheck {
   private func incompatible(_ key: String, _ vehicle: VroomVehicle) {
     log.fault(
       vehicle.pointer + "/costs/" + key,
-      "Custom costs are incompatible with using a \(key) value.", remedy: "Leave out one of the two.")
+      "Custom costs are incompatible with using a \(key) value.",
+      remedy: "Leave out one of the two.")
   }
 
   /// Every place is a row of the profile's matrices: any vehicle may be asked to go there.

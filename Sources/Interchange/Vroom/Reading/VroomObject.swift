@@ -91,7 +91,9 @@ extension VroomObject {
 
   func flag(_ key: String) -> Bool? {
     guard let node = members[key] else { return nil }
-    guard case .bool(let flag) = node.content else { return invalid(key, "", "Write true or false.") }
+    guard case .bool(let flag) = node.content else {
+      return invalid(key, "", "Write true or false.")
+    }
     return flag
   }
 

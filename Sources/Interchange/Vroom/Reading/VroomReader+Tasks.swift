@@ -51,7 +51,8 @@ extension VroomDocumentReader {
 
   private func duplicate(_ name: String, _ id: UInt64, _ pointer: String) {
     log.fault(
-      pointer + "/id", "Duplicate \(name) id: \(id).", remedy: "Give each \(name) an id of its own.")
+      pointer + "/id", "Duplicate \(name) id: \(id).", remedy: "Give each \(name) an id of its own."
+    )
   }
 
   /// An end of a shipment.

@@ -1,3 +1,5 @@
+import Planning
+
 /// Reads a request, with all of its faults.
 public enum VroomReader {
   /// What is told of a request beside what it says.
@@ -42,16 +44,17 @@ struct VroomDocumentReader {
   private static let keys = [
     "vehicles", "jobs", "shipments", "matrices", "matrix", "options", "x_links",
   ]
-  private static let mostTasks = 20_000
-  private static let mostVehicles = 5_000
+  private static let mostTasks = 5_000
+  private static let mostVehicles = 1_000
 
   init(log: VroomLog) { self.log = log }
 
   mutating func read(_ root: JSONNode) {
     guard let root = VroomObject(root, "", "request", keys: Self.keys, log) else { return }
-    hasMatrices = root["matrices"] != nil || root["matrix"] != nil
     readOptions(root)
+    let faults = log.faults.count
     readMatrices(root)
+    hasMatrices = !request.matrices.isEmpty || log.faults.count > faults
     let vehicles = root.elements("vehicles") ?? []
     if root["vehicles"] == nil || vehicles.isEmpty {
       log.fault("/vehicles", "No vehicle defined.", remedy: "List at least one vehicle.")
