@@ -17,11 +17,10 @@ struct Camin: ParsableCommand {
       version: Release.version,
       subcommands: [
         PlanCommand.self, SheetsCommand.self, CheckCommand.self, ExplainCommand.self,
-        ValidateCommand.self,
-        SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,
-        JournalCommand.self, ScenarioCommand.self, RoadsCommand.self, SchemaCommand.self,
-        RulesCommand.self, ReportCommand.self, CompareCommand.self, RehearseCommand.self,
-        ActualsCommand.self,
+        ValidateCommand.self, SolveCommand.self, ProveCommand.self, ReplayCommand.self,
+        BenchCommand.self, JournalCommand.self, ScenarioCommand.self, RoadsCommand.self,
+        SchemaCommand.self, RulesCommand.self, ReportCommand.self, CompareCommand.self,
+        RehearseCommand.self, ActualsCommand.self, VroomCommand.self,
       ])
   }
 
