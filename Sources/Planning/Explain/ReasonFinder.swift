@@ -21,7 +21,9 @@ struct ReasonFinder: Sendable {
     self.compiled = compiled
     goesOn = effort.goesOn
     moves = RoomSearch(steps: effort.moves)
-    stand = Stand(compiled.problem, solution)
+    stand = Stand(
+      compiled.problem, solution,
+      pinned: compiled.published?.past == nil ? [] : compiled.pinned(in: solution))
     causes = Dictionary(
       compiled.leftOut.map { ($0.leg, $0.because) }, uniquingKeysWith: { first, _ in first })
   }
