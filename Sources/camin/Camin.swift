@@ -17,6 +17,7 @@ struct Camin: ParsableCommand {
       version: Release.version,
       subcommands: [
         PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
+        ReplanCommand.self, DiffCommand.self, QuoteCommand.self, WhatifCommand.self,
         SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,
         JournalCommand.self, ScenarioCommand.self, RoadsCommand.self, SchemaCommand.self,
         RulesCommand.self, ReportCommand.self, CompareCommand.self,

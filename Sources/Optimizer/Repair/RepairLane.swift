@@ -174,7 +174,6 @@ final class RepairLane: @unchecked Sendable {
     }
   }
 
-
   /// Cost, and what is to be told to drivers who need not be told anything otherwise.
   private func score(_ solution: SearchSolution) -> Double {
     guard start.priceOfTelling > 0 else { return solution.cost }

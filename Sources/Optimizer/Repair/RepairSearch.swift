@@ -24,6 +24,7 @@ public struct RepairSearch: Sendable {
   public func run(from start: RepairStart, stop: SearchStop = SearchStop()) -> SearchResult {
     let clock = ContinuousClock()
     let begin = clock.now
+    let options = options
     let p = SearchProblem(problem, pinned: start.pinned)
     let groups = Groups(p)
     let relatedness = Relatedness(p, width: 40)
@@ -31,7 +32,6 @@ public struct RepairSearch: Sendable {
     let lanes = (0..<count).map { i in
       RepairLane(p, groups: groups, relatedness: relatedness, start, seed: options.seed, index: i)
     }
-    let options = options
     ThreadTeam(threads: max(1, options.threads)).run(
       count, watch: {},
       job: { i in

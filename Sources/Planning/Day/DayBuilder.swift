@@ -32,7 +32,8 @@ struct DayBuilder {
         let road = travel.seconds(from, to)
         legs.append(
           DayLeg(
-            bookingIndex: before.bookings + b, position: position, leg: leg, booking: booking, rider: rider,
+            bookingIndex: before.bookings + b, position: position, leg: leg, booking: booking,
+            rider: rider,
             from: from, to: to,
             load: rules.load(of: rider.needs, companions: booking.companions),
             pickupService: service.pickup, setdownService: service.setdown,

@@ -49,7 +49,8 @@ extension DayEvent {
     case .unavailable(let resource, let from, let until):
       let span = Self.span(from, until)
       return Bilingual(
-        fr: "\(resource) n’est pas disponible\(span.fr).", en: "\(resource) is not available\(span.en).")
+        fr: "\(resource) n’est pas disponible\(span.fr).",
+        en: "\(resource) is not available\(span.en).")
     case .brokenDown(let resource, let time, let place):
       return Bilingual(
         fr: "\(resource) est en panne à \(time.text)" + (place.isEmpty ? "." : " (\(place))."),

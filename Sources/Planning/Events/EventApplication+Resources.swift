@@ -93,8 +93,8 @@ extension EventApplication {
     where scenario.bookings[b].legs.contains(where: { kept.contains($0.id) }) {
       // The driver who was to wait with the rider, or to come back, does not any more.
       scenario.bookings[b].accompany = false
-      for l in scenario.bookings[b].legs.indices where !kept.contains(scenario.bookings[b].legs[l].id)
-      {
+      for l in scenario.bookings[b].legs.indices
+      where !kept.contains(scenario.bookings[b].legs[l].id) {
         scenario.bookings[b].legs[l].sameDriver = .free
       }
     }

@@ -75,7 +75,8 @@ extension EventApplication {
       return fault(
         "not-a-leg", reported, value: leg,
         cause: Bilingual(
-          fr: "C’est une réservation de plusieurs trajets.", en: "This is a booking of several legs."
+          fr: "C’est une réservation de plusieurs trajets.",
+          en: "This is a booking of several legs."
         ),
         remedy: Bilingual(
           fr: "Dites lequel : \(found.joined(separator: ", ")).",

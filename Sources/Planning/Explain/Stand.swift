@@ -23,7 +23,8 @@ struct Stand: Sendable {
   ///   - pinned: by vehicle, the stops at the beginning of its route that have been made; empty: none.
   ///   - ground: of a problem with the same vehicles and matrices; `nil`: it is laid out anew.
   init(
-    _ problem: Problem, _ solution: Solution, pinned: [Int] = [], like ground: InsertionGround? = nil
+    _ problem: Problem, _ solution: Solution, pinned: [Int] = [],
+    like ground: InsertionGround? = nil
   ) {
     self.ground = ground.map { InsertionGround(problem, like: $0) } ?? InsertionGround(problem)
     self.pinned = pinned

@@ -41,7 +41,8 @@ struct PickupRoom {
       return
     }
     minutes =
-      trial.last(from: own, to: Int((open / 60).rounded(.up)))...trial.last(
+      trial.last(
+        from: own, to: Int((open / 60).rounded(.up)))...trial.last(
         from: own, to: Int((close / 60).rounded(.down)))
   }
 

@@ -20,8 +20,12 @@ public struct QuoteDesk: Sendable {
   ///   - past: what of the plan has been driven; `nil`: nothing.
   /// - Throws: `Faults` where the day cannot be compiled, which a sound day rules out.
   public init(_ day: Day, plan: Plan, past: DrivenPast? = nil) throws(Faults) {
-    try self.init(
-      CompiledDay(day, after: PublishedPlan(plan, keepsTimes: true, past: past)), plan: plan)
+    let published = PublishedPlan(plan, keepsTimes: true, past: past)
+    let held = day.scenario.freezing(published)
+    // Decisions spelled out leg by leg, where there are any.
+    let isSame = held.locks.count == day.scenario.locks.count
+    let whole = isSame ? day : try Day(held, rules: day.rules, travel: day.travel)
+    try self.init(CompiledDay(whole, after: published), plan: plan)
   }
 
   /// - Parameter compiled: the day, after the plan.
@@ -60,7 +64,8 @@ public struct QuoteDesk: Sendable {
 
   /// The same for a booking that is spelled out.
   public func quote(
-    _ booking: Booking, of rider: Rider, most: Int = 5, reasons effort: ReasonEffort = ReasonEffort()
+    _ booking: Booking, of rider: Rider, most: Int = 5,
+    reasons effort: ReasonEffort = ReasonEffort()
   ) throws(Faults) -> Quote {
     let longer = try compiled.adding(booking, of: rider)
     let legs = Array(compiled.day.legs.count..<longer.day.legs.count)

@@ -1,4 +1,4 @@
-internal import DialARide
+public import DialARide
 public import Optimizer
 
 extension CompiledDay {
@@ -18,6 +18,12 @@ extension CompiledDay {
     return RepairStart(
       solution: solution, displaced: displaced, pinned: pinned(in: solution),
       mustTell: reading.mustTell, priceOfTelling: day.told(.runChanged))
+  }
+
+  /// Whether a leg can no longer be picked up in time, now that part of the day is over (R50).
+  func isOver(_ leg: Int) -> Bool {
+    guard published?.past != nil, let request = requestOfLeg[leg] else { return false }
+    return Array(problem.windows(of: 2 * request)) == [PastLocks.never]
   }
 
   /// By vehicle, the request stops at the beginning of its route that have been made already (R50).

@@ -11,7 +11,7 @@ struct PastLocks {
   private let vehicles: [VehicleRole]
 
   /// A start of service that no shift reaches.
-  private static let never = TimeWindow(4 * 86_400, 4 * 86_400)
+  static let never = TimeWindow(4 * 86_400, 4 * 86_400)
 
   init(_ day: Day, _ past: DrivenPast, _ vehicles: [VehicleRole]) {
     self.day = day

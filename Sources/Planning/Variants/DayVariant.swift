@@ -71,7 +71,8 @@ private struct VariantMaking {
         cause: Bilingual(
           fr: "Aucun lieu ne s’appelle « \(place) ».", en: "There is no place called “\(place)”."),
         remedy: Bilingual(
-          fr: "Donnez le numéro d’un lieu de la journée.", en: "Give the id of a place of the day."))
+          fr: "Donnez le numéro d’un lieu de la journée.", en: "Give the id of a place of the day.")
+      )
     }
     if var volunteer = scenario.volunteers.first(where: { $0.id == like }) {
       volunteer.id = id
@@ -130,7 +131,8 @@ private struct VariantMaking {
         Bilingual(fr: "Vouliez-vous dire « \($0) » ?", en: "Did you mean “\($0)”?")
       }
         ?? Bilingual(
-          fr: "Reprenez le nom qui figure dans la journée.", en: "Take the name as the day has it."))
+          fr: "Reprenez le nom qui figure dans la journée.", en: "Take the name as the day has it.")
+    )
     return false
   }
 

@@ -85,8 +85,10 @@ extension DayVariant {
         : Bilingual(
           fr: "Ce changement n’est pas compris.", en: "This change is not understood."),
       remedy: Bilingual(
-        fr: "Par exemple : « deux bénévoles : +v900 comme v012 8:00-12:00; -tad03; heures v07=8:00-12:00 ».",
-        en: "For example: “two drivers: +v900 like v012 8:00-12:00; -tad03; hours v07=8:00-12:00”."))
+        fr:
+          "Par exemple : « deux bénévoles : +v900 comme v012 8:00-12:00; -tad03; heures v07=8:00-12:00 ».",
+        en: "For example: “two drivers: +v900 like v012 8:00-12:00; -tad03; hours v07=8:00-12:00”.")
+    )
   }
 }
 
