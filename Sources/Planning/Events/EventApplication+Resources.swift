@@ -80,6 +80,7 @@ extension EventApplication {
   private mutating func loosen(_ resource: String) {
     let count = past?.visits[resource]?.count ?? 0
     for index in 0..<count { past?.visits[resource]?[index].isExact = false }
+    for visit in past?.visits[resource] ?? [] { voided.insert(visit.leg) }
   }
 
   /// Decisions that only this resource could have carried out are void, but for what has been driven.

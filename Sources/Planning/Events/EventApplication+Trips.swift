@@ -127,6 +127,7 @@ extension EventApplication {
   mutating func strand(_ leg: String, at place: String, _ moment: Int, _ resource: String) {
     guard let at = position(of: leg) else { return }
     past?.forget(leg)
+    guard scenario.bookings[at.booking].legs[at.leg].to != place else { return end(leg, at) }
     voided.insert(leg)
     var rest = scenario.bookings[at.booking].legs[at.leg]
     rest.from = place
@@ -141,6 +142,14 @@ extension EventApplication {
       ($0.trip == leg || $0.trip == booking)
         && ($0.kind == .promise || $0.resource == resource)
     }
+  }
+
+  /// A leg whose rider is put down where it ends is over, and nobody has to drive it.
+  private mutating func end(_ leg: String, _ at: (booking: Int, leg: Int)) {
+    keepReturn(after: leg, without: [leg])
+    scenario.bookings[at.booking].legs.remove(at: at.leg)
+    if scenario.bookings[at.booking].legs.isEmpty { scenario.bookings.remove(at: at.booking) }
+    scenario.locks.removeAll { $0.trip == leg }
   }
 
   /// Whether the rider has got in already: a driver who is still on the way can be called back.

@@ -36,8 +36,12 @@ struct PastLocks {
         settled.insert(stop)
         draft.locks.removeAll { $0.isTime(of: stop) }
         if visit.isExact {
+          // Plans tell whole seconds, times may lie between them.
           draft.locks.append(
-            .time(stop: stop, window: TimeWindow(Double(visit.start), Double(visit.start))))
+            .time(
+              stop: stop,
+              window: TimeWindow(
+                max(0, Double(visit.start) - 0.5), Double(visit.start) + 0.5)))
         }
       }
       settle(stops, day.resources[resource].id, in: &draft)
