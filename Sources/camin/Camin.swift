@@ -20,7 +20,8 @@ struct Camin: ParsableCommand {
         ValidateCommand.self, SolveCommand.self, ProveCommand.self, ReplayCommand.self,
         BenchCommand.self, JournalCommand.self, ScenarioCommand.self, RoadsCommand.self,
         SchemaCommand.self, RulesCommand.self, ReportCommand.self, CompareCommand.self,
-        RehearseCommand.self, ActualsCommand.self, VroomCommand.self,
+        RehearseCommand.self, ActualsCommand.self, VroomCommand.self, ReplanCommand.self,
+        DiffCommand.self, QuoteCommand.self, WhatifCommand.self,
       ])
   }
 

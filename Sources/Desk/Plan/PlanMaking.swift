@@ -9,11 +9,16 @@ public struct PlanMaking {
   public let input: DayInput
   public let compiled: CompiledDay
   public let options: SolverOptions
+  /// The plan is a plan told that was mended after something had happened: no search from the day alone makes it again.
+  public let isRepair: Bool
 
-  public init(input: DayInput, compiled: CompiledDay, options: SolverOptions) {
+  public init(
+    input: DayInput, compiled: CompiledDay, options: SolverOptions, isRepair: Bool = false
+  ) {
     self.input = input
     self.compiled = compiled
     self.options = options
+    self.isRepair = isRepair
   }
 
   /// - Parameter isRobust: the solution is one of `RobustPlanning`, whose times are kept.
@@ -50,11 +55,12 @@ public struct PlanMaking {
   }
 
   /// A number of iterations is named only where it alone ended the search, so that it tells how to make the
-  /// plan again; several searches have made a robust one.
+  /// plan again; several searches have made a robust one, and a repair is none.
   private func provenance(_ outcome: SearchOutcome, _ isRobust: Bool) -> PlanProvenance {
-    let isReproducible = !isRobust && isReproducible(outcome)
+    let isReproducible = !isRobust && !isRepair && isReproducible(outcome)
+    let how = (isRobust ? ", --robust" : "") + (isRepair ? ", plan repaired" : "")
     return PlanProvenance(
-      engine: Release.engine + (isRobust ? ", --robust" : ""), seed: options.seed,
+      engine: Release.engine + how, seed: options.seed,
       iterations: isReproducible ? options.iterations : nil,
       timeLimit: isReproducible ? nil : options.timeLimit,
       iterationsDone: isReproducible ? nil : outcome.result.iterations,

@@ -162,7 +162,9 @@ struct InsertionScan {
         deliveryAfter: Int32(truncatingIfNeeded: j))
       if isExact { best = point } else { choices.add(point) }
     }
-    for i in 0...last {
+    let first = Int(view.pinned)
+    if first > last { return }
+    for i in first...last {
       let before = nodes[i]
       let leave = before.early + before.serve
       if leave > latestPickup { break }
@@ -226,14 +228,17 @@ struct InsertionScan {
   /// The nodes behind which a single stop finds room: what it sets down is on board before it, what it takes up
   /// after it. Exact for one layout, necessary for several.
   private func room(for r: Int, _ route: SearchRoute, _ view: VehicleView) -> Range<Int> {
-    let all = 0..<(route.count + 1)
+    let all = min(Int(view.pinned), route.count + 1)..<(route.count + 1)
     guard view.layoutCount > 0 else { return all }
     let takesUp = p.hasPickup[r] ? p.load : p.exchange
     let load = p.load + r * p.dimensions
     var end = all.upperBound
     if !p.hasPickup[r] { end = all.first { !holds(load, route, after: $0, view) } ?? end }
-    guard let taken = takesUp.map({ $0 + r * p.dimensions }) else { return 0..<end }
-    let start = all.last { !holds(taken, route, after: $0, view) }.map { $0 + 1 } ?? 0
+    guard let taken = takesUp.map({ $0 + r * p.dimensions }) else {
+      return all.lowerBound..<end
+    }
+    let start =
+      all.last { !holds(taken, route, after: $0, view) }.map { $0 + 1 } ?? all.lowerBound
     return min(start, end)..<end
   }
 
