@@ -20,7 +20,7 @@ public struct ServerFile: Sendable {
         atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
     return ServerFile(
-      file: try StoreFile(path: path, access: access, schema: .server, patience: patience))
+      file: try StoreFile(path: path, access: access, layout: Schema.server, patience: patience))
   }
 }
 
