@@ -23,6 +23,7 @@ struct Page: Sendable {
         tag("main", ["id": "main"]) {
           KeyFigures(index: index, formats: formats).markup
           ChangesView(index: index, formats: formats).markup
+          FilterBar(index: index, formats: formats).markup
           MapView(index: index, formats: formats).markup
           TimelineView(index: index, formats: formats).markup
           OutsideView(index: index, formats: formats).markup
@@ -30,10 +31,15 @@ struct Page: Sendable {
           AlertsView(index: index, formats: formats).markup
           CallListView(index: index, formats: formats).markup
           DriverSheets(index: index, formats: formats).markup
+          TransparencyView(index: index, formats: formats, isOpen: false).markup
         }
         ProvenanceView(index: index, formats: formats).markup
         tag("div", ["id": "tip", "role": "tooltip", "hidden": "hidden"]) { "" }
-        tag("script") { Markup.trusted(.script) }
+        tag("script") {
+          Markup.trusted(.script)
+          Markup.trusted(.filterScript)
+          Markup.trusted(.clockScript)
+        }
       }
     }.document
   }
@@ -53,6 +59,7 @@ struct Page: Sendable {
         Markup.trusted(.pageStyle)
         Markup.trusted(.pictureStyle)
         Markup.trusted(.sheetStyle)
+        Markup.trusted(.filterStyle)
       }
     }
   }
