@@ -16,7 +16,8 @@ struct Camin: ParsableCommand {
       discussion: discussion,
       version: Release.version,
       subcommands: [
-        PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
+        PlanCommand.self, SheetsCommand.self, CheckCommand.self, ExplainCommand.self,
+        ValidateCommand.self,
         SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,
         JournalCommand.self, ScenarioCommand.self, RoadsCommand.self, SchemaCommand.self,
         RulesCommand.self, ReportCommand.self, CompareCommand.self,

@@ -43,8 +43,9 @@ struct RunCalendar: Sendable {
     text.add("UID", uid(run))
     text.add("DTSTAMP", clock.stamp(context.issue.at))
     text.add("SEQUENCE", "\(max(0, context.issue.number - 1))")
-    text.add("DTSTART", clock.stamp(run.departure))
-    text.add("DTEND", clock.stamp(run.arrival))
+    // The minute begun, as on the sheet.
+    text.add("DTSTART", clock.stamp(run.departure - run.departure % 60))
+    text.add("DTEND", clock.stamp(run.arrival - run.arrival % 60))
     text.add("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED")
     text.add("SUMMARY", text: summary(run))
     text.add("LOCATION", text: coarse(run.start))

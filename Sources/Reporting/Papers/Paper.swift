@@ -1,3 +1,5 @@
+import Planning
+
 /// One document to be printed or opened on a phone.
 struct Paper: Sendable {
   /// File name without extension, with its folder: `sheets/v07`.

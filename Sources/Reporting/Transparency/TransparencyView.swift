@@ -187,6 +187,12 @@ struct TransparencyView: Sendable {
 
   private func profile(_ id: String) -> Markup {
     guard let profile = index.profile(id) else { return tag("p") { id } }
+    let figures = profile.figures.sorted { $0.key < $1.key }
+    // Many figures rest on one text: it is named once.
+    var sources: [String] = []
+    for source in figures.map(\.value.source) where !sources.contains(source) {
+      sources.append(source)
+    }
     return tag("details", ["class": "profile", "open": isOpen ? "open" : nil]) {
       tag("summary") {
         tag("strong") { profile.title[formats.language] }
@@ -204,15 +210,18 @@ struct TransparencyView: Sendable {
           }
         }
         tag("tbody") {
-          for (key, figure) in profile.figures.sorted(by: { $0.key < $1.key }) {
-            row(key, figure, profile.kind)
+          for (key, figure) in figures {
+            row(key, figure, profile.kind, source: (sources.firstIndex(of: figure.source) ?? 0) + 1)
           }
         }
+      }
+      tag("ol", ["class": "sources"]) {
+        for source in sources { tag("li") { source } }
       }
     }
   }
 
-  private func row(_ key: String, _ figure: Figure, _ kind: String) -> Markup {
+  private func row(_ key: String, _ figure: Figure, _ kind: String, source: Int) -> Markup {
     let words = FigureWords(formats: formats)
     return tag("tr") {
       tag("th", ["scope": "row"]) {
@@ -221,7 +230,7 @@ struct TransparencyView: Sendable {
       }
       tag("td", ["class": "value"]) { words.value(figure, key: key) }
       tag("td") { ProfileWords(formats.language).status(figure.status) }
-      tag("td", ["class": "source"]) { figure.source }
+      tag("td", ["class": "source"]) { "\(source)" }
     }
   }
 }

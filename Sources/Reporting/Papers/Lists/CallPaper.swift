@@ -51,9 +51,9 @@ struct CallPaper: Sendable {
       }
       switch row.answer {
       case .served(let pickup, let delivery, let run):
-        end(pickup)
-        end(delivery)
-        tag("td") { driver(run) }
+        end(pickup, titles[2])
+        end(delivery, titles[3])
+        tag("td", ["data-label": titles[4]]) { driver(run) }
       case .outside(let ride):
         tag("td", ["colspan": "3"]) {
           tag("strong") {
@@ -72,7 +72,7 @@ struct CallPaper: Sendable {
           }
         }
       }
-      tag("td", ["class": "price"]) { context.price(ofLeg: row.leg.id) }
+      tag("td", ["class": "price", "data-label": titles[5]]) { context.price(ofLeg: row.leg.id) }
     }
   }
 
@@ -94,9 +94,10 @@ struct CallPaper: Sendable {
     ])
   }
 
-  private func end(_ stop: RunStop) -> Markup {
+  /// - Parameter label: shown before it where there is no room for columns.
+  private func end(_ stop: RunStop, _ label: String) -> Markup {
     let index = context.index
-    return tag("td") {
+    return tag("td", ["data-label": label]) {
       tag("time") { index.clock.text(stop.start) }
       if index.clock.day(stop.start) != index.plan.date {
         tag("small") { context.formats.dayAndMonth(index.clock.day(stop.start)) }

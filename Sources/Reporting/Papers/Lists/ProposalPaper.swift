@@ -22,7 +22,7 @@ struct ProposalPaper: Sendable {
         context.say(fr: "Aucun bénévole à solliciter.", en: "No volunteer to ask.")
       }
     }
-    return tag("table", ["class": "calls"]) {
+    return tag("table", ["class": "calls proposals"]) {
       tag("thead") {
         tag("tr") {
           for title in titles { tag("th", ["scope": "col"]) { title } }
@@ -69,10 +69,16 @@ struct ProposalPaper: Sendable {
         }
         if !needs.isEmpty { tag("small") { formats.capitalized(needs.joined(separator: ", ")) } }
       }
-      tag("td", ["class": "km"]) { formats.number(Double(proposal.metres) / 1000) }
-      tag("td", ["class": "tick"]) { tag("span", ["class": "box"]) { "" } }
-      tag("td", ["class": "tick"]) { tag("span", ["class": "box"]) { "" } }
+      tag("td", ["class": "km", "data-label": titles[3]]) {
+        formats.number(Double(proposal.metres) / 1000)
+      }
+      tick(titles[4])
+      tick(titles[5])
     }
+  }
+
+  private func tick(_ label: String) -> Markup {
+    tag("td", ["class": "tick", "data-label": label]) { tag("span", ["class": "box"]) { "" } }
   }
 
   /// How a proposal differs from what the volunteer was told; `nil` where nobody was told anything.

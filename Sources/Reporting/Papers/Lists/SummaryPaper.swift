@@ -63,10 +63,12 @@ struct SummaryPaper: Sendable {
         PhoneLinks.markup(context.phones(run.resource))
         if name != run.resource { tag("small") { run.resource } }
       }
-      tag("td") { run.mode.shortTitle[context.formats.language] }
-      tag("td") { RunList.times(record, context.index) }
-      tag("td", ["class": "km"]) { "\(record.riders)" }
-      tag("td", ["class": "km"]) { context.formats.number(Double(run.metres) / 1000) }
+      tag("td", ["data-label": titles[1]]) { run.mode.shortTitle[context.formats.language] }
+      tag("td", ["data-label": titles[2]]) { RunList.times(record, context.index) }
+      tag("td", ["class": "km", "data-label": titles[3]]) { "\(record.riders)" }
+      tag("td", ["class": "km", "data-label": titles[4]]) {
+        context.formats.number(Double(run.metres) / 1000)
+      }
     }
   }
 }

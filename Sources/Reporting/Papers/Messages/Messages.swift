@@ -31,7 +31,10 @@ struct Messages: Sendable {
         ? context.say(fr: "Changement pour vos trajets", en: "Change to your rides")
         : context.say(fr: "Vos trajets", en: "Your rides")
       let parts =
-        [greeting(rider) + opening + context.say(fr: " du ", en: " on ") + shortDay + colon]
+        [
+          greeting(rider) + opening + context.say(fr: " du ", en: " on ") + shortDay
+            + context.say(fr: " :", en: ":")
+        ]
         + own.map(sentence) + [prices(own), help]
       return message(rider, isDriver: false, parts)
     }
@@ -98,7 +101,8 @@ struct Messages: Sendable {
     let isVolunteer = driver.runs.first?.run.mode == .volunteer
     let runs = driver.runs.map { record in
       let times = RunList.times(record, context.index)
-      return times + ", " + RunList.load(record, context.formats)
+      let load = RunList.load(record, context.formats)
+      return times + ", " + load.replacing(" · ", with: ", ")
     }.joined(separator: context.say(fr: " ; puis ", en: "; then "))
     let opening =
       isVolunteer

@@ -10,8 +10,8 @@ struct RunSheet: Sendable {
   let runs: [RunRecord]
 
   /// Rows that fit one page in the ordinary size, and in a smaller one.
-  private static let ordinaryRows = 13
-  private static let smallRows = 20
+  private static let ordinaryRows = 11
+  private static let smallRows = 14
 
   var paper: Paper {
     let name = context.name(resource)

@@ -88,16 +88,21 @@ struct SheetRows: Sendable {
   private func rider(_ stop: RunStop) -> Markup {
     .joined([
       tag("strong", ["class": "rider"]) { context.name(stop.rider) },
-      stop.kind == .pickup ? PhoneLinks.markup(context.phones(stop.rider)) : .nothing,
+      stop.kind == .pickup ? phones(stop.rider) : .nothing,
     ])
+  }
+
+  private func phones(_ rider: String) -> Markup {
+    let phones = context.phones(rider)
+    guard !phones.isEmpty else { return .nothing }
+    return tag("span", ["class": "phones"]) { PhoneLinks.markup(phones) }
   }
 
   private func place(_ stop: RunStop) -> Markup {
     let address = contact(at: stop)?.address ?? ""
-    return .joined([
-      tag("span", ["class": "place"]) { index.fullName(stop.place) },
-      address.isEmpty ? .nothing : tag("span", ["class": "address"]) { address },
-    ])
+    return tag("span", ["class": "place"]) {
+      index.fullName(stop.place) + (address.isEmpty ? "" : " · " + address)
+    }
   }
 
   /// Whose address the place is: the rider's at home, otherwise the place's own.
