@@ -24,8 +24,11 @@ struct Page: Sendable {
           KeyFigures(index: index, formats: formats).markup
           ChangesView(index: index, formats: formats).markup
           FilterBar(index: index, formats: formats).markup
-          MapView(index: index, formats: formats).markup
-          TimelineView(index: index, formats: formats).markup
+          tag("div", ["class": "map-and-day"]) {
+            MapView(index: index, formats: formats).markup
+            DayClockView(index: index, formats: formats).markup
+            TimelineView(index: index, formats: formats).markup
+          }
           OutsideView(index: index, formats: formats).markup
           UnservedView(index: index, formats: formats).markup
           AlertsView(index: index, formats: formats).markup

@@ -10,17 +10,14 @@ struct TimelineView: Sendable {
   init(index: PlanIndex, formats: Formats) {
     self.index = index
     self.formats = formats
-    let departure = index.runs.map(\.run.departure).min() ?? 8 * 3600
-    let arrival = index.runs.map(\.run.arrival).max() ?? 18 * 3600
-    first = Int((Double(departure) / 3600).rounded(.down)) * 3600
-    last = max(first + 3600, Int((Double(arrival) / 3600).rounded(.up)) * 3600)
+    let span = DaySpan(index)
+    (first, last) = (span.first, span.last)
   }
 
   var markup: Markup {
     tag("section", ["id": "day", "aria-labelledby": "day-title"]) {
       tag("h2", ["id": "day-title"]) { formats.say(fr: "La journée", en: "The day") }
       legend
-      if !index.runs.isEmpty { clock }
       if index.runs.isEmpty {
         tag("p", ["class": "empty"]) { formats.say(fr: "Aucune tournée.", en: "No run.") }
       } else {
@@ -37,36 +34,6 @@ struct TimelineView: Sendable {
         }
       }
     }
-  }
-
-  /// Moves vehicles on the map and a mark over the bars to one moment of the day.
-  private var clock: Markup {
-    tag("div", ["class": "day-clock"]) {
-      tag("label", ["for": "clock"]) {
-        formats.say(fr: "Moment de la journée", en: "Moment of the day")
-      }
-      tag(
-        "input",
-        [
-          "type": "range", "id": "clock", "min": "\(first)", "max": "\(last)", "step": "60",
-          "value": "\(first)", "data-hours": hours,
-        ])
-      tag("output", ["id": "clock-time", "for": "clock"]) { "" }
-      tag("button", ["type": "button", "id": "clock-play", "aria-pressed": "false"]) {
-        formats.say(fr: "Dérouler", en: "Play")
-      }
-      tag("button", ["type": "button", "id": "clock-off"]) {
-        formats.say(fr: "Effacer", en: "Clear")
-      }
-    }
-  }
-
-  /// Minutes that the clock shows at the beginning of each hour of the axis: on days when it changes they jump.
-  private var hours: String {
-    stride(from: first, through: last, by: 3600).map { tick in
-      let parts = index.clock.text(tick).split(separator: ":").compactMap { Int($0) }
-      return "\(parts.reduce(0) { $0 * 60 + $1 })"
-    }.joined(separator: " ")
   }
 
   private var legend: Markup {
