@@ -85,7 +85,7 @@ struct SheetsCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let printer = pdf ? try PdfPrinter() : nil
+    let printer = try pdf ? PdfPrinter() : nil
     let input = try DayInput(scenario.path, roads: scenario.travel.choice)
     let (making, contactWarnings) = try self.making(of: input)
     let folder = OutputFolder(

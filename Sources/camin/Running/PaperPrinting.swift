@@ -21,7 +21,8 @@ struct PaperPrinting {
         Console.complain("\r\u{1B}[KPDF \(done)/\(pages.count)")
       })
     return zip(pages, documents).map { page, bytes in
-      OutputFile("pdf/" + page.name.dropLast(".html".count) + ".pdf", bytes: bytes)
+      let name = String(page.name.dropLast(".html".count))
+      return OutputFile("pdf/\(name).pdf", bytes: bytes)
     }
   }
 }
