@@ -56,7 +56,11 @@ public enum ContactsFile {
   private static var fields: FieldSet<Contact> {
     var set = FieldSet(blank: Contact(id: ""))
     set.add(
-      "id", fr: "id", also: ["pseudonyme", "pseudonym", "passager", "conducteur", "ressource"],
+      "id", fr: "id",
+      also: [
+        "identifiant", "pseudonyme", "pseudonym", "code", "passager", "conducteur", "ressource",
+        "rider", "person",
+      ],
       required: true, \.id, .pseudonym,
       about: "Id of a rider, volunteer, vehicle or place, or coordination.")
     set.add(
@@ -73,7 +77,7 @@ public enum ContactsFile {
       about: "Telephone number of a relative or neighbour.")
     set.add("address", fr: "adresse", \.address, .words, about: "Address in full.")
     set.add(
-      "door_code", fr: "code_porte", also: ["digicode", "code"], \.doorCode, .words,
+      "door_code", fr: "code_porte", also: ["digicode", "code portail"], \.doorCode, .words,
       about: "What opens the door.")
     set.add(
       "note", fr: "remarque", also: ["remarques", "notes", "consigne"], \.note, .words,
