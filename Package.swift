@@ -98,6 +98,8 @@ let package = Package(
         "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
         "TravelTimes",
       ]),
+    tests(
+      "DeskTests", of: ["Desk", "Interchange", "DialARide", "Optimizer", "CaminTestSupport"]),
     // A C face over libosmium, which is C++ and made of headers alone.
     .target(
       name: "COsmium", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("expat")]),
