@@ -65,6 +65,38 @@ def run_camin(command, path, seconds):
         return {"code": 1, "error": f"status {done.returncode}: {done.stderr[-300:]!r}"}, took
 
 
+def reread_worker(request, out):
+    import vroom
+
+    with tempfile.TemporaryDirectory() as folder:
+        written, read = pathlib.Path(folder, "in.json"), pathlib.Path(folder, "out.json")
+        written.write_text(json.dumps(request), encoding="utf-8")
+        vroom.Input.from_json(written).check(1).to_json(read)
+        out.put(json.loads(read.read_text(encoding="utf-8"))["summary"]["violations"])
+
+
+def reread(request, answer):
+    """What VROOM's own plan mode says of Camin's routes: their violations, empty for none."""
+    given = json.loads(json.dumps(request))
+    steps = {
+        r["vehicle"]: [{k: s[k] for k in ("type", "id") if k in s} for s in r["steps"]] for r in answer["routes"]
+    }
+    given["vehicles"] = [dict(v, steps=steps[v["id"]]) for v in given["vehicles"] if v["id"] in steps]
+    if not given["vehicles"]:
+        return []
+    out = multiprocessing.Queue()
+    process = multiprocessing.Process(target=reread_worker, args=(given, out))
+    process.start()
+    try:
+        found = out.get(timeout=120)
+    except Exception as error:
+        found = [repr(error)]
+    process.join(timeout=5)
+    if process.is_alive():
+        process.kill()
+    return found
+
+
 def value(answer, request):
     """Smaller is better: priorities not served, tasks not served, cost."""
     tasks = vroom_check.tasks_of(request)
@@ -81,6 +113,8 @@ def compare(path, options):
     for name, answer in (("camin", ours), ("vroom", theirs)):
         row[name + "_faults"] = vroom_check.faults(request, answer)
         row[name] = value(answer, request) if answer.get("code") == 0 else None
+    if options.reread and row["camin"]:
+        row["camin_reread"] = reread(request, ours)
     return row
 
 
@@ -108,6 +142,9 @@ def summary(rows):
         "worst there, %": round(max(gaps), 3) if gaps else None,
         "camin answers not valid": sum(bool(r["camin_faults"]) for r in rows),
         "vroom answers not valid": sum(bool(r["vroom_faults"]) for r in rows),
+        "camin answers that vroom objects to": (
+            sum(bool(r["camin_reread"]) for r in rows) if all("camin_reread" in r for r in rows) else None
+        ),
         "mean seconds of camin": round(statistics.fmean(r["camin_seconds"] for r in rows), 2),
         "mean seconds of vroom": round(statistics.fmean(r["vroom_seconds"] for r in rows), 2),
     }
@@ -121,6 +158,7 @@ def main():
     parser.add_argument("--level", type=int, default=5)
     parser.add_argument("--json", type=pathlib.Path)
     parser.add_argument("--matched", action="store_true", help="Camin has the time that VROOM took, but 0.1 s at least")
+    parser.add_argument("--reread", action="store_true", help="let VROOM's own plan mode judge Camin's routes too")
     parser.add_argument("--every", type=int, default=1, help="only each so many cases")
     options = parser.parse_args()
     name = pathlib.Path(options.camin)

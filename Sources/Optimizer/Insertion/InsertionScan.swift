@@ -42,13 +42,13 @@ struct InsertionScan {
     let isRide = p.hasPickup[r] && p.hasDelivery[r]
     guard route.count + (isRide ? 2 : 1) <= view.mostStops else { return .nowhere }
     var best = InsertionPoint(delta: bound, pickupAfter: -1, deliveryAfter: -1)
+    choices.clear()
     if isRide {
-      choices.clear()
       scanPairs(r, route, view, &best)
-      settle(r, route, view, &best)
     } else {
       scanSingle(r, route, view, &best)
     }
+    settle(r, route, view, isRide: isRide, &best)
     return best.pickupAfter < 0 ? .nowhere : best
   }
 
@@ -96,13 +96,14 @@ struct InsertionScan {
 
   /// Judges the position pairs left, cheapest driving first.
   private func settle(
-    _ r: Int, _ route: SearchRoute, _ view: VehicleView, _ best: inout InsertionPoint
+    _ r: Int, _ route: SearchRoute, _ view: VehicleView, isRide: Bool,
+    _ best: inout InsertionPoint
   ) {
     while let choice = choices.popCheapest() {
       // Base visits only add to the driving of the bare sequence, and what the present route pays beyond that
       // is the most that can be saved.
       if choice.delta - route.scheduleCost >= best.delta { return }
-      if !view.isPlain {
+      if !view.isPlain || !isRide {
         judge(r, route, Int(choice.pickupAfter), Int(choice.deliveryAfter), &best)
       } else if chain.accepts(
         r, route, Int(choice.pickupAfter), Int(choice.deliveryAfter), view)
@@ -271,13 +272,9 @@ struct InsertionScan {
       if !(onward <= next.late + SearchProblem.tolerance) { continue }
       let closing = open ? 0 : view.legCost(at, next.place) - next.legCost
       let added = base + view.legCost(before.place, at) + closing
-      if isExact {
-        if added < best.delta {
-          best = InsertionPoint(delta: added, pickupAfter: Int32(i), deliveryAfter: Int32(i))
-        }
-      } else if added - route.scheduleCost < best.delta {
-        judge(r, route, i, i, &best)
-      }
+      if added - route.scheduleCost >= best.delta { continue }
+      let point = InsertionPoint(delta: added, pickupAfter: Int32(i), deliveryAfter: Int32(i))
+      if isExact { best = point } else { choices.add(point) }
     }
   }
 }

@@ -6,16 +6,25 @@
 /// run of equal times lies at one of these bounds (moving a run that lies at none costs nothing in one direction), so
 /// it is enough to try them all: isotonic regression by dynamic programming over candidates, exact for any number of
 /// windows.
-struct StepTimes {
+package enum StepTimes {
   /// One step; times in hundredths of a second.
-  struct Node {
+  package struct Node {
     /// Least time from the start of the step before to the start of this one.
-    var gap = 0
+    package var gap = 0
     /// Windows that the start should lie in, ascending; empty: none.
-    var windows: [(start: Int, end: Int)] = []
+    package var windows: [(start: Int, end: Int)] = []
     /// Bounds that it must keep.
-    var least = 0
-    var most = Int.max
+    package var least = 0
+    package var most = Int.max
+
+    package init(
+      gap: Int = 0, windows: [(start: Int, end: Int)] = [], least: Int = 0, most: Int = .max
+    ) {
+      self.gap = gap
+      self.windows = windows
+      self.least = least
+      self.most = most
+    }
   }
 
   /// What is minimised, the first first.
@@ -34,7 +43,7 @@ struct StepTimes {
   }
 
   /// Start of each step, hundredths of a second; `nil` where no times keep the bounds.
-  static func best(_ nodes: [Node]) -> [Int]? {
+  package static func best(_ nodes: [Node]) -> [Int]? {
     guard !nodes.isEmpty else { return [] }
     var offsets: [Int] = []
     for node in nodes { offsets.append((offsets.last ?? 0) + node.gap) }
@@ -92,7 +101,7 @@ struct StepTimes {
   }
 
   /// How far a time lies from the nearest window.
-  static func violation(of time: Int, _ windows: [(start: Int, end: Int)]) -> Int {
+  package static func violation(of time: Int, _ windows: [(start: Int, end: Int)]) -> Int {
     windows.map { max($0.start - time, time - $0.end, 0) }.min() ?? 0
   }
 }
