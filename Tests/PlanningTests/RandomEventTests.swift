@@ -1,5 +1,4 @@
 import CaminTestSupport
-import DialARide
 import Optimizer
 import Planning
 import Testing
@@ -72,13 +71,7 @@ struct RandomEventTests {
     #expect(again.broken.map(\.text.en) == [], "seed \(seed) \(events)")
     #expect(
       again.changed.published.past?.contradictions(in: again.plan) ?? [] == [],
-      "seed \(seed) \(events)")
-    if !(again.changed.published.past?.contradictions(in: again.plan) ?? []).isEmpty {
-      let start = again.compiled.repairStart!
-      for route in start.solution.routes {
-        print("DEBUG", seed, events, now ?? -1, again.compiled.runId(route.vehicle), start.pinned[route.vehicle], route.stops, Scheduler.schedule(again.compiled.problem, vehicle: route.vehicle, stops: route.stops).conflict as Any, again.compiled.problem.draft.locks)
-      }
-    }
+      "seed \(seed) \(events) \(now ?? -1)")
     expectWhole(again, seed)
     expectTruth(again, plan, seed)
     expectPast(again, plan, now, events, seed)
