@@ -24,7 +24,7 @@ struct RiderNaming {
     self.contacts = contacts
     let numbers = (known.union(contacts?.ids ?? [])).compactMap { id in
       id.hasPrefix("r") ? Int(id.dropFirst()) : nil
-    }
+    }.filter { $0 < 1_000_000_000 }
     next = (numbers.max() ?? 0) + 1
     width = max(
       3,
