@@ -109,7 +109,8 @@ final class ImportRun {
   private func read(_ choice: SheetChoice, _ plan: ColumnPlan) {
     guard let index = places() else { return }
     var book: ContactTable?
-    if let path = request.contacts, !plan.has("booking.rider") {
+    if let path = request.contacts, plan.columns.keys.contains(where: { $0.hasPrefix("contact.") })
+    {
       let others = Set(
         base.volunteers.map(\.id) + base.vehicles.map(\.id) + base.places.map(\.id))
       book =

@@ -47,7 +47,7 @@ struct BookingSheetReader {
     let back = plan.back
     var sheet = BookingSheet(map: outward)
     var naming = RiderNaming(
-      plan, known: Set(base.riders.map(\.id)), contacts: contacts, log: log)
+      plan, choice.rows, known: Set(base.riders.map(\.id)), contacts: contacts, log: log)
     var rows = BookingRows(places: places, log: log)
     let homes = Dictionary(base.riders.map { ($0.id, $0.home) }) { first, _ in first }
     let riders = RiderReader(plan, places, log)
