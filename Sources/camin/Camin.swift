@@ -21,7 +21,9 @@ struct Camin: ParsableCommand {
         BenchCommand.self, JournalCommand.self, ScenarioCommand.self, RoadsCommand.self,
         SchemaCommand.self, RulesCommand.self, ReportCommand.self, CompareCommand.self,
         RehearseCommand.self, ActualsCommand.self, VroomCommand.self, ReplanCommand.self,
-        DiffCommand.self, QuoteCommand.self, WhatifCommand.self,
+        DiffCommand.self, QuoteCommand.self, WhatifCommand.self, InitCommand.self,
+        ImportCommand.self, ExportCommand.self, BackupCommand.self, PurgeCommand.self,
+        LockCommand.self, StateCommand.self, PublishCommand.self,
       ])
   }
 

@@ -1,5 +1,6 @@
 internal import Foundation
-public import PlanStore
+internal import Interchange
+internal import PlanStore
 public import Planning
 
 /// Where a day is kept: in files of its own, or in a territory's store.
@@ -14,7 +15,8 @@ public enum DaySource: Hashable, Sendable {
 
   /// - Throws: `Failure` where a store is named without its day.
   public init(_ path: String) throws(Failure) {
-    if let at = path.lastIndex(of: "@"), let date = PlanDate(String(path[path.index(after: at)...])) {
+    if let at = path.lastIndex(of: "@"), let date = PlanDate(String(path[path.index(after: at)...]))
+    {
       let file = String(path[..<at])
       if !FileManager.default.fileExists(atPath: path) {
         self = .store(file, date)
@@ -35,6 +37,32 @@ public enum DaySource: Hashable, Sendable {
       throw Failure(.usage, [.dateWithoutStore(path, date)])
     }
     return path + "@" + date.text
+  }
+
+  /// The day itself.
+  ///
+  /// - Parameter lookingForRoads: whether roads that a scenario's files name must be there; not where others are taken.
+  /// - Throws: `Failure` with every fault of it.
+  public func scenario(
+    lookingForRoads: Bool = true
+  ) throws(Failure) -> (scenario: Scenario, warnings: [Fault]) {
+    switch self {
+    case .files(let path):
+      do throws(Faults) {
+        return try ScenarioSource.read(path, lookingForRoads: lookingForRoads)
+      } catch {
+        throw Failure(reading: error)
+      }
+    case .store(let path, let date):
+      let day = try StoreDay(store: path, on: date)
+      return (day.scenario, day.warnings)
+    }
+  }
+
+  /// Whether a path names a day rather than an instance: in a store, or as a scenario.
+  public static func isDay(_ path: String) throws(Failure) -> Bool {
+    guard case .files(let path) = try DaySource(path) else { return true }
+    return ScenarioSource.isScenario(path)
   }
 
   /// What paths that the day names start from: its folder, or the file itself.

@@ -1,5 +1,5 @@
 public import PlanStore
-public import Planning
+internal import Planning
 
 extension Failure {
   /// A store that could not be used.
@@ -17,7 +17,7 @@ extension Failure {
     switch cause {
     case .missing, .noPlan: .inputMissing
     case .notADatabase, .foreign, .newerSchema, .olderSchema, .damaged, .otherTerritory, .purged,
-      .notAllowed:
+      .notAllowed, .overtaken:
       .badData
     case .cannotOpen, .readOnly, .exists: .cannotCreate
     case .tooRecent: .usage
@@ -39,6 +39,7 @@ extension Failure {
     case .otherTerritory: "other-territory"
     case .noPlan: "no-plan"
     case .purged: "plan-purged"
+    case .overtaken: "plan-overtaken"
     case .notAllowed: "state-not-allowed"
     case .tooRecent: "purge-too-recent"
     case .refused, .other: "store"

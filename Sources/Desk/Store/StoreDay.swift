@@ -25,22 +25,34 @@ public struct StoreDay: Sendable {
     _ view: StoreView, on date: PlanDate, extent: Extent = .day
   ) throws(Failure) {
     let (rows, kilometres) = try Self.content(view, on: date)
-    var found: (scenario: Scenario, warnings: [Fault])
-    do throws(Faults) {
-      found = try ScenarioRows.scenario(from: rows, on: date, called: view.name)
-    } catch {
-      throw Failure(reading: error)
-    }
+    let locks = rows.filter { $0.kind == .lock }
+    var found = try Self.read(rows.filter { $0.kind != .lock }, on: date, view)
     for index in found.scenario.volunteers.indices {
       let id = found.scenario.volunteers[index].id
       found.scenario.volunteers[index].kilometresThisYear = kilometres[id] ?? 0
     }
-    if extent == .day {
-      scenario = try Self.expanded(found.scenario, on: date).asNeeded
-    } else {
-      scenario = found.scenario
+    let expansion = StandingExpansion(found.scenario, on: date)
+    var day = extent == .day ? expansion.scenario : found.scenario
+    // Trips of standing orders, to which locks may refer, are there now; and times that are sound on most days may not
+    // exist on this one, when the clock changes: it is all read once more.
+    if !expansion.added.isEmpty || !locks.isEmpty {
+      let known = Set(day.bookings.flatMap { [$0.id] + $0.legs.map(\.id) } + [""])
+      let own = extent == .day ? locks : locks.filter { known.contains($0.owner) }
+      found = try Self.read(ScenarioRows.rows(of: day) + own, on: date, view)
+      day = found.scenario
     }
+    scenario = extent == .day ? day.asNeeded : day
     warnings = found.warnings.filter { $0.code != "standing-not-expanded" }
+  }
+
+  private static func read(
+    _ rows: [ScenarioRow], on date: PlanDate, _ view: StoreView
+  ) throws(Failure) -> (scenario: Scenario, warnings: [Fault]) {
+    do throws(Faults) {
+      return try ScenarioRows.scenario(from: rows, on: date, called: view.name)
+    } catch {
+      throw Failure(reading: error)
+    }
   }
 
   /// Rows in force on a day, and what each volunteer has driven in its year before.
@@ -64,22 +76,6 @@ public struct StoreDay: Sendable {
       }
     }
   }
-
-  /// Times that are sound on most days may not exist on this one, when the clock changes, and rules may not be in force.
-  private static func expanded(
-    _ base: Scenario, on date: PlanDate
-  ) throws(Failure) -> Scenario {
-    let expansion = StandingExpansion(base, on: date)
-    guard !expansion.added.isEmpty else { return expansion.scenario }
-    do throws(Faults) {
-      let rules = try RuleBook(for: expansion.scenario)
-      let faults = ScenarioCheck(expansion.scenario, rules: rules).findings().faults
-      guard faults.isEmpty else { throw Faults(faults) }
-    } catch {
-      throw Failure(reading: error)
-    }
-    return expansion.scenario
-  }
 }
 
 extension Scenario {
@@ -89,9 +85,10 @@ extension Scenario {
     var day = self
     day.standing = []
     var wanted = Set(bookings.map(\.rider))
-    wanted.formUnion(bookings.flatMap(\.legs).flatMap { leg in
-      if case .onlyWith(let riders) = leg.sharing { riders } else { [String]() }
-    })
+    wanted.formUnion(
+      bookings.flatMap(\.legs).flatMap { leg -> [String] in
+        if case .onlyWith(let riders) = leg.sharing { riders } else { [] }
+      })
     wanted.formUnion(volunteers.flatMap { $0.ridersRefused + $0.ridersPreferred })
     day.riders = riders.filter { wanted.contains($0.id) }
     for index in day.riders.indices {

@@ -57,14 +57,14 @@ public struct StoreImport: Sendable {
         if row.day == Self.noDay { row.day = date }
         return row
       }
-      .compactMap(StoredItem.init)
+      .compactMap { StoredItem($0) }
     try clear(items, scenario, date, in: edit, &outcome)
     for item in items {
       guard try mayPut(item, edit, &outcome) else { continue }
       let change = try edit.put(item, at: moment)
       outcome.changes[item.kind, default: [:]][change, default: 0] += 1
     }
-    try open(scenario.volunteers, on: date, edit)
+    try stateKilometres(of: scenario.volunteers, on: date, edit)
     _ = try StoreDay(edit.view, on: date)
     if !outcome.isIdle {
       try edit.note(
@@ -152,7 +152,9 @@ public struct StoreImport: Sendable {
   }
 
   /// Kilometres of the year that differ from what the history comes to are stated anew as of the day.
-  private func open(_ volunteers: [Volunteer], on date: PlanDate, _ edit: StoreEdit) throws {
+  private func stateKilometres(
+    of volunteers: [Volunteer], on date: PlanDate, _ edit: StoreEdit
+  ) throws {
     let known = try edit.view.kilometresOfYear(before: date)
     for volunteer in volunteers
     where abs((known[volunteer.id] ?? 0) - volunteer.kilometresThisYear) > 1e-6 {

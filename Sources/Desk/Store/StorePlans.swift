@@ -11,12 +11,13 @@ public enum StorePlans {
   ///   - document: `plan.json` as written.
   ///   - command: what made it, one word.
   ///   - role: who has it made, by role.
+  ///   - mark: how far the day had come when the plan was begun; `nil`: whatever has happened since.
   /// - Returns: number of the version, and the day's state with it.
-  /// - Throws: `Failure`; where the day is done, or the plan is of another day.
+  /// - Throws: `Failure`; where the day is done, or somebody else has planned or published it since `mark`.
   @discardableResult
   public static func save(
     _ made: MadePlan, document: [UInt8], by command: String, in path: String, role: String,
-    note: String = "", at moment: Date
+    note: String = "", since mark: DayMark? = nil, at moment: Date
   ) throws(Failure) -> (number: Int, state: PlanState) {
     let plan = made.plan
     return try storing {
@@ -26,7 +27,8 @@ public enum StorePlans {
             day: plan.date, madeAt: moment, planHash: plan.provenance.planHash,
             scenarioHash: plan.provenance.scenarioHash,
             document: String(decoding: document, as: UTF8.self),
-            scenario: ScenarioDocument.text(made.scenario)), by: role, note: note)
+            scenario: ScenarioDocument.text(made.scenario)), by: role, note: note,
+          since: mark)
         try edit.note(RunRecord(made, document: document, command: command, at: moment))
         if kept.state.isTold {
           try edit.setDriven(Driven.list(of: plan), on: plan.date, by: .plan)
@@ -69,7 +71,8 @@ public enum StorePlans {
           throw StoreError(.notAllowed(day, from: stored.state, to: .published), path: path)
         }
         let now = try StoreDay(edit.view, on: day)
-        let isStale = ScenarioDocument.hash(now.scenario) != stored.scenarioHash
+        let isStale =
+          try now.scenario.apartFromHistory != stored.scenario(in: path).apartFromHistory
         guard mayBeStale || !isStale else { throw Failure(.badData, [.stale(path, day)]) }
         let plan = try stored.plan(in: path)
         for step in steps {
@@ -104,7 +107,8 @@ public enum StorePlans {
   public static func told(_ day: PlanDate, in path: String) throws(Failure) -> Plan? {
     try storing {
       let store = try TerritoryStore.open(path, access: .reading)
-      return try store.read { view throws(StoreError) in try view.toldPlan(of: day) }?.plan(in: path)
+      return try store.read { view throws(StoreError) in try view.toldPlan(of: day) }?.plan(
+        in: path)
     }
   }
 
@@ -159,6 +163,15 @@ extension StoredPlan {
     } catch {
       throw Failure(reading: error)
     }
+  }
+}
+
+extension Scenario {
+  /// The day without what volunteers drove before it, which goes on being written while the day is prepared.
+  fileprivate var apartFromHistory: Scenario {
+    var day = self
+    for index in day.volunteers.indices { day.volunteers[index].kilometresThisYear = 0 }
+    return day
   }
 }
 

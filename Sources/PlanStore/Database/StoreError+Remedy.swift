@@ -48,6 +48,10 @@ extension StoreError {
       Bilingual(
         fr: "Faites-en un avec « camin plan … --date ».",
         en: "Make one with “camin plan … --date”.")
+    case .overtaken:
+      Bilingual(
+        fr: "Regardez ce qui a changé (camin state), puis recommencez.",
+        en: "See what has changed (camin state), then try again.")
     case .notAllowed(let day, let state, _): Self.afterState(day, state)
     case .tooRecent:
       Bilingual(

@@ -7,7 +7,7 @@ extension StoreError {
     case .missing, .exists, .cannotOpen, .readOnly, .full, .writeFailed, .locked, .other: accessText
     case .notADatabase, .foreign, .newerSchema, .olderSchema, .damaged, .tooRecent, .refused:
       contentText
-    case .noPlan, .notAllowed, .purged, .otherTerritory: planText
+    case .noPlan, .notAllowed, .purged, .overtaken, .otherTerritory: planText
     }
   }
 
@@ -86,6 +86,10 @@ extension StoreError {
       Bilingual(
         fr: "« \(path) » est la base d’un autre territoire : \(id).",
         en: "“\(path)” is the store of another territory: \(id).")
+    case .overtaken(let day):
+      Bilingual(
+        fr: "Le plan du \(day.text) a été refait ou a changé d’état entre-temps.",
+        en: "The plan of \(day.text) was made anew, or changed its state, meanwhile.")
     case .purged(let day):
       Bilingual(
         fr: "Le plan du \(day.text) a été effacé.", en: "The plan of \(day.text) was purged.")

@@ -33,6 +33,8 @@ public struct StoreError: Error, Hashable, Sendable {
     case noPlan(PlanDate)
     /// The day's plan is in a state that the other may not follow; `nil`: there is no plan.
     case notAllowed(PlanDate, from: PlanState?, to: PlanState)
+    /// Somebody has made another plan of the day meanwhile, or changed its state.
+    case overtaken(PlanDate)
     /// The documents of the day's plan were purged.
     case purged(PlanDate)
     /// The purge reaches into the time for which runs must be kept, `months` before the purge.

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import GRDB
 
 /// A territory's store: one SQLite file with places, people, vehicles, bookings, plans and their states, history and
@@ -24,7 +24,7 @@ public struct TerritoryStore: Sendable {
   ///   - patience: seconds to wait while another process writes.
   /// - Throws: `StoreError`; `.missing` where there is none, which is then not made.
   public static func open(
-    _ path: String, access: StoreAccess = .writing, patience: Double = 5
+    _ path: String, access: StoreAccess = .writing, patience: Double = 10
   ) throws(StoreError) -> TerritoryStore {
     guard FileManager.default.fileExists(atPath: path) else {
       throw StoreError(.missing, path: path)
@@ -48,6 +48,7 @@ public struct TerritoryStore: Sendable {
   ///
   /// - Parameter fill: puts in what belongs in it; where it throws there is no store.
   /// - Throws: `StoreError`, `.exists` where there is a file already; or what `fill` throws of its own.
+  @discardableResult
   public static func create<Value>(
     _ path: String, _ fill: (StoreEdit) throws -> Value
   ) throws -> Value {
@@ -92,6 +93,7 @@ public struct TerritoryStore: Sendable {
   ///
   /// - Throws: `StoreError`, also what `body` throws; nothing is then changed. `.locked` where another process has
   ///   written for longer than the patience that the store was opened with.
+  @discardableResult
   public func edit<Value>(
     _ body: (StoreEdit) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
@@ -102,13 +104,14 @@ public struct TerritoryStore: Sendable {
   ///
   /// - Parameter keepsChanges: `false` takes everything back in the end: to see what would change.
   /// - Throws: `StoreError`, or what `body` throws, as it is; nothing is then changed.
+  @discardableResult
   public func transaction<Value>(
     keepsChanges: Bool = true, _ body: (StoreEdit) throws -> Value
   ) throws -> Value {
     var outcome: Result<Value, any Error>?
     try file.transaction { db in
       outcome = Result { try body(StoreEdit(view: StoreView(db: db, path: path))) }
-      guard case .success = outcome else { return false }
+      guard case .success? = outcome else { return false }
       return keepsChanges
     }
     guard let outcome else { throw StoreError(.other("no transaction"), path: path) }
@@ -124,7 +127,8 @@ public struct TerritoryStore: Sendable {
 /// The store as it stands at one moment.
 public struct StoreView {
   let db: Database
-  let path: String
+  /// The file as the caller named it.
+  public let path: String
 
   /// The file's name without its folder, as faults name it.
   public var name: String { String(path.split(separator: "/").last ?? "") }

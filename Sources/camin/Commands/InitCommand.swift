@@ -89,9 +89,9 @@ struct InitCommand: ParsableCommand {
       let file = URL(filePath: store.path).deletingPathExtension().lastPathComponent
       let name = name ?? file
       let id = String(
-        name.lowercased().unicodeScalars.map { scalar in
-          scalar.isASCII && Character(scalar).isLetter || Character(scalar).isNumber
-            ? Character(scalar) : "-"
+        name.lowercased().unicodeScalars.map { scalar -> Character in
+          let letter = Character(scalar)
+          return scalar.isASCII && (letter.isLetter || letter.isNumber) ? letter : "-"
         })
       return (
         Scenario(

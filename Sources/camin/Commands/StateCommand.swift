@@ -97,7 +97,8 @@ struct StateCommand: ParsableCommand {
       }
     }
     if output.json {
-      let next = plan.map { plan in PlanState.allCases.filter(plan.state.next.contains) } ?? [.draft]
+      let next =
+        plan.map { plan in PlanState.allCases.filter(plan.state.next.contains) } ?? [.draft]
       try JSONOutput.write(
         Told(
           date: date.text, state: plan?.state.rawValue, version: plan?.number,

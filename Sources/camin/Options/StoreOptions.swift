@@ -55,7 +55,8 @@ struct RoleOption: ParsableArguments {
           .option(
             "--role", id,
             Bilingual(
-              fr: "Un rôle s’écrit en lettres, chiffres, tiret ou point, par exemple coordination-2.",
+              fr:
+                "Un rôle s’écrit en lettres, chiffres, tiret ou point, par exemple coordination-2.",
               en: "A role is of letters, digits, hyphen or dot, e.g. coordination-2."))
         ])
     }

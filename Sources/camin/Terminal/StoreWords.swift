@@ -31,7 +31,7 @@ enum StoreWords {
   /// What an import has done, kind by kind; nothing where all was there already.
   static func changes(_ outcome: StoreImport.Outcome) -> String {
     Figures.table(
-      ItemKind.allCases.compactMap { kind in
+      ItemKind.allCases.compactMap { kind -> (String, String)? in
         let changes = outcome.changes[kind] ?? [:]
         let parts = [
           (changes[.added] ?? 0, say(fr: "ajoutés", en: "added")),

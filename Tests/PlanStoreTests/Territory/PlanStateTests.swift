@@ -100,6 +100,22 @@ import Testing
     #expect(PlanState.steps(from: .published, to: .amended) == nil)
   }
 
+  @Test func aPlanBegunBeforeTheDayWentOnIsRefused() throws {
+    let fixture = try TerritoryFixture()
+    let mark = try fixture.store.read { view throws(StoreError) in try view.mark(of: day) }
+    try fixture.store.edit { edit throws(StoreError) in
+      try edit.save(TerritoryFixture.plan(1), by: "coordination", since: mark)
+    }
+    let late = #expect(throws: StoreError.self) {
+      try fixture.store.edit { edit throws(StoreError) in
+        try edit.save(TerritoryFixture.plan(2), by: "coordination", since: mark)
+      }
+    }
+    #expect(late?.cause == .overtaken(day))
+    let plan = try fixture.store.read { view throws(StoreError) in try view.plan(of: day) }
+    #expect(plan?.number == 1)
+  }
+
   @Test func draftsThatNobodyWasToldAreReplaced() throws {
     let fixture = try TerritoryFixture()
     try fixture.store.edit { edit throws(StoreError) in
@@ -155,6 +171,6 @@ import Testing
     let kept = try fixture.store.read { view throws(StoreError) in
       (try view.state(of: day), try view.changes(of: nil))
     }
-    #expect(kept.0 == .draft && kept.1.count == 1)
+    #expect(kept.0 == .draft && kept.1.map(\.action) == ["lock", "state"])
   }
 }

@@ -25,7 +25,9 @@ final class TerritoryFixture {
   /// Two riders with their homes, a volunteer, a hospital.
   static func fill(_ edit: StoreEdit) throws(StoreError) {
     try edit.put(StoredItem(.territory, id: "lot", fields: #"{"id": "lot"}"#), at: noon)
-    for (id, kind) in [("dom-r1", "home"), ("dom-r2", "home"), ("dom-v1", "home"), ("chu", "hospital")] {
+    for (id, kind) in [
+      ("dom-r1", "home"), ("dom-r2", "home"), ("dom-v1", "home"), ("chu", "hospital"),
+    ] {
       try edit.put(
         StoredItem(.place, id: id, fields: #"{"id": "\#(id)", "kind": "\#(kind)"}"#), at: noon)
     }
@@ -44,11 +46,13 @@ final class TerritoryFixture {
   }
 
   static func booking(
-    _ id: String, of rider: String, on day: PlanDate, from: String? = nil, sharing: String = #""yes""#
+    _ id: String, of rider: String, on day: PlanDate, from: String? = nil,
+    sharing: String = #""yes""#
   ) -> StoredItem {
     StoredItem(
       .booking, id: id, owner: rider, day: day,
-      fields: #"{"id": "\#(id)", "legs": [{"from": "\#(from ?? "dom-" + rider)", "id": "\#(id)-1", "#
+      fields:
+        #"{"id": "\#(id)", "legs": [{"from": "\#(from ?? "dom-" + rider)", "id": "\#(id)-1", "#
         + #""sharing": \#(sharing), "to": "chu"}], "rider": "\#(rider)"}"#)
   }
 

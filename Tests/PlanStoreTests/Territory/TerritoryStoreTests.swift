@@ -32,7 +32,9 @@ import Testing
     let fixture = try TerritoryFixture()
     let other = fixture.folder.appending(path: "typo.camin").path
     for access in [StoreAccess.reading, .writing] {
-      let error = #expect(throws: StoreError.self) { try TerritoryStore.open(other, access: access) }
+      let error = #expect(throws: StoreError.self) {
+        try TerritoryStore.open(other, access: access)
+      }
       #expect(error == StoreError(.missing, path: other))
     }
     #expect(!FileManager.default.fileExists(atPath: other))
@@ -72,7 +74,9 @@ import Testing
       [try edit.put(changed, at: noon), try edit.put(bookings[1], at: noon)]
     }
     #expect(again == [.changed, .unchanged])
-    let found = try fixture.store.read { view throws(StoreError) in try view.items(.booking, on: day) }
+    let found = try fixture.store.read { view throws(StoreError) in
+      try view.items(.booking, on: day)
+    }
     #expect(found == [changed, bookings[1], bookings[2]])
     let days = try fixture.store.read { view throws(StoreError) in try view.bookedDays() }
     #expect(days == [day, day.adding(days: 1)])
@@ -95,7 +99,10 @@ import Testing
       for item in orders + hours { try edit.put(item, at: noon) }
     }
     let view = try fixture.store.read { view throws(StoreError) in
-      (try view.items(.standing, on: day).map(\.id), try view.items(.availability, on: day).map(\.id))
+      (
+        try view.items(.standing, on: day).map(\.id),
+        try view.items(.availability, on: day).map(\.id)
+      )
     }
     #expect(view.0 == ["open", "now"])
     #expect(view.1 == ["v1|monday", "v1|today"])

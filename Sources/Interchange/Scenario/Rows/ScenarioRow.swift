@@ -77,9 +77,9 @@ public enum ScenarioRows {
     add(.rider, scenario.riders) { .init(id: $0.id, owner: $0.home) }
     add(.volunteer, scenario.volunteers) { .init(id: $0.id, owner: $0.home) }
     add(.vehicle, scenario.vehicles) { .init(id: $0.id, owner: $0.start) }
-    add(.availability, scenario.availability, ScenarioRow.Keys.init)
+    add(.availability, scenario.availability) { .init($0) }
     add(.line, scenario.lines) { .init(id: $0.id, owner: $0.vehicle) }
-    add(.standing, scenario.standing, ScenarioRow.Keys.init)
+    add(.standing, scenario.standing) { .init($0) }
     add(.booking, scenario.bookings) { .init(id: $0.id, owner: $0.rider, day: date) }
     add(.lock, scenario.locks) { .init($0, on: date) }
     return rows
@@ -124,8 +124,9 @@ public enum ScenarioRows {
     guard let node = JSONFile.parse(Array(row.fields.utf8), as: row.id, log) else {
       return row.fields
     }
-    var (territory, isSound) = TerritoryFields.set.read(node, JSONSite(file: row.id), log)
-    guard isSound else { return row.fields }
+    let read = TerritoryFields.set.read(node, JSONSite(file: row.id), log)
+    guard read.sound else { return row.fields }
+    var territory = read.record
     territory.date = date
     return JSONText.line(TerritoryFields.set.encode(territory))
   }
@@ -173,7 +174,7 @@ extension ScenarioRow.Keys {
 
   /// Dates that an order names lie outside of its pattern.
   fileprivate init(_ order: StandingOrder) {
-    let dates = order.days.compactMap { days in
+    let dates = order.days.compactMap { days -> PlanDate? in
       if case .date(let date) = days { date } else { nil }
     }
     let hasPattern = dates.count < order.days.count

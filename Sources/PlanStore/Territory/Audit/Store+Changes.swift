@@ -48,7 +48,7 @@ extension StoreEdit {
 }
 
 extension StoreView {
-  /// Changes on record, the newest first.
+  /// Changes on record, the newest first; steps of plans from state to state among them, with `state` as action.
   ///
   /// - Parameters:
   ///   - day: only those of a day; `nil`: all.
@@ -60,7 +60,12 @@ extension StoreView {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT * FROM change WHERE :day IS NULL OR day = :day ORDER BY id DESC LIMIT :limit
+          SELECT at, role, action, day, subject, note, 0 AS step, id FROM change
+          WHERE :day IS NULL OR day = :day
+          UNION ALL
+          SELECT at, role, 'state', day, after, note, 1 AS step, id FROM transition
+          WHERE :day IS NULL OR day = :day
+          ORDER BY at DESC, step, id DESC LIMIT :limit
           """, arguments: ["day": day?.text, "limit": limit ?? -1]
       ).map { row in
         Change(

@@ -38,11 +38,13 @@ public enum ItemChange: String, Codable, Sendable, CaseIterable {
 
 extension StoredItem {
   init(_ row: Row, _ kind: ItemKind) throws {
-    self.init(
-      kind, id: row["id"], owner: kind.owner.map { row[$0] } ?? "",
-      day: kind.isDated ? try Self.date(row["day"]) : nil,
-      first: kind.isBounded ? try Self.date(row["first_day"]) : nil,
-      last: kind.isBounded ? try Self.date(row["last_day"]) : nil, fields: row["fields"])
+    self.init(kind, id: row["id"], fields: row["fields"])
+    if let column = kind.owner { owner = row[column] }
+    if kind.isDated { day = try Self.date(row["day"]) }
+    if kind.isBounded {
+      first = try Self.date(row["first_day"])
+      last = try Self.date(row["last_day"])
+    }
   }
 
   /// Values in the order of the kind's columns.

@@ -1,9 +1,9 @@
 public import Foundation
 import GRDB
-public import Planning
+internal import Planning
 
 extension StoreEdit {
-  /// Removes what is older than a date, or all of one rider; to see what would go, do it in `rehearse(_:)`.
+  /// Removes what is older than a date, or all of one rider; to see what would go, do it in `TerritoryStore.transaction(keepsChanges:)`.
   ///
   /// Hashes and states of plans stay on record, their documents go: they name riders by pseudonym and homes by place.
   /// The audit record goes as far as it need not be kept (R64). What was removed is overwritten in the file; the log of

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 extension TerritoryStore {
@@ -11,11 +12,8 @@ extension TerritoryStore {
   ///   - mayReplace: whether an earlier copy may be replaced; a file of another kind never is.
   /// - Throws: `StoreError`; `.exists`, or `.damaged` where the copy does not pass the check.
   public func backup(to path: String, mayReplace: Bool = false) throws(StoreError) {
-    if mayReplace {
-      do throws(StoreError) {
-        _ = try TerritoryStore.open(path, access: .reading)
-      } catch where error.cause == .missing {
-      }
+    if mayReplace, FileManager.default.fileExists(atPath: path) {
+      _ = try TerritoryStore.open(path, access: .reading)
     }
     do {
       try NewFile(path).make(mayReplace: mayReplace) { staging in

@@ -10,12 +10,16 @@ extension StoreEdit {
   /// - Parameters:
   ///   - role: who has made it, by role.
   ///   - note: why, in a few words; empty: nothing to say.
+  ///   - mark: how far the day had come when the plan was begun; `nil`: whatever has happened since.
   /// - Returns: its number, and the day's state with it.
-  /// - Throws: `.notAllowed` where the day is done.
+  /// - Throws: `.notAllowed` where the day is done, `.overtaken` where it has gone on since `mark`.
   @discardableResult
   public func save(
-    _ plan: NewPlan, by role: String, note: String = ""
+    _ plan: NewPlan, by role: String, note: String = "", since mark: DayMark? = nil
   ) throws(StoreError) -> (number: Int, state: PlanState) {
+    if let mark, try view.mark(of: plan.day) != mark {
+      throw StoreError(.overtaken(plan.day), path: view.path)
+    }
     let before = try view.state(of: plan.day)
     guard let state = PlanState.ofNewPlan(after: before) else {
       throw StoreError(.notAllowed(plan.day, from: before, to: .amended), path: view.path)

@@ -47,6 +47,15 @@ extension StoreView {
     try query { db in try Self.state(of: day, db) }
   }
 
+  /// How far a day has come, to find out later whether it has gone on.
+  public func mark(of day: PlanDate) throws(StoreError) -> DayMark {
+    try query { db in
+      DayMark(
+        steps: try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM transition WHERE day = ?", arguments: [day.text]) ?? 0)
+    }
+  }
+
   /// What states a day went through, the first first.
   public func transitions(of day: PlanDate) throws(StoreError) -> [Transition] {
     try query { db in

@@ -46,6 +46,12 @@ public struct NewPlan: Sendable {
   }
 }
 
+/// How far a day had come at some moment.
+public struct DayMark: Hashable, Sendable {
+  /// Transitions of its plan so far.
+  var steps: Int
+}
+
 /// A day's plan that went from one state to another.
 public struct Transition: Hashable, Sendable {
   public var day: PlanDate
