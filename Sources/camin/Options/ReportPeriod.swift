@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Planning
+
+/// The month or year that a report is of, `2026-11` or `2026`.
+struct ReportPeriod: Hashable {
+  let year: Int
+  /// `nil`: the whole year.
+  let month: Int?
+
+  init(year: Int, month: Int? = nil) {
+    self.year = year
+    self.month = month
+  }
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, first.count == 4, let year = Int(first), parts.count <= 2 else {
+      return nil
+    }
+    self.year = year
+    guard parts.count == 2 else {
+      month = nil
+      return
+    }
+    guard parts[1].count == 2, let month = Int(parts[1]), (1...12).contains(month) else {
+      return nil
+    }
+    self.month = month
+  }
+
+  func contains(_ date: PlanDate) -> Bool {
+    date.year == year && month.map { $0 == date.month } ?? true
+  }
+
+  var text: String {
+    guard let month else { return "\(year)" }
+    return "\(year)-" + (month < 10 ? "0" : "") + "\(month)"
+  }
+}
+
+extension ReportPeriod: ExpressibleByArgument {
+  init?(argument: String) { self.init(argument) }
+}
