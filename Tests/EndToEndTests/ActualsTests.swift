@@ -118,7 +118,9 @@ import Testing
     #expect(tus.status == 0 && tus.output.contains("rapport de l’année 2026"), "\(tus.everything)")
     let figures = try object(
       Camin.run(["report", "tus"] + both + ["--year", "2026", "--json"]).output)
-    #expect(figures["days"] as? Int == 2 && figures["unreported_legs"] as? Int == 0)
+    // A day on which no volunteer drives tells nothing here.
+    #expect((1...2).contains(figures["days"] as? Int ?? 0))
+    #expect(figures["unreported_legs"] as? Int == 0)
     #expect((figures["trips"] as? Int ?? 0) > 0)
     for name in ["month", "volunteers"] {
       let csv = try Camin.run(["report", name] + both + ["--csv", "--lang", "en"])
