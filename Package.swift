@@ -62,8 +62,9 @@ let package = Package(
     floor(
       "Planning", on: ["DialARide", "Optimizer", "Verification"],
       resources: [.embedInCode("Rules/Profiles"), .embedInCode("Impact/Factors")]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     floor(
-      "Interchange", on: ["DialARide", "Planning"],
+      "Interchange", on: ["DialARide", "Planning", "Archives", "CExpat"],
       exclude: [
         "Scenario/Schema/scenario-1.schema.json", "Scenario/Schema/plan-1.schema.json",
         "Scenario/Schema/certificate-1.schema.json",
@@ -78,7 +79,10 @@ let package = Package(
     tests(
       "SynthesisTests",
       of: ["Synthesis", "Planning", "Interchange", "Optimizer", "DialARide", "Verification"]),
-    tests("InterchangeTests", of: ["Interchange", "DialARide", "Planning", "CaminTestSupport"]),
+    tests(
+      "InterchangeTests",
+      of: ["Interchange", "Archives", "DialARide", "Planning", "CaminTestSupport"],
+      resources: [.copy("Import/Fixtures")]),
     tests(
       "PlanningTests",
       of: ["Planning", "DialARide", "Optimizer", "Verification", "CaminTestSupport"]),

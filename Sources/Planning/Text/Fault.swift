@@ -6,11 +6,19 @@ public struct FaultPlace: Hashable, Sendable {
   public var line: Int?
   /// JSON pointer, in JSON files.
   public var pointer: String?
+  /// Sheet of a workbook, and the cell as the spreadsheet names it: `C12`.
+  public var sheet: String?
+  public var cell: String?
 
-  public init(file: String, line: Int? = nil, pointer: String? = nil) {
+  public init(
+    file: String, line: Int? = nil, pointer: String? = nil, sheet: String? = nil,
+    cell: String? = nil
+  ) {
     self.file = file
     self.line = line
     self.pointer = pointer
+    self.sheet = sheet
+    self.cell = cell
   }
 }
 

@@ -20,6 +20,8 @@ struct FaultItem: Encodable {
   let file: String
   let line: Int?
   let pointer: String?
+  let sheet: String?
+  let cell: String?
   let field: String
   let value: String
   let cause: Bilingual
@@ -30,6 +32,8 @@ struct FaultItem: Encodable {
     file = fault.place.file
     line = fault.place.line
     pointer = fault.place.pointer
+    sheet = fault.place.sheet
+    cell = fault.place.cell
     field = fault.field
     value = fault.value
     cause = fault.cause

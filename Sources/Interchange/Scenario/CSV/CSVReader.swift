@@ -26,7 +26,11 @@ struct CSVReader {
   /// used.
   ///
   /// Faults go to `log`; `nil` where the file is no CSV text at all.
-  init?(source: ByteSource, file: String, log: InputLog) throws(InputRefusal) {
+  ///
+  /// - Parameter separator: what is known of it already; a `sep=;` line wins.
+  init?(
+    source: ByteSource, file: String, log: InputLog, separator known: UInt8? = nil
+  ) throws(InputRefusal) {
     self.source = source
     self.file = file
     self.log = log
@@ -53,7 +57,7 @@ struct CSVReader {
       while let byte = try source.take(), byte != Self.newline {}
       line = 2
     } else {
-      separator = Self.separator(ofHeader: text)
+      separator = known ?? Self.separator(ofHeader: text)
     }
   }
 

@@ -14,10 +14,18 @@ struct CSVTable {
     var isDamaged: Bool
   }
 
-  /// Calls `body` with every row.
+  /// Calls `body` with every row, of a workbook where one stands in place of the file.
   func read(
     _ path: String, mayBeAbsent: Bool, mayBeEmpty: Bool, _ body: (CSVRow, ColumnMap) -> Void
   ) -> Outcome {
+    if let workbook = Self.workbook(for: path) {
+      guard workbook == path || Folder.kind(of: path) == .nothing else {
+        let other = String(workbook.split(separator: "/").last ?? "")
+        log.fault(.twoTables(other), at: FaultPlace(file: file))
+        return Outcome(map: nil, isDamaged: true)
+      }
+      return read(workbook: workbook, mayBeEmpty: mayBeEmpty, body)
+    }
     do throws(InputRefusal) {
       let source = try ByteSource.open(path, limit: InputLimits.file)
       return try read(source, mayBeEmpty: mayBeEmpty, body)

@@ -44,6 +44,25 @@ struct ColumnMap {
     guard sound else { return nil }
   }
 
+  /// A map that other means than the headers have made.
+  ///
+  /// - Parameters:
+  ///   - columns: column of each field key.
+  ///   - headers: what faults call the column of each field key.
+  init(file: String, columns: [String: Int], headers: [String: String], width: Int) {
+    self.file = file
+    self.columns = columns
+    self.headers = headers
+    self.width = width
+  }
+
+  /// Columns by what faults call them.
+  var columnsByHeader: [String: Int] {
+    Dictionary(headers.compactMap { key, header in columns[key].map { (header, $0) } }) {
+      min($0, $1)
+    }
+  }
+
   private static func warn(about unknown: [String], at place: FaultPlace, _ log: InputLog) {
     let personal = unknown.filter(PersonalData.isSuspect(header:))
     let rest = unknown.filter { !personal.contains($0) }

@@ -21,7 +21,12 @@ public enum FaultPrinter {
 
   private static func paragraph(_ fault: Fault, _ language: Language) -> String {
     var place = fault.place.file
-    if let line = fault.place.line {
+    if let sheet = fault.place.sheet {
+      place += language == .french ? ", feuille « \(sheet) »" : ", sheet “\(sheet)”"
+    }
+    if let cell = fault.place.cell {
+      place += language == .french ? ", cellule \(cell)" : ", cell \(cell)"
+    } else if let line = fault.place.line {
       place += language == .french ? ", ligne \(line)" : ", line \(line)"
     }
     if let pointer = fault.place.pointer, !pointer.isEmpty { place += ", \(pointer)" }
@@ -46,6 +51,8 @@ public enum FaultPrinter {
       ]
       members["line"] = fault.place.line.map(JSONItem.integer)
       members["pointer"] = fault.place.pointer.map(JSONItem.string)
+      members["sheet"] = fault.place.sheet.map(JSONItem.string)
+      members["cell"] = fault.place.cell.map(JSONItem.string)
       return .object(members)
     }
     return JSONText.document(["faults": .array(items)])

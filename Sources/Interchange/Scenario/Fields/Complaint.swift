@@ -17,6 +17,8 @@ struct Complaint: Error {
 final class InputLog {
   private(set) var faults: [Fault] = []
   private(set) var warnings: [Fault] = []
+  /// Layouts of the tables that come from workbooks, by file.
+  private var layouts: [String: SheetLayout] = [:]
 
   func fault(_ complaint: Complaint, at place: FaultPlace, field: String = "", value: String = "") {
     faults.append(Self.fault(complaint, at: place, field: field, value: value))
@@ -28,6 +30,12 @@ final class InputLog {
   }
 
   func add(_ more: [Fault]) { faults += more }
+
+  /// Notes where the columns of a file stand in its sheet.
+  func lay(out layout: SheetLayout, of file: String) { layouts[file] = layout }
+
+  /// The fault with the sheet and cell of its place, where that is in a workbook.
+  func located(_ fault: Fault) -> Fault { layouts[fault.place.file]?.located(fault) ?? fault }
 
   /// A value on one line and without control characters, so that it cannot disturb a terminal or a
   /// log.

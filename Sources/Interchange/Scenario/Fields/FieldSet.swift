@@ -18,6 +18,8 @@ struct Field<Record> {
   var readJSON: (JSONNode, JSONSite, InputLog, inout Record) -> Bool
   /// `nil`: left out, the reader will put the same value.
   var writeJSON: (Record) -> JSONItem?
+  /// Puts the value of the first record into the second.
+  var copy: (Record, inout Record) -> Void
 
   /// Keys understood in JSON. A field that is no column takes its other names there.
   var jsonKeys: [String] { header.fr.isEmpty ? [key] + aliases : [key] }
@@ -61,7 +63,8 @@ struct FieldSet<Record> {
         writeJSON: { record in
           let value = record[keyPath: path]
           return !required && value == preset ? nil : codec.encode(value)
-        }))
+        },
+        copy: { $1[keyPath: path] = $0[keyPath: path] }))
   }
 
   /// Adds a field that may have no value.
@@ -88,7 +91,8 @@ struct FieldSet<Record> {
           record[keyPath: path] = value
           return true
         },
-        writeJSON: { record in record[keyPath: path].map(codec.encode) }))
+        writeJSON: { record in record[keyPath: path].map(codec.encode) },
+        copy: { $1[keyPath: path] = $0[keyPath: path] }))
   }
 
   /// Without the sparse fields that none of these records has.

@@ -17,8 +17,10 @@ struct SystemRefusal: Error {
 /// The few calls to the system that atomic writing needs.
 enum SystemCalls {
   /// Writes a new file and forces it to the disk.
-  static func writeNew(_ bytes: [UInt8], to path: String) throws(SystemRefusal) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  static func writeNew(
+    _ bytes: [UInt8], to path: String, mode: mode_t = 0o666
+  ) throws(SystemRefusal) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw SystemRefusal(path) }
     defer { close(descriptor) }
     var written = 0

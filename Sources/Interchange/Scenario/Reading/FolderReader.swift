@@ -1,6 +1,6 @@
 import Planning
 
-/// Reads a scenario folder: `territory.json`, one CSV file a kind of object, and `rules/*.json`.
+/// Reads a scenario folder: `territory.json`, one table a kind of object, CSV or `.xlsx`, and `rules/*.json`.
 struct FolderReader {
   private let folder: String
   private let log: InputLog
@@ -43,9 +43,29 @@ struct FolderReader {
   private mutating func readPlaces() -> PlaceIndex {
     draft.scenario.places = readList(ScenarioFiles.places, .place, PlaceFields.set, id: \.id)
     let isComplete = !draft.origins.damaged.contains(.place)
+    readAliases(isComplete)
     let index = PlaceIndex(draft.scenario.places, isComplete: isComplete)
     AliasCheck(index, log).run(on: draft)
     return index
+  }
+
+  /// Adds the names that the territory's alias table has for places.
+  private mutating func readAliases(_ isComplete: Bool) {
+    let fields = AliasFields.set(PlaceIndex(draft.scenario.places, isComplete: isComplete))
+    let indices = Dictionary(draft.scenario.places.enumerated().map { ($1.id, $0) }) { first, _ in
+      first
+    }
+    var found: [PlaceAlias] = []
+    readRows(ScenarioFiles.aliases, .place, columns: fields.columns(), mayBeAbsent: true) {
+      [log] row, map in
+      let (record, sound) = fields.read(row, map, log)
+      if sound { found.append(record) }
+    }
+    for alias in found {
+      guard let index = indices[alias.place] else { continue }
+      let names = [draft.scenario.places[index].name] + draft.scenario.places[index].aliases
+      if !names.contains(alias.name) { draft.scenario.places[index].aliases.append(alias.name) }
+    }
   }
 
   private mutating func readRiders(_ places: PlaceIndex) {
@@ -56,7 +76,9 @@ struct FolderReader {
   private mutating func readBookings(_ places: PlaceIndex) {
     var rows = BookingRows(places: places, log: log)
     // Where all riders come by standing orders there may be no single booking.
-    let hasOrders = Folder.kind(of: folder + "/" + ScenarioFiles.standing) == .file
+    let orders = folder + "/" + ScenarioFiles.standing
+    let hasOrders =
+      Folder.kind(of: orders) == .file || CSVTable.workbook(for: orders) != nil
     guard
       let map = readRows(
         ScenarioFiles.bookings, .booking, columns: rows.columns, mayBeEmpty: hasOrders,
@@ -160,6 +182,7 @@ struct FolderReader {
 enum ScenarioFiles {
   static let territory = "territory.json"
   static let places = "places.csv"
+  static let aliases = "aliases.csv"
   static let riders = "riders.csv"
   static let bookings = "bookings.csv"
   static let standing = "standing.csv"

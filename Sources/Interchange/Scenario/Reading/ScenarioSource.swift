@@ -58,8 +58,10 @@ public enum ScenarioSource {
   ) {
     let meaning = ScenarioMeaning(draft).findings(besides: log.faults)
     let faults = log.faults + meaning.faults
-    guard faults.isEmpty else { throw Faults(FaultPrinter.sorted(faults)) }
-    return (draft.scenario, FaultPrinter.sorted(log.warnings + meaning.warnings))
+    guard faults.isEmpty else { throw Faults(FaultPrinter.sorted(faults.map(log.located))) }
+    return (
+      draft.scenario, FaultPrinter.sorted((log.warnings + meaning.warnings).map(log.located))
+    )
   }
 
   private static func missing(_ path: String) -> Fault {

@@ -1,0 +1,140 @@
+internal import Planning
+
+/// Compares the bookings of a sheet with those that are there, and puts them together.
+struct Reconciliation {
+  /// The bookings of the day after the import: those that were there, in their order, then the new ones.
+  private(set) var bookings: [Booking]
+  /// The entry of the sheet that each comes from; `nil` for those that stay as they were.
+  private(set) var entries: [BookingSheet.Entry?]
+  private(set) var changes: [ImportChange] = []
+  /// Rows that say again what another row of the sheet says.
+  private(set) var repeated: [Origin] = []
+
+  private let comparison: FieldComparison
+  private let bookingFields = BookingFields.set
+  private let byId: [String: Int]
+  private let byTrip: [TripKey: Int]
+  private var touched: Set<Int> = []
+  private var next: Int
+  private let existing: Int
+
+  init(_ base: [Booking], map: ColumnMap, mapped: Set<String>) {
+    bookings = base
+    entries = base.map { _ in nil }
+    existing = base.count
+    // The rider is always said, by an id or by a name; ids of bookings are no news of them.
+    comparison = FieldComparison(
+      map: map, mapped: mapped.union(["booking.rider"]).subtracting(["booking.id"]))
+    byId = Dictionary(base.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var byTrip: [TripKey: Int] = [:]
+    for (index, booking) in base.enumerated() {
+      for leg in booking.legs {
+        let key = TripKey(leg, of: booking.rider)
+        if byTrip[key] == nil { byTrip[key] = index }
+      }
+    }
+    self.byTrip = byTrip
+    let numbers = base.compactMap { $0.id.hasPrefix("b") ? Int($0.id.dropFirst()) : nil }
+    next = (numbers.max() ?? 0) + 1
+  }
+
+  /// Takes in all entries.
+  ///
+  /// - Parameters:
+  ///   - standing: ids of standing orders, whose bookings no sheet of single ones can miss.
+  ///   - present: ids that stand in the sheet, also on rows that are at fault.
+  mutating func run(_ sheet: [BookingSheet.Entry], standing: Set<String>, present: Set<String>) {
+    var seen: [TripKey: Int] = [:]
+    var taken = Set(bookings.map(\.id)).union(sheet.filter(\.hasId).map(\.booking.id))
+    for (number, entry) in sheet.enumerated() {
+      let keys = entry.booking.legs.map { TripKey($0, of: entry.booking.rider) }
+      if !keys.isEmpty, keys.allSatisfy({ seen[$0] != nil }) {
+        repeated.append(entry.origin)
+        continue
+      }
+      for key in keys { seen[key] = number }
+      if let index = match(entry, keys) { update(index, entry) } else { add(entry, &taken) }
+    }
+    for index in 0..<existing where !touched.contains(index) {
+      let order = bookings[index].id.split(separator: ":").first.map(String.init) ?? ""
+      guard !standing.contains(order), !present.contains(bookings[index].id) else { continue }
+      changes.append(
+        ImportChange(id: bookings[index].id, kind: .gone, rider: bookings[index].rider))
+    }
+  }
+
+  /// The booking that an entry speaks of: the one of its id, else the one of whose trips all of its are.
+  private func match(_ entry: BookingSheet.Entry, _ keys: [TripKey]) -> Int? {
+    if entry.hasId, let index = byId[entry.booking.id] { return index }
+    guard let index = keys.first.flatMap({ byTrip[$0] }),
+      keys.allSatisfy({ byTrip[$0] == index })
+    else { return nil }
+    return index
+  }
+
+  private mutating func update(_ index: Int, _ entry: BookingSheet.Entry) {
+    touched.insert(index)
+    var booking = bookings[index]
+    var fields: [ImportChange.FieldChange] = []
+    let id = booking.id
+    comparison.merge(
+      bookingFields, prefix: "booking.", from: entry.booking, into: &booking, &fields)
+    let isPart = entry.booking.legs.count < booking.legs.count && entry.booking.id != id
+    if !isPart {
+      comparison.merge(legs(of: entry, named: id), into: &booking.legs, of: id, &fields)
+    }
+    let hasOther = entry.hasId && entry.booking.id != id
+    changes.append(
+      ImportChange(
+        id: id, kind: fields.isEmpty ? .same : .changed, rider: booking.rider, fields: fields,
+        place: place(entry), otherId: hasOther ? entry.booking.id : ""))
+    guard !fields.isEmpty else { return }
+    bookings[index] = booking
+    entries[index] = entry
+  }
+
+  private mutating func add(_ entry: BookingSheet.Entry, _ taken: inout Set<String>) {
+    var booking = entry.booking
+    if !entry.hasId {
+      repeat {
+        let digits = String(next)
+        booking.id = "b" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+        next += 1
+      } while !taken.insert(booking.id).inserted
+      booking.legs = legs(of: entry, named: booking.id)
+    }
+    changes.append(
+      ImportChange(id: booking.id, kind: .added, rider: booking.rider, place: place(entry)))
+    bookings.append(booking)
+    entries.append(entry)
+  }
+
+  /// The legs of an entry, those named after it renamed.
+  private func legs(of entry: BookingSheet.Entry, named id: String) -> [Leg] {
+    entry.booking.legs.enumerated().map { index, leg in
+      var leg = leg
+      if leg.id == "\(entry.booking.id)-\(index + 1)" { leg.id = "\(id)-\(index + 1)" }
+      return leg
+    }
+  }
+
+  private func place(_ entry: BookingSheet.Entry) -> FaultPlace {
+    FaultPlace(file: entry.origin.file, line: entry.origin.line)
+  }
+
+  /// Takes away the bookings that the sheet has no more.
+  mutating func removeGone() {
+    let gone = Set(changes.filter { $0.kind == .gone }.map(\.id))
+    keep(bookings.indices.filter { !gone.contains(bookings[$0].id) })
+  }
+
+  /// Takes away those of some bookings that the sheet has changed nothing of.
+  mutating func removeUntouched(_ ids: Set<String>) {
+    keep(bookings.indices.filter { entries[$0] != nil || !ids.contains(bookings[$0].id) })
+  }
+
+  private mutating func keep(_ indices: [Int]) {
+    entries = indices.map { entries[$0] }
+    bookings = indices.map { bookings[$0] }
+  }
+}

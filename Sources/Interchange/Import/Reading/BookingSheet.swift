@@ -1,0 +1,168 @@
+internal import Planning
+
+/// The bookings of a day as a sheet gives them, before they are compared with those that are there.
+struct BookingSheet {
+  /// A booking of the sheet.
+  struct Entry {
+    var booking: Booking
+    /// Row of the booking, and of each of its legs.
+    var origin: Origin
+    var legs: [Origin]
+    /// The sheet gives it an id of its own.
+    var hasId: Bool
+    /// Nothing on its rows is at fault so far.
+    var isSound: Bool
+
+    var lines: Set<Int> { Set(([origin] + legs).compactMap(\.line)) }
+  }
+
+  /// What rows say of a rider.
+  struct RiderRow {
+    var rider: Rider
+    /// Fields that were given.
+    var given: Set<String>
+    var origin: Origin
+  }
+
+  var entries: [Entry] = []
+  /// By id, the first row wins.
+  var riders: [String: RiderRow] = [:]
+  /// Rows with something on them, of the day and of others.
+  var rowCount = 0
+  var days: [PlanDate: Int] = [:]
+  var contacts: ContactTable?
+  var map: ColumnMap
+}
+
+/// Reads the rows of a sheet.
+struct BookingSheetReader {
+  let plan: ColumnPlan
+  let preparation: RowPreparation
+  let places: PlaceIndex
+  let base: Scenario
+  let log: InputLog
+
+  func read(_ choice: SheetChoice, contacts: ContactTable?) -> BookingSheet {
+    let outward = plan.outward
+    let back = plan.back
+    var sheet = BookingSheet(map: outward)
+    var naming = RiderNaming(
+      plan, known: Set(base.riders.map(\.id)), contacts: contacts, log: log)
+    var rows = BookingRows(places: places, log: log)
+    let homes = Dictionary(base.riders.map { ($0.id, $0.home) }) { first, _ in first }
+    let riders = RiderReader(plan, places, log)
+    var damaged: Set<String> = []
+    for row in choice.rows {
+      sheet.rowCount += 1
+      guard let day = preparation.day(of: row) else {
+        // What is left of a booking without this row must not pass for the whole.
+        if let id = plan["booking.id"], row.cells.indices.contains(id) {
+          damaged.insert(row.cells[id].text)
+        }
+        continue
+      }
+      sheet.days[day, default: 0] += 1
+      guard day == preparation.date else { continue }
+      var csv = preparation.prepared(row)
+      let rider = naming.id(of: row)
+      // Why there is none has been told; a cell left empty would be told again.
+      csv.cells[plan.riderColumn].text = rider ?? "#"
+      let id = plan["booking.id"].map { csv.cells[$0].text } ?? ""
+      csv.cells[plan.bookingColumn].text = id.isEmpty ? "#\(row.number)" : id
+      if let rider { riders.note(csv, outward, of: rider, in: &sheet.riders) }
+      goHome(&csv, to: rider.flatMap { sheet.riders[$0]?.rider.home.nonEmpty ?? homes[$0] })
+      rows.add(csv, outward)
+      if let back, plan.timesBack.contains(where: { !csv.cells[$0].text.isEmpty }) {
+        rows.add(csv, back)
+      }
+    }
+    sheet.contacts = naming.contacts
+    sheet.entries = entries(rows, outward)
+    for index in sheet.entries.indices where damaged.contains(sheet.entries[index].booking.id) {
+      sheet.entries[index].isSound = false
+    }
+    return sheet
+  }
+
+  /// A purpose in words of the sheet's own may tell of an illness, and is not kept.
+  private func checkPurposes(_ bookings: [Booking], _ origins: Origins) {
+    let known = Purposes.known(in: base)
+    for (index, booking) in bookings.enumerated()
+    where !booking.purpose.isEmpty && !known.contains(booking.purpose) {
+      guard let origin = origins[.booking, index] else { continue }
+      log.fault(
+        .unknownPurpose(known), at: FaultPlace(file: plan.file, line: origin.line),
+        field: plan.outward.label("booking.purpose"), value: booking.purpose)
+    }
+  }
+
+  /// "Domicile" is the rider's own.
+  private func goHome(_ row: inout CSVRow, to home: String?) {
+    guard let home else { return }
+    for key in ["leg.from", "leg.to", "return.to"] {
+      guard let column = plan[key], Self.homeWords.contains(Fold.key(row.cells[column].text)) else {
+        continue
+      }
+      row.cells[column].text = home
+    }
+  }
+
+  private static let homeWords: Set<String> = [
+    "domicile", "son_domicile", "a_domicile", "chez_lui", "chez_elle", "maison", "home",
+  ]
+
+  private func entries(_ rows: BookingRows, _ map: ColumnMap) -> [BookingSheet.Entry] {
+    var draft = ScenarioDraft()
+    let bookings = rows.finish(map, into: &draft)
+    checkPurposes(bookings, draft.origins)
+    let bad = Set(log.faults.filter { $0.place.file == plan.file }.compactMap(\.place.line))
+    var leg = 0
+    return bookings.enumerated().map { index, booking in
+      let origins = booking.legs.indices.map { draft.origins[.leg, leg + $0] }.compactMap { $0 }
+      leg += booking.legs.count
+      let origin = draft.origins[.booking, index] ?? Origin(file: plan.file)
+      var entry = BookingSheet.Entry(
+        booking: booking, origin: origin, legs: origins, hasId: !booking.id.hasPrefix("#"),
+        isSound: origin.isSound && origins.allSatisfy(\.isSound))
+      entry.isSound = entry.isSound && entry.lines.isDisjoint(with: bad)
+      return entry
+    }
+  }
+}
+
+/// Reads what rows of bookings say of their riders.
+private struct RiderReader {
+  private let fields: [Field<Rider>]
+  private let log: InputLog
+
+  init(_ plan: ColumnPlan, _ places: PlaceIndex, _ log: InputLog) {
+    fields = RiderFields.set(places).fields.filter { plan.has("rider." + $0.key) }
+    self.log = log
+  }
+
+  func note(
+    _ row: CSVRow, _ map: ColumnMap, of id: String, in riders: inout [String: BookingSheet.RiderRow]
+  ) {
+    guard !fields.isEmpty || riders[id] == nil else { return }
+    var found =
+      riders[id]
+      ?? BookingSheet.RiderRow(
+        rider: Rider(id: id, home: ""), given: [], origin: Origin(file: map.file, line: row.line))
+    for field in fields where !found.given.contains(field.key) {
+      guard let cell = map.cell("rider." + field.key, in: row) else { continue }
+      do throws(Complaint) {
+        try field.readCell(cell.text, &found.rider)
+        found.given.insert(field.key)
+      } catch {
+        log.fault(
+          error, at: FaultPlace(file: map.file, line: cell.line),
+          field: map.label("rider." + field.key), value: cell.text)
+      }
+    }
+    riders[id] = found
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

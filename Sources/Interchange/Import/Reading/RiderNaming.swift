@@ -1,0 +1,143 @@
+internal import Planning
+
+/// Finds the pseudonym of the rider of each row.
+struct RiderNaming {
+  private let plan: ColumnPlan
+  private let log: InputLog
+  private let known: Set<String>
+  /// `nil` where the names of the sheet are dropped.
+  private(set) var contacts: ContactTable?
+  private var next: Int
+  private let width: Int
+
+  init(_ plan: ColumnPlan, known: Set<String>, contacts: ContactTable?, log: InputLog) {
+    self.plan = plan
+    self.log = log
+    self.known = known
+    self.contacts = contacts
+    let numbers = (known.union(contacts?.ids ?? [])).compactMap { id in
+      id.hasPrefix("r") ? Int(id.dropFirst()) : nil
+    }
+    next = (numbers.max() ?? 0) + 1
+    width = max(
+      3,
+      known.filter { $0.hasPrefix("r") && Int($0.dropFirst()) != nil }.map { $0.count - 1 }.max()
+        ?? 3)
+  }
+
+  /// The id of the row's rider; `nil` after telling why there is none. No name goes into what is told.
+  mutating func id(of row: SheetRow) -> String? {
+    let place = FaultPlace(file: plan.file, line: row.number)
+    if let column = plan["booking.rider"], let id = text(column, row) {
+      guard known.contains(id) || MappingProposal.isLikePseudonym(id) else {
+        log.fault(.nameInPlaceOfId, at: place, field: plan.riderLabel)
+        return nil
+      }
+      return id
+    }
+    let person = person(of: row)
+    guard !person.key.isEmpty else {
+      log.fault(.missingValue, at: place, field: plan.riderLabel)
+      return nil
+    }
+    guard let contacts else {
+      // Told once for the sheet.
+      return nil
+    }
+    switch contacts.find(person) {
+    case .known(let id): return id
+    case .otherPhone(let id):
+      log.warning(.otherPhone(id), at: place, field: plan.riderLabel)
+      return id
+    case .several(let ids):
+      log.fault(.severalPeople(ids), at: place, field: plan.riderLabel)
+      return nil
+    case .new: return enter(person)
+    }
+  }
+
+  private mutating func enter(_ person: ContactTable.Person) -> String {
+    let digits = String(next)
+    let id = "r" + String(repeating: "0", count: max(0, width - digits.count)) + digits
+    next += 1
+    contacts?.add(person, as: id)
+    return id
+  }
+
+  private func person(of row: SheetRow) -> ContactTable.Person {
+    var person = ContactTable.Person()
+    for column in ContactColumn.allCases {
+      let cells = plan.columns["contact." + column.rawValue] ?? []
+      let texts = cells.compactMap { text($0, row) }
+      guard let first = texts.first else { continue }
+      switch column {
+      case .phone, .otherPhone: addPhones(texts, as: column, to: &person)
+      default: person.details[column] = first
+      }
+    }
+    return person
+  }
+
+  /// Of several numbers the second is another one; words about a number go to the note, since only a number can be
+  /// called.
+  private func addPhones(
+    _ texts: [String], as column: ContactColumn, to person: inout ContactTable.Person
+  ) {
+    for text in texts {
+      // A number that the spreadsheet took the leading zero from has it again.
+      let number = text.count == 9 && text.allSatisfy(\.isNumber) ? "0" + text : text
+      if !ContactTable.isPhone(number) {
+        person.details[.note] = [person.details[.note], text].compactMap { $0 }.joined(
+          separator: " ")
+      } else if person.details[column] == nil {
+        person.details[column] = number
+      } else if person.details[.otherPhone] == nil {
+        person.details[.otherPhone] = number
+      }
+    }
+  }
+
+  private func text(_ column: Int, _ row: SheetRow) -> String? {
+    guard row.cells.indices.contains(column), !row.cells[column].text.isEmpty,
+      row.cells[column].kind != .error
+    else { return nil }
+    return row.cells[column].text
+  }
+}
+
+extension Complaint {
+  fileprivate static let nameInPlaceOfId = Complaint(
+    "personal-data",
+    cause: Bilingual(
+      fr: "On dirait un nom, pas un pseudonyme (règle R1 : pseudonymes seulement).",
+      en: "This looks like a name, not a pseudonym (rule R1: pseudonyms only)."),
+    remedy: Bilingual(
+      fr: "Écrivez un code (r012), ou désignez la colonne comme contact.nom_complet dans le "
+        + "fichier de correspondance.",
+      en: "Write a code (r012), or call the column contact.full_name in the mapping file."))
+
+  fileprivate static func otherPhone(_ id: String) -> Complaint {
+    Complaint(
+      "other-phone",
+      cause: Bilingual(
+        fr: "Le téléphone n’est pas celui du fichier de contacts pour \(id), qui porte ce nom.",
+        en: "The phone is not that of \(id) in the contacts file, who bears this name."),
+      remedy: Bilingual(
+        fr: "Si c’est la même personne, corrigez le fichier de contacts ; sinon, ajoutez-y "
+          + "l’autre personne avec son numéro.",
+        en: "If it is the same person, correct the contacts file; if not, add the other person "
+          + "to it with the number."))
+  }
+
+  fileprivate static func severalPeople(_ ids: [String]) -> Complaint {
+    let list = ids.joined(separator: ", ")
+    return Complaint(
+      "ambiguous-person",
+      cause: Bilingual(
+        fr: "Plusieurs personnes portent ce nom : \(list).",
+        en: "Several people bear this name: \(list)."),
+      remedy: Bilingual(
+        fr: "Ajoutez le téléphone à la ligne, ou écrivez le pseudonyme dans une colonne à part.",
+        en: "Add the phone to the row, or write the pseudonym in a column of its own."))
+  }
+}

@@ -1,0 +1,92 @@
+internal import Planning
+
+/// Makes of a row of the sheet one that the readers of `bookings.csv` take.
+struct RowPreparation {
+  let plan: ColumnPlan
+  /// The day to which the rows must belong.
+  let date: PlanDate
+  let log: InputLog
+  /// Replacements of words by column and folded word.
+  let values: [Int: [String: String]]
+  private let times: [Int]
+  private let used: [Int]
+
+  init(
+    _ plan: ColumnPlan, _ fields: ImportFields, _ mapping: ImportMapping, date: PlanDate,
+    log: InputLog
+  ) {
+    self.plan = plan
+    self.date = date
+    self.log = log
+    times = plan.columns.filter { key, _ in
+      let base = key.hasPrefix("return.") ? String(key.dropFirst("return.".count)) : key
+      return fields[base]?.kind == .time
+    }.flatMap(\.value)
+    used = Set(plan.columns.flatMap(\.value)).sorted()
+    var values: [Int: [String: String]] = [:]
+    for value in mapping.values where value.isConfirmed {
+      let header = Fold.header(value.header)
+      for (index, label) in plan.labels.enumerated() where Fold.header(label) == header {
+        values[index, default: [:]][Fold.key(value.word)] = value.replacement
+      }
+    }
+    self.values = values
+  }
+
+  /// The day of a row; `nil` after telling why there is none.
+  func day(of row: SheetRow) -> PlanDate? {
+    guard let column = plan["date"] else { return date }
+    let cell = row.cells.indices.contains(column) ? row.cells[column] : .empty
+    let place = FaultPlace(file: plan.file, line: row.number)
+    guard !cell.text.isEmpty else {
+      log.fault(.missingValue, at: place, field: plan.labels[column])
+      return nil
+    }
+    guard let day = DateWords.date(cell) else {
+      log.fault(.notADate, at: place, field: plan.labels[column], value: cell.text)
+      return nil
+    }
+    return day
+  }
+
+  /// The row with words replaced and times of day made out, and room for the ids of rider and booking.
+  func prepared(_ row: SheetRow) -> CSVRow {
+    var cells = row.cells
+    while cells.count < plan.width { cells.append(.empty) }
+    let place = FaultPlace(file: plan.file, line: row.number)
+    for column in used {
+      if cells[column].kind == .error {
+        log.fault(.formulaError(cells[column].text), at: place, field: plan.labels[column])
+        cells[column] = .empty
+      }
+      if let words = values[column], let text = words[Fold.key(cells[column].text)] {
+        cells[column] = .text(text)
+      }
+    }
+    for column in times where !cells[column].text.isEmpty {
+      guard let (text, day) = DateWords.time(cells[column]) else { continue }
+      if let day, day != date {
+        log.fault(
+          .otherDay(date), at: place, field: plan.labels[column], value: cells[column].text)
+      }
+      cells[column].text = text
+    }
+    var prepared = SheetRow(number: row.number, cells: cells).csv
+    for (index, line) in row.lines.enumerated() { prepared.cells[index].line = line }
+    return prepared
+  }
+}
+
+extension Complaint {
+  fileprivate static func otherDay(_ date: PlanDate) -> Complaint {
+    let french = date.text.split(separator: "-").reversed().joined(separator: "/")
+    return Complaint(
+      "other-day",
+      cause: Bilingual(
+        fr: "Cette heure est celle d’un autre jour que le \(french).",
+        en: "This time is of another day than \(date.text)."),
+      remedy: Bilingual(
+        fr: "Corrigez le jour, ou n’écrivez que l’heure ; 25:30 est 1h30 le lendemain.",
+        en: "Correct the day, or write the time alone; 25:30 is 1:30 the day after."))
+  }
+}
