@@ -73,6 +73,7 @@ struct PlanCommand: ParsableCommand {
         en: "Loosen what makes riders late when the plan is rehearsed.")))
   var robust = false
 
+  @OptionGroup var role: RoleOption
   @OptionGroup var previous: PreviousOption
   @OptionGroup var certificate: CertificateOption
   @OptionGroup var limits: SearchLimits
@@ -80,8 +81,12 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let options = try limits.solverOptions()
-    try refuseRobustAfterPlan()
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice, after: previous.plan())
+    let role = try role.id()
+    let path = try scenario.path
+    let keeper = try StoreKeeper(path)
+    let input = try DayInput(
+      path, roads: scenario.travel.choice, after: previous.plan(), followsTold: true)
+    try refuseRobustAfterPlan(input)
     try input.checkFrozenRuns()
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(
@@ -100,6 +105,7 @@ struct PlanCommand: ParsableCommand {
     let undrawn = made.drawRoads(of: input.travel)
     Warnings.show(undrawn, output)
     let files = try made.files(language: output.language)
+    let kept = try keeper?.keep(made, document: files[0].bytes, role: role)
     try folder.replace(with: files)
     try journal?.add(made, document: files[0].bytes)
     let names = files.map(\.name)
@@ -110,14 +116,16 @@ struct PlanCommand: ParsableCommand {
           robust: loosened))
     } else if !output.quiet {
       let gain = loosened.map { RobustWords($0, output.language).text } ?? ""
-      try Console.write(gain + summary(made, folder: folder.path, files: names))
+      try Console.write(
+        gain + summary(made, folder: folder.path, files: names)
+          + (kept.map(StoreKeeper.words) ?? ""))
     }
     try certificate.write(outcome.result, of: compiled.problem)
   }
 
   /// What was told has times of its own, which slack would move.
-  private func refuseRobustAfterPlan() throws(Failure) {
-    guard robust, previous.previous != nil else { return }
+  private func refuseRobustAfterPlan(_ input: DayInput) throws(Failure) {
+    guard robust, input.published != nil else { return }
     throw Failure(
       .usage,
       [
