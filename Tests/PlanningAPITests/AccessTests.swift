@@ -10,7 +10,9 @@ import Testing
 /// Who may do what.
 @Suite struct AccessTests {
   @Test func withoutKeysNobodyNeedsOne() async throws {
-    try await Served().ask { api in #expect(try await api.get("/v1/jobs").status == 200) }
+    try await Served().ask { api async throws in
+      #expect(try await api.get("/v1/jobs").status == 200)
+    }
   }
 
   @Test func aKeyIsNeededOnceThereIsOne() async throws {
@@ -19,9 +21,9 @@ import Testing
     let expired = try served.key("a", days: -1)
     let revoked = try served.key("a")
     #expect(try served.file.revoke(key: revoked.record.id, at: Date()))
-    let stranger = try NewKey(
+    let stranger = NewKey(
       name: "b", tenant: "b", scopes: [.read], days: 1, rate: 1, mostBytes: 1)
-    try await served.ask { api in
+    try await served.ask { api async throws in
       #expect(try await api.with(good).get("/v1/jobs").status == 200)
       for asking in [api, api.with(expired), api.with(revoked), api.with(stranger)] {
         let answer = try await asking.get("/v1/jobs")
@@ -39,7 +41,7 @@ import Testing
     let served = try Served()
     let reader = try served.key("a", [.read])
     let watcher = try served.key("a", [.metrics])
-    try await served.ask { api in
+    try await served.ask { api async throws in
       let body = SampleDay.request(try SampleDay.tiny())
       #expect(try await api.with(reader).post("/v1/plans", body).status == 403)
       #expect(try await api.with(reader).post("/v1/validate", try SampleDay.tiny()).status == 200)
@@ -56,7 +58,7 @@ import Testing
     let served = try Served()
     let (a, b) = (try served.key("a"), try served.key("b"))
     let colleague = try served.key("a")
-    try await served.ask { api in
+    try await served.ask { api async throws in
       let job = try await api.with(a).post("/v1/plans", SampleDay.request(try SampleDay.tiny()))
         .location
       _ = try await api.with(a).end(of: job)
@@ -86,7 +88,7 @@ import Testing
   @Test func aKeyHasItsRateAndSize() async throws {
     let served = try Served()
     let slow = try served.key("a", rate: 2)
-    try await served.ask { api in
+    try await served.ask { api async throws in
       var statuses: [Int] = []
       for _ in 0..<8 { statuses.append(try await api.with(slow).get("/v1/jobs").status) }
       #expect(statuses.prefix(4) == [200, 200, 200, 200])
@@ -117,7 +119,7 @@ import Testing
   }
 
   @Test func pagesOfOtherSitesAreAdmittedOnlyByName() async throws {
-    try await Served { $0.origins = ["https://transport.example"] }.ask { api in
+    try await Served { $0.origins = ["https://transport.example"] }.ask { api async throws in
       #expect(try await api.get("/v1/jobs", [.origin: "https://evil.example"]).status == 403)
       #expect(try await api.get("/v1/jobs", [.origin: "null"]).status == 403)
       #expect(try await api.get("/v1/jobs", [.origin: "http://localhost"]).status == 200)
@@ -133,7 +135,7 @@ import Testing
   }
 
   @Test func everyAnswerIsSafeForBrowsersAndCaches() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       for path in ["/v1/jobs", "/nothing", "/docs", "/healthz"] {
         let answer = try await api.get(path)
         #expect(answer.headers[.xContentTypeOptions] == "nosniff")
@@ -150,7 +152,7 @@ import Testing
     var served = try Served()
     served.log = { lines.add($0) }
     let key = try served.key("Maison-Dupont")
-    try await served.ask { api in
+    try await served.ask { api async throws in
       let day = try SampleDay.tiny().with("riders", [["id": "Dupont", "home": "p9"]])
       _ = try await api.with(key).post("/v1/validate?secret=Dupont", day)
       _ = try await api.with(key).get("/Dupont")

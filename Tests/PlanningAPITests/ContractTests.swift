@@ -7,7 +7,7 @@ import Testing
 /// The OpenAPI document says what the code does.
 @Suite struct ContractTests {
   @Test func everyRequestExampleIsAnsweredAsPromised() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       var asked = 0
       for (path, method, operation) in api.contract.operations {
         let content = operation["requestBody"]["content"]["application/json"]
@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func documentAndPageAreServedAndCallNobody() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let document = try await api.get("/openapi.json")
       #expect(document.json["openapi"] == "3.1.0")
       let tag = try #require(document.headers[.eTag])

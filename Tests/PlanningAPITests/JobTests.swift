@@ -8,7 +8,7 @@ import Testing
 /// A request becomes a job, the job a plan.
 @Suite struct JobTests {
   @Test func aJobIsAcceptedWatchedAndItsPlanTakenUp() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let accepted = try await api.post(
         "/v1/plans", SampleDay.request(try SampleDay.small()), [.acceptLanguage: "en"])
       #expect(accepted.status == 202)
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func resultsComeInEveryForm() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let job = try await api.post("/v1/plans", SampleDay.request(try SampleDay.tiny())).location
       #expect(try await api.end(of: job)["state"] == "complete")
       let map = try await api.get(job + "/geojson")
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func aSmallDayIsAwaited() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let body = SampleDay.request(try SampleDay.tiny())
       let preferred = HTTPFields([HTTPField(name: try name("Prefer"), value: "wait=20")])
       let ways: [(String, HTTPFields)] = [("/v1/plans?wait=20", [:]), ("/v1/plans", preferred)]
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func equalRequestsGiveEqualPlans() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let body = SampleDay.request(try SampleDay.small(), iterations: 30)
       let first = try await api.post("/v1/plans?wait=60", body)
       let second = try await api.post("/v1/plans?wait=60", body)
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func aRunningJobIsEndedWithTheBestSoFar() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let job = try await api.post(
         "/v1/plans", SampleDay.request(try SampleDay.small(), seconds: 120)
       ).location
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func aWaitingJobIsEndedWithoutAPlan() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let day = try SampleDay.small()
       let first = try await api.post("/v1/plans", SampleDay.request(day, seconds: 60)).location
       let second = try await api.post("/v1/plans", SampleDay.request(day, seconds: 60))
@@ -119,7 +119,7 @@ import Testing
 
   @Test func aJobIsErased() async throws {
     let served = try Served()
-    try await served.ask { api in
+    try await served.ask { api async throws in
       let job = try await api.post("/v1/plans", SampleDay.request(try SampleDay.tiny())).location
       _ = try await api.end(of: job)
       #expect(try await api.send(.delete, job + "?erase=perhaps", [:], nil).status == 400)
@@ -137,7 +137,7 @@ import Testing
   }
 
   @Test func aRepeatedKeyIsTheSameJob() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let key = try name("Idempotency-Key")
       let body = SampleDay.request(try SampleDay.tiny())
       let first = try await api.post("/v1/plans", body, [key: "order-1"])
@@ -155,7 +155,7 @@ import Testing
   }
 
   @Test func manyWithOneKeyAtOnceAreOneJob() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let key = try name("Idempotency-Key")
       let body = SampleDay.request(try SampleDay.tiny())
       let places = try await withThrowingTaskGroup(of: String.self) { group in
@@ -169,7 +169,7 @@ import Testing
   }
 
   @Test func eventsTellHowItGoes() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let job = try await api.post("/v1/plans", SampleDay.request(try SampleDay.small())).location
       let events = try await api.get(job + "/events")
       #expect(events.headers[.contentType] == "text/event-stream")
@@ -197,7 +197,7 @@ import Testing
     let record = JobRecord(
       id: id, tenant: "local", kind: "plan", fingerprint: "", legs: 1, submittedAt: Date())
     #expect(try served.file.accept(record, request: Array("{\"scenario\": {}}".utf8)) == .accepted)
-    try await served.ask { api in
+    try await served.ask { api async throws in
       let end = try await api.end(of: "/v1/jobs/" + id)
       #expect(end["state"] == "failed")
       #expect(end["failure"]["code"] == "invalid")
@@ -207,7 +207,7 @@ import Testing
   }
 
   @Test func replanningStartsFromThePlanTold() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let (day, plan) = (try SampleDay.tiny(), try SampleDay.plan())
       let answer = try await api.post(
         "/v1/replan?wait=30",

@@ -11,7 +11,7 @@ import Testing
   @Test func whoeverSendsManyDelaysNobodysFirst() async throws {
     let served = try Served()
     let (many, one) = (try served.key("many"), try served.key("one"))
-    try await served.ask { api in
+    try await served.ask { api async throws in
       let body = SampleDay.request(try SampleDay.small(), seconds: 0.3)
       var jobs: [String] = []
       for _ in 0..<4 { jobs.append(try await api.with(many).post("/v1/plans", body).location) }
@@ -32,7 +32,7 @@ import Testing
       settings.jobs.mostQueuedPerTenant = 2
     }
     let (many, one) = (try served.key("many"), try served.key("one"))
-    try await served.ask { api in
+    try await served.ask { api async throws in
       let body = SampleDay.request(try SampleDay.small(), seconds: 60)
       var places: [String] = []
       for _ in 0..<3 { places.append(try await api.with(many).post("/v1/plans", body).location) }
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func aDayBeyondTheMemoryIsRefusedAtOnce() async throws {
-    try await Served { $0.jobs.memory = 20_000_000 }.ask { api in
+    try await Served { $0.jobs.memory = 20_000_000 }.ask { api async throws in
       let answer = try await api.post("/v1/plans", SampleDay.request(try SampleDay.small()))
       #expect(answer.status == 413)
       #expect(answer.json["code"] == "too-large")
@@ -70,7 +70,7 @@ import Testing
     let waiting = try accept("a", attempts: 0)
     let killed = try accept("b", attempts: 1)
     let deadly = try accept("c", attempts: 5)
-    try await served.ask { api in
+    try await served.ask { api async throws in
       #expect(try await api.end(of: waiting)["state"] == "complete")
       let resumed = try await api.end(of: killed)
       #expect(resumed["state"] == "complete")
@@ -86,13 +86,13 @@ import Testing
     let key = try name("Idempotency-Key")
     let body = SampleDay.request(try SampleDay.tiny())
     let place = Mutex(("", [UInt8]()))
-    try await served.keep { api in
+    try await served.keep { api async throws in
       let job = try await api.post("/v1/plans", body, [key: "k"]).location
       _ = try await api.end(of: job)
       let plan = try await api.get(job + "/result").bytes
       place.withLock { $0 = (job, plan) }
     }
-    try await served.ask { api in
+    try await served.ask { api async throws in
       let (job, plan) = place.withLock { $0 }
       #expect(try await api.get(job).json["state"] == "complete")
       #expect(try await api.get(job + "/result").bytes == plan)

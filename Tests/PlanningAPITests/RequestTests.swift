@@ -6,7 +6,7 @@ import Testing
 /// Requests that will not do are told why, all at once, in the language of the client.
 @Suite struct RequestTests {
   @Test func allFaultsAreToldByPointer() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       var day = try SampleDay.tiny()
       day = day.with("riders", [["id": "r1", "home": "nowhere"], ["id": "r2"]])
       let answer = try await api.post("/v1/validate", ["scenario": day], [.acceptLanguage: "en"])
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func faultsOfOptionsAndPlansAreToldWithThoseOfTheDay() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let day = try SampleDay.tiny().with("riders", [])
       let answer = try await api.post(
         "/v1/replan",
@@ -46,7 +46,7 @@ import Testing
     ("", "malformed", 400), ("{", "malformed", 400), ("[]", "malformed", 400),
     ("{}", "invalid", 422), ("{\"a\": 1}", "invalid", 422), ("{\"scenario\": 3}", "invalid", 422),
   ]) func whatIsNoRequestIsRefused(_ body: String, _ code: String, _ status: Int) async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       for path in [
         "/v1/plans", "/v1/validate", "/v1/check", "/v1/explain", "/v1/compare", "/v1/replan",
       ] {
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func typeAndSizeAreLookedAtFirst() async throws {
-    try await Served { $0.mostBytes = 20_000 }.ask { api in
+    try await Served { $0.mostBytes = 20_000 }.ask { api async throws in
       let day = Array(JSONText.document(try SampleDay.tiny()).utf8)
       let form = try await api.send(
         .post, "/v1/validate", [.contentType: "application/x-www-form-urlencoded"], day)
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func pathsAndMethodsThatAreNotThere() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let nowhere = try await api.get("/v2/plans")
       #expect(nowhere.status == 404)
       #expect(nowhere.json["code"].string == "not-found")
@@ -91,7 +91,7 @@ import Testing
 
   @Test func filesAndServersThatARequestNamesAreLeftAlone() async throws {
     for roads in ["/etc/passwd", "../../secret", "osrm:http://127.0.0.1:9"] {
-      try await Served().ask { api in
+      try await Served().ask { api async throws in
         let day = try SampleDay.tiny()
         let named = day.with("territory", day["territory"].with("roads", .string(roads)))
         let answer = try await api.post("/v1/validate", named, [.acceptLanguage: "en"])
@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func plansOfAnotherDayOrOtherTimesAreRefused() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let (day, plan) = (try SampleDay.tiny(), try SampleDay.plan())
       let later = day.with("territory", day["territory"].with("date", "2026-12-02"))
       let other = try await api.post("/v1/check", ["scenario": later, "plan": plan])
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func aPlanChangedByHandIsJudged() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let (day, plan) = (try SampleDay.tiny(), try SampleDay.plan())
       let sound = try await api.post("/v1/check", ["scenario": day, "plan": plan])
       #expect(sound.json["valid"] == true)
@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test func tripsAreExplained() async throws {
-    try await Served().ask { api in
+    try await Served().ask { api async throws in
       let (day, plan) = (try SampleDay.tiny(), try SampleDay.plan())
       let one = try await api.post("/v1/explain", ["scenario": day, "plan": plan, "trip": "b2"])
       #expect(one.json["served"].array.map { $0["leg"].string } == ["b2-1"])

@@ -89,7 +89,11 @@ struct KeyCreateCommand: ParsableCommand {
     let made = NewKey(
       name: name, tenant: tenant ?? name, scopes: scopes, days: days, rate: rate,
       mostBytes: maxBody * 1_000_000)
-    try storing { () throws(StoreError) in try ServerFile.open(path).add(made.record) }
+    let file = try storing { () throws(StoreError) in try ServerFile.open(path) }
+    _ = try storing { () throws(StoreError) -> ApiKey in
+      try file.add(made.record)
+      return made.record
+    }
     if output.json {
       try JSONOutput.write(
         Answer(
