@@ -23,7 +23,8 @@ struct Camin: ParsableCommand {
         RehearseCommand.self, ActualsCommand.self, VroomCommand.self, ReplanCommand.self,
         DiffCommand.self, QuoteCommand.self, WhatifCommand.self, InitCommand.self,
         ImportCommand.self, ExportCommand.self, BackupCommand.self, PurgeCommand.self,
-        LockCommand.self, StateCommand.self, PublishCommand.self,
+        LockCommand.self, StateCommand.self, PublishCommand.self, ServeCommand.self,
+        KeyCommand.self,
       ])
   }
 
