@@ -36,6 +36,7 @@ let package = Package(
     .library(name: "TravelTimes", targets: ["TravelTimes"]),
     .library(name: "PlanningAPI", targets: ["PlanningAPI"]),
     .library(name: "Desk", targets: ["Desk"]),
+    .library(name: "OpenData", targets: ["OpenData"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -109,7 +110,7 @@ let package = Package(
       "Desk",
       on: [
         "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
-        "PlanStore", "TravelTimes",
+        "PlanStore", "TravelTimes", "OpenData",
       ]),
     tests(
       "DeskTests",
@@ -123,6 +124,8 @@ let package = Package(
     floor("TravelTimes", on: ["COsmium"]),
     tests(
       "TravelTimesTests", of: ["TravelTimes", "CaminTestSupport"], resources: [.copy("Fixtures")]),
+    floor("OpenData", on: ["Archives", "Planning", "TravelTimes"]),
+    tests("OpenDataTests", of: ["OpenData", "Archives", "Planning", "TravelTimes"]),
     tests("HouseTests", of: ["Planning"]),
     floor(
       "PlanningAPI",
@@ -154,7 +157,7 @@ let package = Package(
       name: "camin",
       dependencies: [
         "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
-        "PlanStore", "Synthesis", "TravelTimes", "Desk", "PlanningAPI",
+        "PlanStore", "Synthesis", "TravelTimes", "OpenData", "Desk", "PlanningAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
