@@ -16,6 +16,8 @@ struct Camin: ParsableCommand {
       discussion: discussion,
       version: Release.version,
       subcommands: [
+        InitCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
+        PurgeCommand.self, LockCommand.self, StateCommand.self, PublishCommand.self,
         PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
         ReplanCommand.self, DiffCommand.self, QuoteCommand.self, WhatifCommand.self,
         SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,

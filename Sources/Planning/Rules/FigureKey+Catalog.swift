@@ -130,7 +130,7 @@ extension FigureKey {
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
-      leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
+      publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
       driverCalledOff, runChanged,
     ] + working + walks + tariffs + cutoffs
 }
