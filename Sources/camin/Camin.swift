@@ -22,7 +22,7 @@ struct Camin: ParsableCommand {
         SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,
         JournalCommand.self, ScenarioCommand.self, RoadsCommand.self, SchemaCommand.self,
         RulesCommand.self, ReportCommand.self, CompareCommand.self, RehearseCommand.self,
-        ActualsCommand.self,
+        ActualsCommand.self, RecordCommand.self,
       ])
   }
 
