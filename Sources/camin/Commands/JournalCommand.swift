@@ -80,7 +80,7 @@ struct JournalCommand: ParsableCommand {
   }
 
   private func list() throws {
-    let runs = try storing { () throws(StoreError) in
+    let runs = try storing {
       try RunJournal.open(journal, access: .reading).runs(limit: limit)
     }
     if output.json {
@@ -114,7 +114,7 @@ struct JournalCommand: ParsableCommand {
             Bilingual(fr: "Écrivez AAAA-MM-JJ.", en: "Write YYYY-MM-DD."))
         ])
     }
-    let removed = try storing { () throws(StoreError) in
+    let removed = try storing {
       // Opened for reading first: a purge makes no new file.
       _ = try RunJournal.open(journal, access: .reading)
       return try RunJournal.open(journal).purge(before: end, at: Date())

@@ -8,7 +8,7 @@ struct Journal {
 
   /// Opens the journal, or makes it, so that a file that will not do is known before the search.
   init(_ path: String) throws(Failure) {
-    journal = try storing { () throws(StoreError) in try RunJournal.open(path) }
+    journal = try storing { try RunJournal.open(path) }
   }
 
   /// Adds the record of a plan that was written.
@@ -16,6 +16,6 @@ struct Journal {
   /// - Parameter document: `plan.json` as written.
   func add(_ made: MadePlan, document: [UInt8]) throws(Failure) {
     let record = RunRecord(made, document: document, command: "plan", at: Date())
-    try storing { () throws(StoreError) in try journal.append(record) }
+    try storing { try journal.append(record) }
   }
 }
