@@ -61,7 +61,7 @@ struct ActualsInput {
       Self.share(read.rows, among: &items, period, &log)
     }
     if let period { items.removeAll { !period.contains($0.plan.date) } }
-    var days = stores.flatMap { path in
+    var days: [DayActuals] = stores.flatMap { path in
       log.catching { () throws(Failure) in
         let (first, last) = ReportPeriod.bounds(period)
         return try StoreActuals.days(from: first, to: last, in: path, roads: roads.choice)
