@@ -48,7 +48,8 @@ extension ServerFile {
   public func putBack(_ id: String) throws(StoreError) {
     try file.write { db in
       try db.execute(
-        sql: "UPDATE job SET state = 'queued', started_at = NULL WHERE id = ? AND state = 'solving'",
+        sql:
+          "UPDATE job SET state = 'queued', started_at = NULL WHERE id = ? AND state = 'solving'",
         arguments: [id])
     }
   }
@@ -62,7 +63,8 @@ extension ServerFile {
           WHERE id = ? AND state IN ('queued', 'solving')
           """,
         arguments: [
-          end.state.rawValue, moment.timeIntervalSince1970, end.outcome, end.result.map { Data($0) },
+          end.state.rawValue, moment.timeIntervalSince1970, end.outcome,
+          end.result.map { Data($0) },
           end.resultHash, id,
         ])
     }
@@ -71,7 +73,8 @@ extension ServerFile {
   /// All jobs, in the order in which they were accepted.
   public func jobs() throws(StoreError) -> [JobRecord] {
     try file.read { db in
-      try JobRow.fetchAll(db, sql: "SELECT \(JobRow.columns) FROM job ORDER BY number").map(\.record)
+      try JobRow.fetchAll(db, sql: "SELECT \(JobRow.columns) FROM job ORDER BY number").map(
+        \.record)
     }
   }
 

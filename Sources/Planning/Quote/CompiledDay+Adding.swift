@@ -39,6 +39,12 @@ extension Day {
   /// Checks a booking by itself, and that its names are free.
   private static func check(_ alone: Scenario, _ day: Day) throws(Faults) {
     var checked = alone
+    // What others name, and whom this rider names, is known to be sound.
+    checked.riders = day.scenario.riders
+    if !checked.riders.contains(where: { $0.id == alone.riders[0].id }) {
+      checked.riders += alone.riders
+    }
+    checked.volunteers = []
     checked.standing = []
     checked.locks = []
     checked.availability = []

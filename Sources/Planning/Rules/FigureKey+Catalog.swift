@@ -136,5 +136,5 @@ extension FigureKey {
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
       publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
       driverCalledOff, runChanged,
-    ] + working + walks + tariffs + cutoffs + rehearsals
+    ] + working + walks + tariffs + cutoffs + rehearsals + transits
 }

@@ -36,17 +36,26 @@ struct PastLocks {
         settled.insert(stop)
         draft.locks.removeAll { $0.isTime(of: stop) }
         if visit.isExact {
-          // Plans tell whole seconds, times may lie between them.
           draft.locks.append(
-            .time(
-              stop: stop,
-              window: TimeWindow(
-                max(0, Double(visit.start) - 0.5), Double(visit.start) + 0.5)))
+            .time(stop: stop, window: Self.second(visit.start, stop, draft.requests[request])))
         }
       }
       settle(stops, day.resources[resource].id, in: &draft)
     }
     holdBack(&draft, result, settled, used)
+  }
+
+  /// Plans tell whole seconds, true times may lie between them; no later than the stop's own windows, nor earlier.
+  private static func second(
+    _ start: Int, _ stop: StopReference, _ request: RequestDraft
+  ) -> TimeWindow {
+    let told = TimeWindow(max(0, Double(start) - 0.5), Double(start) + 0.49)
+    let own = stop.side == .pickup ? request.pickup?.windows : request.delivery?.windows
+    let within = (own ?? []).map {
+      TimeWindow(max(told.start, $0.start), min(told.end, $0.end))
+    }.first { $0.start <= $0.end }
+    if let within { return within }
+    return own?.isEmpty ?? true ? told : TimeWindow(Double(start), Double(start))
   }
 
   /// Settled legs ride where they ride; who drives nothing further takes nobody on.

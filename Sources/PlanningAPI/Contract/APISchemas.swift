@@ -26,12 +26,13 @@ enum APISchemas {
     case .array(let items): return .array(items.map(placed))
     case .object(let members):
       return .object(
-        Dictionary(uniqueKeysWithValues: members.map { key, value in
-          if key == "$ref", case .string(let target) = value {
-            return (key, .string(target.replacing("#/$defs/", with: reference(""))))
-          }
-          return (key, placed(value))
-        }))
+        Dictionary(
+          uniqueKeysWithValues: members.map { key, value in
+            if key == "$ref", case .string(let target) = value {
+              return (key, .string(target.replacing("#/$defs/", with: reference(""))))
+            }
+            return (key, placed(value))
+          }))
     default: return item
     }
   }

@@ -59,7 +59,9 @@ struct Endpoint: Sendable {
 
   /// What may go wrong with this operation, all counted.
   var allProblems: [ProblemKind] {
-    var kinds: [ProblemKind] = [.foreignOrigin, .otherHost, .badRequest, .internalError, .unavailable]
+    var kinds: [ProblemKind] = [
+      .foreignOrigin, .otherHost, .badRequest, .internalError, .unavailable,
+    ]
     if scope != nil { kinds += [.unauthorized, .forbidden, .tooManyRequests] }
     if parameters.contains(where: { $0.place == .path }) { kinds.append(.notFound) }
     if body != nil { kinds += [.malformed, .unsupportedType, .tooLarge, .invalid] }

@@ -17,7 +17,8 @@ enum JobSchemas {
               + "was one; `failed`: `failure` says why."),
         ],
         "stopping": [
-          "type": "boolean", "description": "Its end was asked for; the best so far is being written.",
+          "type": "boolean",
+          "description": "Its end was asked for; the best so far is being written.",
         ],
         "legs": Base.count, "attempts": Base.count, "submitted_at": Base.moment,
         "started_at": Base.moment, "ended_at": Base.moment,
@@ -32,7 +33,9 @@ enum JobSchemas {
           "description": "Where to go on from here.",
         ],
       ],
-      required: ["id", "kind", "state", "stopping", "legs", "attempts", "submitted_at", "warnings", "links"])
+      required: [
+        "id", "kind", "state", "stopping", "legs", "attempts", "submitted_at", "warnings", "links",
+      ])
   }
 
   static var jobs: JSONItem { Base.object(["jobs": Base.list(Base.to("Job"))], required: ["jobs"]) }

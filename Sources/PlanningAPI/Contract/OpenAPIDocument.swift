@@ -1,6 +1,7 @@
 internal import Desk
 internal import HTTPTypes
 internal import Interchange
+internal import Planning
 
 /// The API as OpenAPI 3.1 describes it, made from the endpoints as they are registered.
 struct OpenAPIDocument {
@@ -77,26 +78,34 @@ struct OpenAPIDocument {
   }
 
   private func responses(_ endpoint: Endpoint) -> JSONItem {
-    var responses: [String: JSONItem] = [:]
-    for answer in endpoint.answers {
-      var members: [String: JSONItem] = ["description": .string(answer.about)]
-      if !answer.content.isEmpty {
-        members["content"] = .object(
-          Dictionary(answer.content.map { ($0.type, content($0)) }) { first, _ in first })
-      }
-      if !answer.headers.isEmpty {
-        members["headers"] = .object(
-          answer.headers.mapValues {
-            ["description": .string($0), "schema": ["type": "string"]]
-          })
-      }
-      responses[String(answer.status)] = .object(members)
-    }
+    let answers = Dictionary(grouping: endpoint.answers, by: \.status)
     let problems = Dictionary(grouping: Set(endpoint.allProblems), by: \.status)
-    for (status, kinds) in problems where responses[String(status)] == nil {
-      responses[String(status)] = problem(kinds.sorted { $0.rawValue < $1.rawValue })
+    let statuses = Set(answers.keys).union(problems.keys)
+    return .object(
+      Dictionary(
+        uniqueKeysWithValues: statuses.map { status in
+          (String(status), response(answers[status]?.first, problems[status] ?? []))
+        }))
+  }
+
+  /// What one status stands for: an answer, problems, or either.
+  private func response(_ answer: Endpoint.Answer?, _ problems: [ProblemKind]) -> JSONItem {
+    let codes = problems.sorted { $0.rawValue < $1.rawValue }
+    let words =
+      [answer?.about].compactMap(\.self) + codes.map { "`\($0.rawValue)`: \($0.title.en)" }
+    var contents = (answer?.content ?? []).map { ($0.type, content($0)) }
+    if !codes.isEmpty {
+      contents.append(("application/problem+json", ["schema": APISchemas.to("Problem")]))
     }
-    return .object(responses)
+    var members: [String: JSONItem] = ["description": .string(words.joined(separator: " "))]
+    if !contents.isEmpty {
+      members["content"] = .object(Dictionary(contents) { first, _ in first })
+    }
+    if let headers = answer?.headers, !headers.isEmpty {
+      members["headers"] = .object(
+        headers.mapValues { ["description": .string($0), "schema": ["type": "string"]] })
+    }
+    return .object(members)
   }
 
   private func content(_ content: Endpoint.Content) -> JSONItem {
@@ -105,23 +114,17 @@ struct OpenAPIDocument {
     return .object(members)
   }
 
-  private func problem(_ kinds: [ProblemKind]) -> JSONItem {
-    let words = kinds.map { "`\($0.rawValue)`: \($0.title.en)" }.joined(separator: " ")
-    return [
-      "description": .string(words),
-      "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
-    ]
-  }
-
   /// What each code stands for, in both languages.
   private static var problems: JSONItem {
     .object(
-      Dictionary(uniqueKeysWithValues: ProblemKind.allCases.map { kind in
-        let words: JSONItem = [
-          "status": .integer(kind.status), "fr": .string(kind.title.fr), "en": .string(kind.title.en),
-        ]
-        return (kind.rawValue, words)
-      }))
+      Dictionary(
+        uniqueKeysWithValues: ProblemKind.allCases.map { kind in
+          let words: JSONItem = [
+            "status": .integer(kind.status), "fr": .string(kind.title.fr),
+            "en": .string(kind.title.en),
+          ]
+          return (kind.rawValue, words)
+        }))
   }
 
   private static let language = Endpoint.Parameter(

@@ -34,7 +34,8 @@ struct Envelope: RouterMiddleware {
         response = try await next(request, context)
       }
     } catch {
-      response = problem(error, request, context).response(request.language, request: context.requestID)
+      response = problem(error, request, context).response(
+        request.language, request: context.requestID)
     }
     headers.add(to: &response, request: context.requestID, site: site)
     note(response, request, context, since: begin)
@@ -81,5 +82,7 @@ struct Envelope: RouterMiddleware {
   }
 
   /// Anything else would let clients grow the figures without end.
-  private static let known: Set<HTTPRequest.Method> = [.get, .post, .delete, .head, .options, .put, .patch]
+  private static let known: Set<HTTPRequest.Method> = [
+    .get, .post, .delete, .head, .options, .put, .patch,
+  ]
 }

@@ -16,5 +16,7 @@ enum JSONAnswer {
     }
   }
 
-  static func text(_ value: some Encodable) -> String { String(decoding: bytes(value), as: UTF8.self) }
+  static func text(_ value: some Encodable) -> String {
+    String(decoding: bytes(value), as: UTF8.self)
+  }
 }

@@ -11,7 +11,9 @@ extension Request {
       guard let range = parts.first?.lowercased(),
         let language = Language(rawValue: String(range.prefix { $0 != "-" }))
       else { return nil }
-      let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 }
+      let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.map {
+        Double($0.dropFirst(2)) ?? 0
+      }
       return (language, quality ?? 1)
     }.filter { $0.1 > 0 }
     // Of equals, the first.
@@ -46,6 +48,7 @@ extension Request {
   var bringsJSON: Bool {
     guard let type = headers[.contentType] else { return false }
     let media = type.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
-    return media == "application/json" || (media.hasPrefix("application/") && media.hasSuffix("+json"))
+    return media == "application/json"
+      || (media.hasPrefix("application/") && media.hasSuffix("+json"))
   }
 }

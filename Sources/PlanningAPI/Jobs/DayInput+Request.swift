@@ -58,7 +58,8 @@ extension DayInput {
 }
 
 extension Fault {
-  fileprivate static func otherDay(_ plan: Plan, _ territory: Territory, _ pointer: String) -> Fault {
+  fileprivate static func otherDay(_ plan: Plan, _ territory: Territory, _ pointer: String) -> Fault
+  {
     Fault(
       code: "other-day", place: FaultPlace(file: "request", pointer: pointer + "/date"),
       field: "date", value: plan.date.text,

@@ -22,10 +22,7 @@ public struct JobLimits: Sendable {
     self.memory = memory
   }
 
-  /// Bytes that a job needs, from measurements of days of 40 to 1,400 legs: a share of its own, one a thread for each
-  /// leg and its routes, and tables over pairs of stops.
-  func bytes(legs: Int) -> Int {
-    let perThread = legs * 160_000
-    return 24_000_000 + threads * perThread + legs * legs * 64
-  }
+  /// Bytes that a job may need: a share for its search and the proof beside it, which took 240 MB at most on days of
+  /// 40 to 1,400 legs, and what grows with its legs on each thread.
+  func bytes(legs: Int) -> Int { 300_000_000 + threads * legs * 100_000 }
 }

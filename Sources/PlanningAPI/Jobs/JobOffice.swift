@@ -1,4 +1,6 @@
 internal import Foundation
+internal import HTTPTypes
+internal import Optimizer
 internal import PlanStore
 internal import Synchronization
 
@@ -35,9 +37,11 @@ final class JobOffice: Sendable {
   /// The newest first.
   func jobs(of tenant: String, atMost limit: Int) -> [Job] {
     state.withLock { state in
-      Array(
-        state.order.reversed().lazy.compactMap { state.jobs[$0] }.filter { $0.tenant == tenant }
-          .prefix(limit))
+      var found: [Job] = []
+      for id in state.order.reversed() where found.count < limit {
+        if let job = state.jobs[id], job.tenant == tenant { found.append(job) }
+      }
+      return found
     }
   }
 
@@ -63,7 +67,8 @@ final class JobOffice: Sendable {
   func checkRoom(for tenant: String, legs: Int) throws(Problem) {
     guard limits.bytes(legs: legs) <= limits.memory else {
       throw Problem(
-        .tooLarge, fr: "Une journée de \(legs) trajets demande plus de mémoire que ce serveur n’en donne.",
+        .tooLarge,
+        fr: "Une journée de \(legs) trajets demande plus de mémoire que ce serveur n’en donne.",
         en: "A day of \(legs) legs needs more memory than this server grants.")
     }
     let (all, own, isClosed) = state.withLock {

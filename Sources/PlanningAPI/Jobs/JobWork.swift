@@ -30,7 +30,8 @@ struct JobWork: Sendable {
     guard job.status.attempts < limits.mostAttempts else {
       throw Problem(
         .internalError,
-        fr: "Le serveur s’est arrêté \(limits.mostAttempts) fois pendant ce calcul, qui est abandonné.",
+        fr:
+          "Le serveur s’est arrêté \(limits.mostAttempts) fois pendant ce calcul, qui est abandonné.",
         en: "The server ended \(limits.mostAttempts) times during this job, which is given up.")
     }
     try file.begin(job.id, at: now)
@@ -78,7 +79,8 @@ struct JobWork: Sendable {
     }
     let stop = job.stop
     let outcome = SearchOutcome(result: result) { stop.isRaised ? 1 : 0 }
-    let made = try PlanMaking(input: input, compiled: compiled, options: options).plan(from: outcome)
+    let made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
+      from: outcome)
     let document = Array(try PlanDocument.text(made.plan).utf8)
     return Made(
       document: document,
@@ -121,13 +123,14 @@ struct JobWork: Sendable {
   private func conclude(
     _ job: Job, _ state: JobRecord.State, _ outcome: JobOutcome, hash: String?, at moment: Date
   ) {
-    job.tell(.done, JobMoment(state, at: moment))
     job.change { status in
       status.state = state
       status.endedAt = moment
       status.outcome = outcome
       status.resultHash = hash
     }
+    // Afterwards: who has been told that it is done must find it so.
+    job.tell(.done, JobMoment(state, at: moment))
   }
 }
 
@@ -159,7 +162,8 @@ extension JobLimits {
   func options(_ wish: RequestOptions) -> SolverOptions {
     let time = wish.timeLimit ?? (wish.iterations == nil ? timeLimit : nil)
     return SolverOptions(
-      seed: UInt64(wish.seed), iterations: wish.iterations, timeLimit: time.map { min($0, longestTime) },
+      seed: UInt64(wish.seed), iterations: wish.iterations,
+      timeLimit: time.map { min($0, longestTime) },
       threads: min(wish.threads ?? threads, threads))
   }
 }

@@ -7,6 +7,6 @@ enum ThreadPriority {
   /// On Linux the niceness belongs to the single thread, against POSIX, and threads inherit it (setpriority(2)).
   static func lower(to niceness: Int32) {
     guard niceness > 0 else { return }
-    _ = setpriority(PRIO_PROCESS, 0, niceness)
+    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
   }
 }

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Foundation
+internal import HTTPTypes
 internal import Synchronization
 
 /// A few threads for what blocks or computes for a moment: never Swift's cooperative pool, on which requests are

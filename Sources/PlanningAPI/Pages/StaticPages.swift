@@ -17,11 +17,12 @@ struct StaticFile: Sendable {
 
 /// The pages of the server; each file is one row.
 enum StaticPages {
-  static let files = [
-    StaticFile("/docs", "text/html; charset=utf-8", PackageResources.docs_html),
-    StaticFile("/docs.css", "text/css; charset=utf-8", PackageResources.docs_css),
-    StaticFile("/docs.js", "text/javascript; charset=utf-8", PackageResources.docs_js),
-  ]
+  static let files =
+    [
+      StaticFile("/docs", "text/html; charset=utf-8", PackageResources.docs_html),
+      StaticFile("/docs.css", "text/css; charset=utf-8", PackageResources.docs_css),
+      StaticFile("/docs.js", "text/javascript; charset=utf-8", PackageResources.docs_js),
+    ] + CoordinatorPage.files + Leaflet.files
 
   /// Own files and own API, and nothing from elsewhere.
   static let ownPolicy = """

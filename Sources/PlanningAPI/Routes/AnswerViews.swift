@@ -1,5 +1,5 @@
-internal import DialARide
 internal import Desk
+internal import DialARide
 internal import Interchange
 internal import Planning
 internal import Reporting

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import PlanStore
 
 /// The events of one job, sent as they come.
 struct EventStream: Sendable {
@@ -12,13 +13,15 @@ struct EventStream: Sendable {
     let body = ResponseBody { writer in
       try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
       var sent = last
+      var isDone = false
       for await wake in Self.wakes(job) {
         // Looked at first: what is told before the end must not be missed after it.
         let isOver = job.status.state.isOver
         let events = job.events(after: sent)
         if let newest = events.last { sent = newest.id }
+        isDone = isDone || events.contains { $0.name == .done }
         var text = events.map(\.text).joined()
-        if isOver, !events.contains(where: { $0.name == .done }) { text += Self.ending(job, sent) }
+        if isOver, !isDone { text += Self.ending(job, sent) }
         if text.isEmpty, case .pause = wake { text = ": still here\n\n" }
         if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
         if isOver { break }

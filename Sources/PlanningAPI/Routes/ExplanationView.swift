@@ -20,8 +20,9 @@ struct ExplanationView: Encodable {
     let legs = try trip.map { trip in try Self.legs(of: trip, in: input.day) }
     let compiled = try input.compiled()
     let solution = compiled.solution(of: plan)
-    served = legs?.compactMap { compiled.explain(leg: $0, in: solution) } ?? []
-    let missing = legs.map { Set($0).subtracting(served.map(\.leg)) }
+    let explained = legs?.compactMap { compiled.explain(leg: $0, in: solution) } ?? []
+    served = explained
+    let missing = legs.map { Set($0).subtracting(explained.map(\.leg)) }
     guard missing.map({ !$0.isEmpty }) ?? true else {
       complete = true
       return
@@ -58,7 +59,8 @@ struct ExplanationView: Encodable {
           fr: "Le scénario ne connaît ni trajet, ni demande, ni voyageur de ce nom.",
           en: "The scenario knows no leg, booking or rider of that name."),
         remedy: Bilingual(
-          fr: "Reprenez le numéro qui figure dans le plan.", en: "Take the number as the plan has it."))
+          fr: "Reprenez le numéro qui figure dans le plan.",
+          en: "Take the number as the plan has it."))
     ]
     throw problem
   }

@@ -2,6 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Interchange
 internal import PlanStore
+internal import Planning
 
 /// Looking at jobs, ending and erasing them.
 struct JobRoutes: Sendable {
@@ -35,7 +36,8 @@ struct JobRoutes: Sendable {
 
   private var status: Endpoint {
     Endpoint(
-      method: .get, path: "/v1/jobs/{id}", id: "getJob", group: .plans, summary: "How a job is going",
+      method: .get, path: "/v1/jobs/{id}", id: "getJob", group: .plans,
+      summary: "How a job is going",
       scope: .read, parameters: [Self.id, Self.known],
       answers: [
         Endpoint.Answer(
@@ -80,7 +82,8 @@ struct JobRoutes: Sendable {
       ], problems: [.erased]
     ) { call in
       let job = try service.job(call)
-      let last = HTTPField.Name("Last-Event-ID").flatMap { call.request.headers[$0] }.flatMap(Int.init)
+      let last = HTTPField.Name("Last-Event-ID").flatMap { call.request.headers[$0] }.flatMap(
+        Int.init)
       return EventStream(job: job).response(after: last ?? 0)
     }
   }

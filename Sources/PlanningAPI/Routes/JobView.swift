@@ -46,7 +46,9 @@ struct JobView: Encodable {
     let own = "/v1/jobs/" + id
     var links = ["self": own, "events": own + "/events"]
     guard hasResult else { return links }
-    for part in ["result", "geojson", "summary", "page", "sheets"] { links[part] = own + "/" + part }
+    for part in ["result", "geojson", "summary", "page", "sheets"] {
+      links[part] = own + "/" + part
+    }
     return links
   }
 }

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import Interchange
+internal import PlanStore
 internal import Planning
 
 /// Asking for plans.
@@ -98,7 +99,8 @@ struct PlanRoutes: Sendable {
     let status = job.status
     guard status.state.isOver else { return nil }
     if let reason = status.outcome?.reason { throw reason.problem }
-    guard let bytes = try await service.desk.run({ [service] in try service.file.result(of: job.id) })
+    guard
+      let bytes = try await service.desk.run({ [service] in try service.file.result(of: job.id) })
     else { throw Problem(.noResult) }
     var response = Reply.bytes(bytes, "application/json")
     response.headers[.contentLocation] = "/v1/jobs/\(job.id)/result"

@@ -28,7 +28,8 @@ struct QuestionRoutes: Sendable {
   private var check: Endpoint {
     question(
       "check", id: "check", summary: "Does a plan keep every rule?",
-      about: "Any plan, also one changed by hand, is judged by a checker that shares no code with the solver.",
+      about:
+        "Any plan, also one changed by hand, is judged by a checker that shares no code with the solver.",
       form: .checking, example: Examples.checking, answer: "Verdict"
     ) { call in
       try await study(call, .checking) { input, request, language in
@@ -41,7 +42,8 @@ struct QuestionRoutes: Sendable {
   private var explain: Endpoint {
     question(
       "explain", id: "explain", summary: "Why is a trip served so, or not at all?",
-      about: "For each trip not served: what keeps each resource from it, and the least change that would serve it.",
+      about:
+        "For each trip not served: what keeps each resource from it, and the least change that would serve it.",
       form: .explaining, example: Examples.explaining, answer: "Explanation"
     ) { call in
       try await study(call, .explaining) { input, request, language in

@@ -2,6 +2,7 @@ internal import Desk
 internal import HTTPTypes
 internal import Hummingbird
 internal import Interchange
+internal import PlanStore
 internal import Planning
 internal import Reporting
 internal import TravelTimes
@@ -129,6 +130,7 @@ extension PlanningService {
       let travel = try? DayTravel(request.scenario, rules, source, cache: settings.roadsCache),
       let roads = travel.roads
     else { return nil }
-    return try? RoadLines(of: plan, in: request.scenario, on: roads, named: travel.provenance.source)
+    return try? RoadLines(
+      of: plan, in: request.scenario, on: roads, named: travel.provenance.source)
   }
 }

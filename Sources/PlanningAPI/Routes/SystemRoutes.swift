@@ -10,7 +10,8 @@ struct SystemRoutes: Sendable {
 
   private var health: Endpoint {
     plain(
-      "/healthz", id: "health", summary: "The process answers", type: "text/plain", about: "It does."
+      "/healthz", id: "health", summary: "The process answers", type: "text/plain",
+      about: "It does."
     ) { _ in Reply.text("ok\n", "text/plain; charset=utf-8") }
   }
 

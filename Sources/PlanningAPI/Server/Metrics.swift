@@ -44,7 +44,8 @@ final class Metrics: Sendable {
     lines += gauge("camin_jobs_running", "Jobs that run.", counts.running)
     lines += gauge("camin_jobs_known", "Jobs that are not purged yet.", counts.known)
     lines += gauge("camin_jobs_bytes", "Bytes that running jobs are thought to need.", counts.bytes)
-    lines += gauge("camin_uptime_seconds", "Seconds since the start.", Int(-startedAt.timeIntervalSinceNow))
+    lines += gauge(
+      "camin_uptime_seconds", "Seconds since the start.", Int(-startedAt.timeIntervalSinceNow))
     let state = state.withLock { $0 }
     lines.append("# HELP camin_requests_total Requests answered.")
     lines.append("# TYPE camin_requests_total counter")

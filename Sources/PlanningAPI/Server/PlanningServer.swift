@@ -1,10 +1,12 @@
 internal import Foundation
 internal import HTTPTypes
 public import Hummingbird
+internal import HummingbirdCore
 internal import HummingbirdTLS
 internal import Interchange
 public import Logging
 internal import NIOCore
+internal import NIOSSL
 public import PlanStore
 internal import ServiceLifecycle
 internal import UnixSignals

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Interchange
+internal import Optimizer
 internal import PlanStore
 internal import Planning
 
@@ -15,6 +16,8 @@ final class PlanningService: Sendable {
   let desk: WorkPool
   /// For what computes for seconds.
   let study: WorkPool
+  /// For searches whose client waits for the answer.
+  let solve: WorkPool
 
   /// Takes up the jobs that the file holds: those that a process has left unfinished are queued again.
   init(_ settings: ServerSettings, file: ServerFile) throws(StoreError) {
@@ -28,6 +31,9 @@ final class PlanningService: Sendable {
     desk = WorkPool(name: "camin desk", threads: 2, mostWaiting: 256, niceness: 0)
     study = WorkPool(
       name: "camin study", threads: max(1, settings.jobs.parallel), mostWaiting: 32, niceness: 5)
+    solve = WorkPool(
+      name: "camin solve", threads: settings.jobs.parallel, mostWaiting: 32,
+      niceness: settings.jobs.niceness)
     ring.replace(with: try file.keys())
     for var record in try file.jobs() where record.state != .erased {
       if record.state == .solving {

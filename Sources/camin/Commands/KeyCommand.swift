@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desk
 internal import Foundation
 internal import PlanStore
 internal import Planning
@@ -55,7 +56,8 @@ struct KeyCreateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say(fr: "Jours de validité.", en: "Days of validity."), valueName: say(fr: "jours", en: "days")))
+      say(fr: "Jours de validité.", en: "Days of validity."),
+      valueName: say(fr: "jours", en: "days")))
   var days = 365.0
 
   @Option(
@@ -78,7 +80,7 @@ struct KeyCreateCommand: ParsableCommand {
     let id: String
     let key: String
     let tenant: String
-    let expires: Date
+    let expires: String
   }
 
   func run() throws {
@@ -87,12 +89,16 @@ struct KeyCreateCommand: ParsableCommand {
     let made = NewKey(
       name: name, tenant: tenant ?? name, scopes: scopes, days: days, rate: rate,
       mostBytes: maxBody * 1_000_000)
-    try storing { () throws(StoreError) in try ServerFile.open(path).add(made.record) }
+    let file = try storing { () throws(StoreError) in try ServerFile.open(path) }
+    _ = try storing { () throws(StoreError) -> ApiKey in
+      try file.add(made.record)
+      return made.record
+    }
     if output.json {
       try JSONOutput.write(
         Answer(
           id: made.record.id, key: made.secret, tenant: made.record.tenant,
-          expires: made.record.expiresAt))
+          expires: made.record.expiresAt.formatted(.iso8601)))
     } else {
       try Console.write(made.secret + "\n")
     }
@@ -133,9 +139,9 @@ struct KeyListCommand: ParsableCommand {
     let name: String
     let scopes: [String]
     let rate: Double
-    let created: Date
-    let expires: Date
-    let revoked: Date?
+    let created: String
+    let expires: String
+    let revoked: String?
     let valid: Bool
 
     init(_ key: ApiKey) {
@@ -144,9 +150,9 @@ struct KeyListCommand: ParsableCommand {
       name = key.name
       scopes = key.scopes.sorted()
       rate = key.rate
-      created = key.createdAt
-      expires = key.expiresAt
-      revoked = key.revokedAt
+      created = key.createdAt.formatted(.iso8601)
+      expires = key.expiresAt.formatted(.iso8601)
+      revoked = key.revokedAt?.formatted(.iso8601)
       valid = key.isValid(at: Date())
     }
   }
@@ -168,7 +174,8 @@ struct KeyListCommand: ParsableCommand {
       key.revokedAt != nil
       ? say(fr: "révoquée", en: "revoked")
       : key.isValid(at: Date())
-        ? say(fr: "valable jusqu’au ", en: "valid until ") + key.expiresAt.formatted(.iso8601.year().month().day())
+        ? say(fr: "valable jusqu’au ", en: "valid until ")
+          + key.expiresAt.formatted(.iso8601.year().month().day())
         : say(fr: "expirée", en: "expired")
     return [key.id, key.tenant, key.name, key.scopes.sorted().joined(separator: ","), state]
       .joined(separator: "  ") + "\n"
@@ -184,7 +191,9 @@ struct KeyRevokeCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say(fr: "La partie publique de la clé, que montre « list ».", en: "Public part of the key, as “list” shows it."),
+      say(
+        fr: "La partie publique de la clé, que montre « list ».",
+        en: "Public part of the key, as “list” shows it."),
       valueName: "id"))
   var id: String
 
@@ -205,7 +214,8 @@ struct KeyRevokeCommand: ParsableCommand {
           Fault(
             code: "unknown-key", place: FaultPlace(file: path), field: "id", value: id,
             cause: Bilingual(
-              fr: "Il n’y a pas de clé valable de ce nom.", en: "There is no valid key of that name."),
+              fr: "Il n’y a pas de clé valable de ce nom.",
+              en: "There is no valid key of that name."),
             remedy: Bilingual(
               fr: "Voir « camin key list ».", en: "See “camin key list”."))
         ])

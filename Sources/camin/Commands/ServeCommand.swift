@@ -53,7 +53,8 @@ struct ServeCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        fr: "Site dont les pages peuvent appeler l’API, par exemple https://exemple.fr ; peut se répéter.",
+        fr:
+          "Site dont les pages peuvent appeler l’API, par exemple https://exemple.fr ; peut se répéter.",
         en: "Site whose pages may call the API, e.g. https://example.org; may be repeated."),
       valueName: "url"))
   var allowOrigin: [String] = []
@@ -138,7 +139,8 @@ struct ServeCommand: ParsableCommand {
         .option(
           "--host", host,
           Bilingual(
-            fr: "D’autres machines peuvent l’atteindre : faites d’abord une clé avec « camin key create ».",
+            fr:
+              "D’autres machines peuvent l’atteindre : faites d’abord une clé avec « camin key create ».",
             en: "Other machines can reach it: make a key first with “camin key create”.")))
     }
     if settings.tls == nil, !behindProxy {
@@ -158,7 +160,8 @@ extension Fault {
     Fault(
       code: "not-served", place: FaultPlace(file: "camin"), field: "", value: address,
       cause: Bilingual(
-        fr: "Le serveur ne peut pas écouter (\(detail)).", en: "The server cannot listen (\(detail))."),
+        fr: "Le serveur ne peut pas écouter (\(detail)).",
+        en: "The server cannot listen (\(detail))."),
       remedy: Bilingual(
         fr: "Prenez un autre --port, ou vérifiez les fichiers TLS.",
         en: "Take another --port, or check the TLS files."))

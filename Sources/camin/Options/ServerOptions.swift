@@ -103,7 +103,8 @@ struct ServerLimits: ParsableArguments {
   func jobLimits() throws(Failure) -> JobLimits {
     let positive = Bilingual(fr: "Donnez un nombre positif.", en: "Give a positive number.")
     let wrong: [(String, Bool)] = [
-      ("--jobs", (1...256).contains(jobs)), ("--threads", threads.map { (1...256).contains($0) } ?? true),
+      ("--jobs", (1...256).contains(jobs)),
+      ("--threads", threads.map { (1...256).contains($0) } ?? true),
       ("--memory", memory.map { $0 > 0 } ?? true), ("--max-queue", maxQueue > 0),
       ("--max-body", (1...50).contains(maxBody)), ("--time-limit", timeLimit > 0),
       ("--longest-time", longestTime > 0 && longestTime <= 86_400), ("--keep-hours", keepHours > 0),

@@ -1,4 +1,5 @@
 internal import Desk
+internal import Optimizer
 internal import Planning
 
 /// What `camin replan --json` tells.

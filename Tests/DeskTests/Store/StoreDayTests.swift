@@ -62,7 +62,9 @@ import Testing
     let fixture = try StoreFixture()
     try fixture.make(StoreFixture.made(seed: 3))
     let sunday = try fixture.day(wednesday.adding(days: 4))
-    #expect(sunday.bookings.isEmpty && sunday.riders.isEmpty && !sunday.volunteers.isEmpty)
+    let named = sunday.volunteers.flatMap { $0.ridersRefused + $0.ridersPreferred }
+    #expect(sunday.bookings.isEmpty && Set(sunday.riders.map(\.id)) == Set(named))
+    #expect(!sunday.volunteers.isEmpty)
   }
 
   @Test func standingOrdersBecomeTheBookingsOfTheDay() throws {

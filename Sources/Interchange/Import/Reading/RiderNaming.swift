@@ -32,7 +32,8 @@ struct RiderNaming {
         ?? 3)
   }
 
-  /// The id of the row's rider; `nil` after telling why there is none. No name goes into what is told.
+  /// The id of the row's rider: empty where the row names nobody, as a booking's later rows do; `nil` after telling why
+  /// somebody has none. No name goes into what is told.
   mutating func id(of row: SheetRow) -> String? {
     let place = FaultPlace(file: plan.file, line: row.number)
     if let column = plan["booking.rider"], let id = text(column, row) {
@@ -46,10 +47,7 @@ struct RiderNaming {
       return id
     }
     let person = person(of: row)
-    guard !person.key.isEmpty else {
-      log.fault(.missingValue, at: place, field: plan.riderLabel)
-      return nil
-    }
+    guard !person.key.isEmpty else { return "" }
     guard let contacts else {
       // Where all rows are like this, it has been told of the sheet.
       if plan.has("booking.rider") {
@@ -114,10 +112,8 @@ struct RiderNaming {
   }
 
   private func text(_ column: Int, _ row: SheetRow) -> String? {
-    guard row.cells.indices.contains(column), !row.cells[column].text.isEmpty,
-      row.cells[column].kind != .error
-    else { return nil }
-    return row.cells[column].text
+    let text = row.text(column)
+    return text.isEmpty || row.cells[column].kind == .error ? nil : text
   }
 }
 
