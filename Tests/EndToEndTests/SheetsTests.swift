@@ -123,12 +123,33 @@ import Testing
     }
     #expect(!run.everything.contains("Secretname"))
     #expect(try !scratch.names().contains("papers"))
+    let planless = try Camin.run("sheets", Shipped.small, "--out", scratch.path("papers"))
+    #expect(planless.status == 64 && planless.errors.contains("plan.json"))
     let usage = try sheets(["--issue", "0"])
     #expect(usage.status == 64 && usage.errors.contains("--issue"), "\(usage.everything)")
     let other = try Camin.run(
       "sheets", Shipped.small, scratch.path("plan/plan.json"), "--out", scratch.path("plan"))
     #expect(other.status == 73, "papers must not take the place of the plan")
     #expect(try scratch.names("plan").contains("plan.json"))
+  }
+
+  @Test("R57: papers of a store's last plan, compared with the one told there")
+  func papersOfAStore() throws {
+    let store = try StoreAtHand()
+    try store.plan()
+    let first = try store.run("sheets", "--json", "--out", store.scratch.path("papers"))
+    #expect(first.status == 0, "\(first.everything)")
+    #expect(try object(first.output)["issue"] as? Int == 1)
+    #expect(try store.run("state", "proposed").status == 0)
+    #expect(try store.run("publish").status == 0)
+    try store.plan(seed: 3, "--quiet")
+    let second = try store.run(
+      "sheets", "--json", "--out", store.scratch.path("papers"), "--tds")
+    #expect(second.status == 0, "\(second.everything)")
+    #expect(try object(second.output)["issue"] as? Int == 2)
+    let html = try store.scratch.text("papers/all.html")
+    #expect(html.contains("Version 2, faite le") && html.contains("remplace la feuille d’avant"))
+    #expect(try store.scratch.names("papers/tds").count == 3)
   }
 
   @Test func saysWhoIsMissingInTheContacts() throws {

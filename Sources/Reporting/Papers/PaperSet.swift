@@ -53,6 +53,11 @@ public struct PaperSet: Sendable {
   /// The day as telegrams of TCRP Report 210 (R60).
   public var telegrams: [ReportFile] { TdsExport(context: context).files }
 
+  /// Telegrams of what was done, by what was noted of it afterwards (R61).
+  public func completions(of actuals: DayActuals) -> ReportFile {
+    TdsExport(context: context).completions(of: actuals)
+  }
+
   /// People of the plan whom the contacts do not know; empty where there are no contacts at all.
   public var missingContacts: [String] {
     guard !context.contacts.isEmpty else { return [] }

@@ -16,6 +16,12 @@ struct TdsExport: Sendable {
     ]
   }
 
+  /// Telegram 4A of what was noted as done.
+  func completions(of actuals: DayActuals) -> ReportFile {
+    file(
+      "tds/4A-completions.xml", TdsCompletions(context: context, actuals: actuals).telegrams)
+  }
+
   private var index: PlanIndex { context.index }
   private var parts: TdsParts { TdsParts(context: context) }
 
@@ -86,7 +92,8 @@ struct TdsExport: Sendable {
     return own.map { TdsCodes.rejection($0.code) } ?? "OTHER"
   }
 
-  private func fare(_ leg: String) -> String? {
+  /// What a rider is asked for a leg, euros; `nil` where it is not known.
+  func fare(_ leg: String) -> String? {
     context.prices.cents[leg].map {
       Formats(.english).fixedPoint($0, decimals: 2, grouped: false)
     }

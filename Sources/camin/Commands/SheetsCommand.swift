@@ -17,7 +17,14 @@ struct SheetsCommand: ParsableCommand {
   }
 
   @OptionGroup var scenario: ScenarioArgument
-  @OptionGroup var plan: PlanArgument
+  @Argument(
+    help: ArgumentHelp(
+      say(
+        fr: "Le plan : fichier plan.json ; sans lui, le dernier que la base garde de ce jour.",
+        en: "The plan: a plan.json; without it the last one that the store keeps of the day."),
+      valueName: "plan"),
+    completion: .file(extensions: ["json"]))
+  var plan: String?
 
   @Option(
     help: ArgumentHelp(
@@ -42,8 +49,14 @@ struct SheetsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        fr: "Plan annoncé avant (plan.json) : ce qui a changé depuis est marqué sur les feuilles.",
-        en: "Plan told before (a plan.json): what has changed since is marked on the sheets."),
+        fr: """
+          Plan annoncé avant (plan.json) : ce qui a changé depuis est marqué sur les feuilles. D’une base, sans indication : \
+          celui qui y est annoncé.
+          """,
+        en: """
+          Plan told before (a plan.json): what has changed since is marked on the sheets. Of a store, unless given: the one \
+          told there.
+          """),
       valueName: "plan"),
     completion: .file(extensions: ["json"]))
   var previous: String?
@@ -51,8 +64,11 @@ struct SheetsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        fr: "Numéro de version des feuilles ; 1, ou 2 avec --previous.",
-        en: "Number of this version of the sheets; 1, or 2 with --previous."),
+        fr:
+          "Numéro de version des feuilles ; celui du plan dans la base, sinon 1, ou 2 avec --previous.",
+        en:
+          "Number of this version of the sheets; the plan's in the store, else 1, or 2 with --previous."
+      ),
       valueName: say(fr: "numéro", en: "number")))
   var issue: Int?
 
@@ -82,12 +98,28 @@ struct SheetsCommand: ParsableCommand {
         en: "Write telegrams of TDS (TCRP Report 210) to tds/ too, as XML, without names.")))
   var tds = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr:
+          "Avec --tds : tableau de ce qui a été fait (voir camin help actuals), pour les messages 4A.",
+        en: "With --tds: table of what was done (see camin help actuals), for telegrams 4A."),
+      valueName: say(fr: "fichier", en: "file")),
+    completion: .file(extensions: ["csv"]))
+  var actuals: String?
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let printer = try pdf ? PdfPrinter() : nil
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let (making, contactWarnings) = try self.making(of: input)
+    let path = try scenario.path
+    let input = try DayInput(path, roads: scenario.travel.choice)
+    let read = try PaperInput(
+      plan: plan, previous: previous, contacts: contacts, actuals: actuals, issue: issue,
+      madeAt: madeAt
+    ).making(of: input, from: path)
+    var making = read.making
+    making.isLarge = largePrint
     let folder = OutputFolder(
       path: out ?? "sheets-" + making.plan.date.text, content: .papers)
     try folder.check()
@@ -95,9 +127,10 @@ struct SheetsCommand: ParsableCommand {
     let papers = making.papers(language)
     let (report, undrawn) = making.report(language)
     let warnings =
-      input.warnings + contactWarnings + missing(papers.missingContacts) + undrawn
+      input.warnings + read.warnings + missing(papers.missingContacts) + undrawn
     Warnings.show(warnings, output)
-    var files = report.files + papers.files + [papers.whole] + (tds ? papers.telegrams : [])
+    var files =
+      report.files + papers.files + [papers.whole] + (tds ? telegrams(papers, read.actuals) : [])
     files.sort { $0.name < $1.name }
     let texts = files.map { OutputFile($0.name, text: $0.text) }
     let printed = try printer.map { printer in
@@ -113,63 +146,8 @@ struct SheetsCommand: ParsableCommand {
     try Console.write(SheetsWords(language: language).summary(result))
   }
 
-  /// Everything that the papers are made of, with all that is wrong with the files at once.
-  private func making(
-    of input: DayInput
-  ) throws(Failure) -> (making: PaperMaking, warnings: [Fault]) {
-    var failures: [Failure] = []
-    func trying<Value>(_ read: () throws(Failure) -> Value) -> Value? {
-      do throws(Failure) { return try read() } catch {
-        failures.append(error)
-        return nil
-      }
-    }
-    let plan = trying { () throws(Failure) in try input.plan(self.plan.path) }
-    let told = trying { () throws(Failure) in
-      try previous.map { path throws(Failure) in
-        try DayInput.read(path, of: input.scenario.territory)
-      }
-    }
-    let book = trying { () throws(Failure) in try readContacts() }
-    let issue = trying { () throws(Failure) in try paperIssue(input.scenario.territory) }
-    guard let plan, let told, let book, let issue else {
-      throw Failure(failures.first?.status ?? .badData, failures.flatMap(\.faults))
-    }
-    var making = PaperMaking(input: input, plan: plan, issue: issue)
-    making.previous = told
-    making.contacts = book.contacts
-    making.isLarge = largePrint
-    return (making, book.warnings)
-  }
-
-  private func readContacts() throws(Failure) -> (contacts: ContactBook, warnings: [Fault]) {
-    guard let contacts else { return (ContactBook(), []) }
-    do throws(Faults) {
-      return try ContactsFile.read(contacts)
-    } catch {
-      throw Failure(reading: error)
-    }
-  }
-
-  private func paperIssue(_ territory: Territory) throws(Failure) -> PaperIssue {
-    var faults: [Fault] = []
-    let moment = madeAt.map { LocalMoment($0) } ?? WallClock.now(in: territory.timeZone)
-    if moment == nil {
-      faults.append(
-        .option(
-          "--made-at", madeAt ?? "",
-          Bilingual(
-            fr: "Écrivez la date et l’heure, par exemple 2026-11-24T18:40.",
-            en: "Write date and time, e.g. 2026-11-24T18:40.")))
-    }
-    if let issue, issue < 1 {
-      faults.append(
-        .option(
-          "--issue", "\(issue)",
-          Bilingual(fr: "Donnez un nombre à partir de 1.", en: "Give a number from 1 on.")))
-    }
-    guard faults.isEmpty, let moment else { throw Failure(.usage, faults) }
-    return PaperIssue(number: issue ?? (previous == nil ? 1 : 2), at: moment)
+  private func telegrams(_ papers: PaperSet, _ actuals: DayActuals?) -> [ReportFile] {
+    papers.telegrams + (actuals.map { [papers.completions(of: $0)] } ?? [])
   }
 
   private func missing(_ people: [String]) -> [Fault] {

@@ -42,7 +42,10 @@ import Testing
 
   private func telegrams(_ file: String, _ set: PaperSet = SmallPapers.make()) throws -> [Telegram]
   {
-    let text = try #require(SmallPapers.text(file, of: set))
+    try telegrams(in: #require(SmallPapers.text(file, of: set)))
+  }
+
+  private func telegrams(in text: String) throws -> [Telegram] {
     let document = try XMLDocument(xmlString: text)
     func attributes(_ node: XMLElement) -> [String: String] {
       Dictionary(
@@ -66,6 +69,10 @@ import Testing
   func elementsStandAsTheSchemaAsks(_ file: String) throws {
     let all = try telegrams(file)
     #expect(all.count >= 3)
+    try compareWithSchema(all)
+  }
+
+  private func compareWithSchema(_ all: [Telegram]) throws {
     for telegram in all {
       let words = try #require(Self.order[telegram.name]).split(separator: " ")
       let names = telegram.children.map { $0.name.lowercased() }
@@ -107,6 +114,37 @@ import Testing
     #expect(first.child("numOtherReservedPassengers")?.text == "1")
     let last = tasks[2].child("dropoffNodeScheduledTime")?.attributes["time"]
     #expect(last == "2026-11-26T00:10:00+01:00")
+  }
+
+  @Test("R61: what was done is told with planned and noted times; what was not is no completion")
+  func completions() throws {
+    let rules = try RuleBook(for: SmallDay.scenario)
+    let travel = FallbackTravel(rules).matrix(of: SmallDay.scenario.places)
+    let day = try Day(SmallDay.scenario, rules: rules, travel: travel)
+    let place = FaultPlace(file: "actuals.csv")
+    let rows = [
+      Actual(
+        run: "v07#1", leg: "b1-1", status: .done, pickup: ClockTime(hour: 8, minute: 17),
+        setdown: ClockTime(hour: 8, minute: 55)),
+      Actual(run: "tad-1#1", leg: "b1-2", status: .done),
+      Actual(run: "tad-1#1", leg: "b2-1", status: .noShow),
+    ].map { PlacedActual($0, at: place) }
+    let actuals = try DayActuals(rows, plan: SmallDay.plan, day: day)
+    let file = SmallPapers.make(prices: RidePrices(cents: ["b1-1": 410])).completions(of: actuals)
+    #expect(file.name == "tds/4A-completions.xml" && !file.text.contains("Quercynol"))
+    let all = try telegrams(in: file.text)
+    try compareWithSchema(all)
+    #expect(Set(all.map { $0.child("tripRequestId")?.text }) == ["b1-1", "b1-2"])
+    let noted = try #require(all.first { $0.child("tripRequestId")?.text == "b1-1" })
+    #expect(noted.child("pickupTime")?.attributes["time"] == "2026-11-25T08:17:00+01:00")
+    #expect(noted.child("scheduledPickupTime")?.attributes["time"] == "2026-11-25T08:15:00+01:00")
+    #expect(noted.child("performedDropoffTime")?.attributes["time"] == "2026-11-25T08:55:00+01:00")
+    #expect(noted.child("cost")?.text == "7.68" && noted.attributes["fareAmount"] == "4.10")
+    let unnoted = try #require(all.first { $0.child("tripRequestId")?.text == "b1-2" })
+    #expect(unnoted.child("performedPickupTime") == nil)
+    #expect(unnoted.child("pickupTime")?.attributes["time"] == "2026-11-25T11:40:00+01:00")
+    // The no-show left the run to one rider, who bears all of it.
+    #expect(unnoted.child("cost")?.text == "61.50")
   }
 
   @Test func everyReasonHasAWordOfTheSpecification() throws {
