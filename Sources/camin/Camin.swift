@@ -21,7 +21,7 @@ struct Camin: ParsableCommand {
         PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
         SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,
         JournalCommand.self, ScenarioCommand.self, RoadsCommand.self, SchemaCommand.self,
-        RulesCommand.self, ReportCommand.self, CompareCommand.self,
+        RulesCommand.self, ReportCommand.self, CompareCommand.self, VroomCommand.self,
       ])
   }
 
