@@ -35,6 +35,7 @@ let package = Package(
     .library(name: "Synthesis", targets: ["Synthesis"]),
     .library(name: "TravelTimes", targets: ["TravelTimes"]),
     .library(name: "Desk", targets: ["Desk"]),
+    .library(name: "OpenData", targets: ["OpenData"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -102,7 +103,7 @@ let package = Package(
       "Desk",
       on: [
         "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
-        "PlanStore", "TravelTimes",
+        "PlanStore", "TravelTimes", "OpenData",
       ]),
     tests(
       "DeskTests",
@@ -113,12 +114,14 @@ let package = Package(
     floor("TravelTimes", on: ["COsmium"]),
     tests(
       "TravelTimesTests", of: ["TravelTimes", "CaminTestSupport"], resources: [.copy("Fixtures")]),
+    floor("OpenData", on: ["Archives", "Planning", "TravelTimes"]),
+    tests("OpenDataTests", of: ["OpenData", "Archives", "Planning", "TravelTimes"]),
     tests("HouseTests", of: ["Planning"]),
     .executableTarget(
       name: "camin",
       dependencies: [
         "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
-        "PlanStore", "Synthesis", "TravelTimes", "Desk",
+        "PlanStore", "Synthesis", "TravelTimes", "Desk", "OpenData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -131,5 +131,5 @@ extension FigureKey {
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
       publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
       driverCalledOff,
-    ] + working + walks + tariffs + cutoffs
+    ] + working + walks + tariffs + cutoffs + transits
 }
