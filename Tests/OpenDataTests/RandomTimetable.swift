@@ -40,6 +40,11 @@ struct RandomTimetable {
         latitude: 44.5 + Double(dice.below(30)) / 1000,
         longitude: 1.5 + Double(dice.below(40)) / 1000)
     }
+    func near(_ place: Coordinate, _ dice: inout Dice) -> Coordinate {
+      Coordinate(
+        latitude: place.latitude + Double(dice.below(9) - 4) / 1000,
+        longitude: place.longitude + Double(dice.below(9) - 4) / 1000)
+    }
     feed.agencies = [
       TransitAgency(id: "", name: "R", url: "", timeZone: "Europe/Paris", phone: "")
     ]
@@ -53,7 +58,7 @@ struct RandomTimetable {
           id: "s\(stop)", name: "S\(stop)", place: place(&dice), kind: .stop, parent: -1, zone: "",
           wheelchair: .unknown))
     }
-    for line in 0..<(2 + dice.below(4)) {
+    for line in 0..<(3 + dice.below(5)) {
       var calls: [Int32] = []
       for _ in 0..<(2 + dice.below(5)) {
         let stop = Int32(dice.below(stops))
@@ -63,7 +68,7 @@ struct RandomTimetable {
       let types = calls.map { _ -> UInt8 in
         dice.chance(10) ? 1 : dice.chance(10) ? 16 : 0
       }
-      for trip in 0..<(1 + dice.below(8)) { add(line, trip, calls, types, &dice) }
+      for trip in 0..<(3 + dice.below(8)) { add(line, trip, calls, types, &dice) }
     }
     for _ in 0..<dice.below(4) {
       let kind: TransitTransfer.Kind = [.minimum, .impossible, .timed, .minimum][dice.below(4)]
@@ -72,8 +77,8 @@ struct RandomTimetable {
           from: Int32(dice.below(stops)), to: Int32(dice.below(stops)), kind: kind,
           seconds: Int32(dice.below(600))))
     }
-    origin = place(&dice)
-    destination = place(&dice)
+    origin = near(feed.stops[dice.below(stops)].place, &dice)
+    destination = near(feed.stops[dice.below(stops)].place, &dice)
   }
 
   private mutating func add(

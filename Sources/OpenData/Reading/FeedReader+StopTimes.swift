@@ -3,6 +3,7 @@ internal import Planning
 /// `stop_times.txt`: by far the longest table, read into flat arrays.
 extension FeedReader {
   mutating func readStopTimes() throws(FeedFiles.Refusal) {
+    feed.stopTimes.first = [Int32](repeating: 0, count: feed.trips.count + 1)
     guard var table = try table("stop_times.txt") else { return }
     let columns = StopTimeColumns(table)
     var rows = StopTimeRows()
