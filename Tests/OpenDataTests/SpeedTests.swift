@@ -26,11 +26,13 @@ import TravelTimes
         ways: RandomTimetable.ways))
   }
 
-  private func ends(_ dice: inout Dice) -> (Coordinate, Coordinate) {
+  /// Two places, each a short walk from a stop.
+  private func ends(_ planner: JourneyPlanner, _ dice: inout Dice) -> (Coordinate, Coordinate) {
     func place() -> Coordinate {
-      Coordinate(
-        latitude: 44.3 + Double(dice.below(500)) / 1000,
-        longitude: 1.2 + Double(dice.below(700)) / 1000)
+      let stops = planner.timetable.servedStops
+      var place = planner.timetable.stop(stops[dice.below(stops.count)]).place
+      place.latitude += 0.002
+      return place
     }
     return (place(), place())
   }
@@ -41,7 +43,7 @@ import TravelTimes
     var times: [Double] = []
     var found = 0
     for _ in 0..<200 {
-      let (from, to) = ends(&dice)
+      let (from, to) = ends(planner, &dice)
       let time = (6 + dice.below(12)) * 3600
       times.append(
         milliseconds {
@@ -61,8 +63,8 @@ import TravelTimes
     var dice = Dice(47)
     var times: [Double] = []
     var found = 0
-    for _ in 0..<20 {
-      let (from, to) = ends(&dice)
+    for _ in 0..<12 {
+      let (from, to) = ends(planner, &dice)
       times.append(
         milliseconds {
           found +=
