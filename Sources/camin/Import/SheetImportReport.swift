@@ -56,9 +56,8 @@ struct SheetImportReport {
   }
 
   private func changes(_ all: [ImportChange], _ noun: String) -> [String] {
-    [
-      (ImportChange.Kind.added, "+"), (.changed, "~"), (.gone, "-"),
-    ].flatMap { kind, sign -> [String] in
+    let signs: [(ImportChange.Kind, String)] = [(.added, "+"), (.changed, "~"), (.gone, "-")]
+    return signs.flatMap { kind, sign -> [String] in
       let list = all.filter { $0.kind == kind }
       let lines = list.prefix(Self.most).map { "  \(sign) \(noun) \(line($0))" }
       guard list.count > Self.most else { return lines }
