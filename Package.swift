@@ -91,7 +91,9 @@ let package = Package(
     floor("PlanStore", on: ["Planning", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
       "PlanStoreTests",
-      of: ["PlanStore", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
+      of: [
+        "PlanStore", "Planning", "CaminTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     floor("Archives", on: ["CZip"]),
     tests("ArchivesTests", of: ["Archives"]),
@@ -100,8 +102,11 @@ let package = Package(
       "Desk",
       on: [
         "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
-        "TravelTimes",
+        "PlanStore", "TravelTimes",
       ]),
+    tests(
+      "DeskTests",
+      of: ["Desk", "PlanStore", "Planning", "Interchange", "Synthesis", "CaminTestSupport"]),
     // A C face over libosmium, which is C++ and made of headers alone.
     .target(
       name: "COsmium", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("expat")]),

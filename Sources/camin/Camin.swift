@@ -16,6 +16,8 @@ struct Camin: ParsableCommand {
       discussion: discussion,
       version: Release.version,
       subcommands: [
+        InitCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
+        PurgeCommand.self, LockCommand.self, StateCommand.self, PublishCommand.self,
         PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
         SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,
         JournalCommand.self, ScenarioCommand.self, RoadsCommand.self, SchemaCommand.self,

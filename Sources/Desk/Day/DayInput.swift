@@ -14,26 +14,29 @@ public struct DayInput: Sendable {
   /// The plan that people were told.
   public let published: PublishedPlan?
 
-  /// Reads a scenario.
+  /// Reads a day, from a scenario's files or from a territory's store.
   ///
   /// - Parameters:
-  ///   - path: folder or JSON file of the scenario.
+  ///   - path: folder or JSON file of the scenario, or `STORE@DATE` (`DaySource`).
   ///   - previous: the plan that people were told, if any.
+  ///   - followsTold: where `previous` is not given and the day stands in a store, its plan that people were told there
+  ///     is taken for it.
   /// - Throws: `Failure` with every fault of the scenario, or of that plan.
   public init(
-    _ path: String, roads: RoadsChoice = RoadsChoice(), after previous: PreviousPlan? = nil
+    _ path: String, roads: RoadsChoice = RoadsChoice(), after previous: PreviousPlan? = nil,
+    followsTold: Bool = false
   ) throws(Failure) {
-    let read: (scenario: Scenario, warnings: [Fault])
-    do throws(Faults) {
-      let found = try ScenarioSource.read(path, lookingForRoads: roads.source == nil)
-      read = (found.scenario, found.warnings)
-    } catch {
-      throw Failure(reading: error)
+    let source = try DaySource(path)
+    let read = try source.scenario(lookingForRoads: roads.source == nil)
+    let territory = read.scenario.territory
+    var told = try previous?.published(for: territory)
+    if told == nil, followsTold, case .store(let file, let date) = source {
+      told = try StorePlans.told(date, in: file).map { PublishedPlan($0) }
     }
     try self.init(
       read.scenario, warnings: read.warnings,
-      travel: DayTravel.source(option: roads.source, of: read.scenario.territory, in: path),
-      cache: roads.cache, after: previous?.published(for: read.scenario.territory))
+      travel: DayTravel.source(option: roads.source, of: territory, in: source.base),
+      cache: roads.cache, after: told)
   }
 
   /// - Parameters:

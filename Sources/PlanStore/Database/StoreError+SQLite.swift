@@ -18,6 +18,10 @@ extension StoreError.Cause {
       self = .full
       return
     }
+    if error.extendedResultCode == .SQLITE_IOERR_WRITE {
+      self = .writeFailed
+      return
+    }
     switch error.resultCode {
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen
     case .SQLITE_NOTADB: self = .notADatabase

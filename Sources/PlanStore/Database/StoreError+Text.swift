@@ -4,8 +4,10 @@ extension StoreError {
   /// What is wrong, in one sentence.
   public var text: Bilingual {
     switch cause {
-    case .missing, .cannotOpen, .readOnly, .full, .locked, .other: accessText
-    case .notADatabase, .foreign, .newerSchema, .damaged, .tooRecent, .refused: contentText
+    case .missing, .exists, .cannotOpen, .readOnly, .full, .writeFailed, .locked, .other: accessText
+    case .notADatabase, .foreign, .newerSchema, .olderSchema, .damaged, .tooRecent, .refused:
+      contentText
+    case .noPlan, .notAllowed, .purged, .overtaken, .otherTerritory: planText
     }
   }
 
@@ -13,6 +15,8 @@ extension StoreError {
     switch cause {
     case .missing:
       Bilingual(fr: "Le fichier « \(path) » n’existe pas.", en: "There is no file “\(path)”.")
+    case .exists:
+      Bilingual(fr: "« \(path) » existe déjà.", en: "“\(path)” is there already.")
     case .cannotOpen:
       Bilingual(
         fr: "Impossible d’ouvrir ou de créer « \(path) ».",
@@ -25,6 +29,10 @@ extension StoreError {
       Bilingual(
         fr: "Le disque est plein : rien n’a été ajouté à « \(path) ».",
         en: "The disk is full: nothing was added to “\(path)”.")
+    case .writeFailed:
+      Bilingual(
+        fr: "Le système a refusé d’écrire (quota, disque) : rien n’a changé dans « \(path) ».",
+        en: "The system refused to write (quota, disk): nothing was changed in “\(path)”.")
     case .locked:
       Bilingual(
         fr: "Un autre programme occupe « \(path) ».", en: "Another program is using “\(path)”.")
@@ -49,6 +57,10 @@ extension StoreError {
       Bilingual(
         fr: "« \(path) » a été écrit par un Camin plus récent (schéma \(found), connu : \(known)).",
         en: "“\(path)” was written by a newer Camin (schema \(found), known: \(known)).")
+    case .olderSchema:
+      Bilingual(
+        fr: "« \(path) » a été écrit par un Camin plus ancien.",
+        en: "“\(path)” was written by an older Camin.")
     case .damaged:
       Bilingual(fr: "« \(path) » est endommagé.", en: "“\(path)” is damaged.")
     case .tooRecent(let months):
@@ -60,6 +72,32 @@ extension StoreError {
       Bilingual(
         fr: "« \(path) » a refusé l’enregistrement (\(detail)).",
         en: "“\(path)” refused the record (\(detail)).")
+    }
+  }
+
+  private var planText: Bilingual {
+    switch cause {
+    case .notAllowed(let day, let from?, let to):
+      Bilingual(
+        fr: "Le plan du \(day.text) est « \(from.title.fr) » : il ne peut pas devenir "
+          + "« \(to.title.fr) ».",
+        en: "The plan of \(day.text) is “\(from.title.en)”: it cannot become “\(to.title.en)”.")
+    case .otherTerritory(let id):
+      Bilingual(
+        fr: "« \(path) » est la base d’un autre territoire : \(id).",
+        en: "“\(path)” is the store of another territory: \(id).")
+    case .overtaken(let day):
+      Bilingual(
+        fr: "Le plan du \(day.text) a été refait ou a changé d’état entre-temps.",
+        en: "The plan of \(day.text) was made anew, or changed its state, meanwhile.")
+    case .purged(let day):
+      Bilingual(
+        fr: "Le plan du \(day.text) a été effacé.", en: "The plan of \(day.text) was purged.")
+    case .noPlan(let day), .notAllowed(let day, nil, _):
+      Bilingual(
+        fr: "Il n’y a pas de plan du \(day.text) dans « \(path) ».",
+        en: "There is no plan of \(day.text) in “\(path)”.")
+    default: contentText
     }
   }
 

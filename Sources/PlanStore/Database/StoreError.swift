@@ -1,3 +1,5 @@
+public import Planning
+
 /// Why a file of the store could not be used, said for the person who named the file.
 public struct StoreError: Error, Hashable, Sendable {
   public enum Cause: Hashable, Sendable {
@@ -11,14 +13,30 @@ public struct StoreError: Error, Hashable, Sendable {
     case foreign
     /// A newer engine has written the file: its schema is version `found`, this engine knows up to `known`.
     case newerSchema(found: Int, known: Int)
+    /// An older engine has written the file, which is opened for reading only and so stays as it is.
+    case olderSchema
+    /// There is a file already where a new one was to be made.
+    case exists
     /// The file or its folder may not be written.
     case readOnly
     /// The disk is full.
     case full
+    /// The system refused to write: a quota, a limit of the process, a broken disk.
+    case writeFailed
     /// Another process kept the file locked for the whole waiting time.
     case locked
     /// The database is damaged.
     case damaged
+    /// The file is the store of another territory, of this id.
+    case otherTerritory(String)
+    /// There is no plan of the day.
+    case noPlan(PlanDate)
+    /// The day's plan is in a state that the other may not follow; `nil`: there is no plan.
+    case notAllowed(PlanDate, from: PlanState?, to: PlanState)
+    /// Somebody has made another plan of the day meanwhile, or changed its state.
+    case overtaken(PlanDate)
+    /// The documents of the day's plan were purged.
+    case purged(PlanDate)
     /// The purge reaches into the time for which runs must be kept, `months` before the purge.
     case tooRecent(months: Int)
     /// The database refused what was to be written; the detail is SQLite's own message.

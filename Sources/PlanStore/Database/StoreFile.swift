@@ -7,19 +7,20 @@ import GRDB
 /// process at any moment, and the loss of power as far as the disk keeps its promises.
 struct StoreFile: Sendable {
   let path: String
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
 
   /// Opens the file, making it where it may be written and there is none.
   ///
   /// - Parameters:
   ///   - path: the file.
   ///   - access: whether the caller means to write.
-  ///   - schema: what the file must hold; brought up to date when the file is opened for writing.
+  ///   - layout: what the file must hold; brought up to date when the file is opened for writing.
   ///   - patience: seconds to wait for another process's lock.
   ///   - pageLimit: pages that the file may grow to; `nil`: as the disk allows.
   /// - Throws: `StoreError`; a file that is not ours, or too new, is then as it was.
   init(
-    path: String, access: StoreAccess, schema: Schema, patience: Double, pageLimit: Int? = nil
+    path: String, access: StoreAccess, layout: any FileLayout, patience: Double,
+    pageLimit: Int? = nil
   ) throws(StoreError) {
     self.path = path
     if access == .reading, !FileManager.default.fileExists(atPath: path) {
@@ -38,11 +39,11 @@ struct StoreFile: Sendable {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { db in
         // Before anything is written: a file of someone else stays as it is.
-        try schema.recognise(db, access: access, path: path)
+        try layout.recognise(db, access: access, path: path)
         guard access == .writing else { return }
         try db.execute(sql: "PRAGMA journal_mode = WAL")
-        try schema.upgrade(db, path: path)
       }
+      if access == .writing { try layout.upgrade(queue, path: path) }
     } catch {
       throw StoreError(error, path: path)
     }
@@ -65,5 +66,34 @@ struct StoreFile: Sendable {
     } catch {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// Writes in one transaction, which `body` has kept or taken back.
+  ///
+  /// - Parameter body: returns whether what it wrote shall stay.
+  func transaction(_ body: (Database) throws -> Bool) throws(StoreError) {
+    do {
+      try queue.writeWithoutTransaction { db in
+        try db.inTransaction(.immediate) { try body(db) ? .commit : .rollback }
+      }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// What SQLite finds wrong with the file as a whole and with its references.
+  func faults() throws(StoreError) -> [String] {
+    try read { db in
+      let found = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+      let broken = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+        "foreign key: \(row["table"] as String? ?? "")"
+      }
+      return found + broken
+    }
+  }
+
+  /// Closes the file; its log is then moved into it.
+  func close() throws(StoreError) {
+    do { try queue.close() } catch { throw StoreError(error, path: path) }
   }
 }

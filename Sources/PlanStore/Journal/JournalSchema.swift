@@ -8,7 +8,7 @@ extension Schema {
 /// The triggers hold against any program that opens the file: a row can be added, never changed, and a run
 /// goes only together with a row of `purge` that says so. `INSERT OR REPLACE` would delete without calling
 /// a trigger, hence the checks before each insertion.
-private let journalStep1 = """
+let journalStep1 = """
   CREATE TABLE run (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL CHECK (at = strftime('%Y-%m-%dT%H:%M:%SZ', at)),

@@ -39,14 +39,7 @@ extension RunJournal {
       let limit = try Self.limit(db, months: months, at: moment)
       let before = end.map(UTC.text) ?? limit
       guard before <= limit else { throw StoreError(.tooRecent(months: months), path: file.path) }
-      let removed =
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM run WHERE at < ?", arguments: [before]) ?? 0
-      try db.execute(
-        sql: """
-          INSERT INTO purge (at, before, last_run, removed)
-          VALUES (?, ?, (SELECT coalesce(max(id), 0) FROM run), ?)
-          """, arguments: [UTC.text(moment), before, removed])
-      return removed
+      return try Self.purge(before: before, at: moment, db)
     }
     try file.emptyLog()
     return removed
@@ -63,13 +56,25 @@ extension RunJournal {
     }
   }
 
-  private static func retention(_ db: Database) throws -> Int {
+  /// - Returns: how many runs were removed.
+  static func purge(before: String, at moment: Date, _ db: Database) throws -> Int {
+    let removed =
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM run WHERE at < ?", arguments: [before]) ?? 0
+    try db.execute(
+      sql: """
+        INSERT INTO purge (at, before, last_run, removed)
+        VALUES (?, ?, (SELECT coalesce(max(id), 0) FROM run), ?)
+        """, arguments: [UTC.text(moment), before, removed])
+    return removed
+  }
+
+  static func retention(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT months FROM retention ORDER BY id DESC LIMIT 1")
       ?? defaultRetention
   }
 
   /// The moment before which runs may go, reckoned by SQLite as the trigger does.
-  private static func limit(_ db: Database, months: Int, at moment: Date) throws -> String {
+  static func limit(_ db: Database, months: Int, at moment: Date) throws -> String {
     let limit = try String.fetchOne(
       db, sql: "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', ?, ?)",
       arguments: [UTC.text(moment), "-\(months) months"])

@@ -129,7 +129,7 @@ extension FigureKey {
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
-      leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
+      publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
       driverCalledOff,
     ] + working + walks + tariffs + cutoffs
 }

@@ -71,7 +71,7 @@ struct ExplainCommand: ParsableCommand {
     let found = day.legs
       .filter { [$0.leg.id, $0.booking.id, $0.rider.id].contains(trip) }.map(\.leg.id)
     guard found.isEmpty else { return found }
-    throw Failure(.badData, [.unknownTrip(trip, scenario.path)])
+    throw Failure(.badData, [.unknownTrip(trip, scenario.given)])
   }
 
   /// Served legs are explained one by one; the reasons for unserved ones are found anew for the plan as it

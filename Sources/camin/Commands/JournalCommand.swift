@@ -15,18 +15,22 @@ struct JournalCommand: ParsableCommand {
         fr: """
           « camin plan … --journal FICHIER » y ajoute une ligne par plan : empreintes des données et du plan, \
           règles, réglages, chiffres ; aucun nom. Les lignes ne changent jamais ; --purge-before retire celles \
-          qui ont dépassé la durée de conservation, et en garde la trace.
+          qui ont dépassé la durée de conservation, et en garde la trace. La base d’un territoire contient le même \
+          journal, et avec --changes ce que des personnes ont changé : rôle, action, heure.
           """,
         en: """
           “camin plan … --journal FILE” adds one record a plan to it: hashes of data and plan, rules, settings, \
           figures; no name. Records never change; --purge-before removes those past the time they must be kept, \
-          and leaves a trace.
+          and leaves a trace. A territory's store holds the same journal, and with --changes what people have changed: \
+          role, action, time.
           """))
   }
 
   @Argument(
     help: ArgumentHelp(
-      say(fr: "Fichier du journal.", en: "File of the journal."),
+      say(
+        fr: "Fichier du journal, ou base d’un territoire.",
+        en: "File of the journal, or a territory's store."),
       valueName: say(fr: "fichier", en: "file")),
     completion: .file())
   var journal: String
@@ -47,6 +51,13 @@ struct JournalCommand: ParsableCommand {
       valueName: "date"))
   var purgeBefore: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        fr: "Lire ce que des personnes ont changé dans une base.",
+        en: "Read what people have changed in a store.")))
+  var changes = false
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -61,13 +72,15 @@ struct JournalCommand: ParsableCommand {
     }
     if let purgeBefore {
       try purge(before: purgeBefore)
+    } else if changes {
+      try ChangeList(store: journal, limit: limit).write(output)
     } else {
       try list()
     }
   }
 
   private func list() throws {
-    let runs = try storing { () throws(StoreError) in
+    let runs = try storing {
       try RunJournal.open(journal, access: .reading).runs(limit: limit)
     }
     if output.json {
@@ -101,7 +114,7 @@ struct JournalCommand: ParsableCommand {
             Bilingual(fr: "Écrivez AAAA-MM-JJ.", en: "Write YYYY-MM-DD."))
         ])
     }
-    let removed = try storing { () throws(StoreError) in
+    let removed = try storing {
       // Opened for reading first: a purge makes no new file.
       _ = try RunJournal.open(journal, access: .reading)
       return try RunJournal.open(journal).purge(before: end, at: Date())

@@ -60,6 +60,7 @@ struct PlanCommand: ParsableCommand {
     completion: .file())
   var journal: String?
 
+  @OptionGroup var role: RoleOption
   @OptionGroup var previous: PreviousOption
   @OptionGroup var certificate: CertificateOption
   @OptionGroup var limits: SearchLimits
@@ -67,7 +68,11 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let options = try limits.solverOptions()
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice, after: previous.plan())
+    let role = try role.id()
+    let path = try scenario.path
+    let keeper = try StoreKeeper(path)
+    let input = try DayInput(
+      path, roads: scenario.travel.choice, after: previous.plan(), followsTold: true)
     try input.checkFrozenRuns()
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(
@@ -83,6 +88,7 @@ struct PlanCommand: ParsableCommand {
     let undrawn = made.drawRoads(of: input.travel)
     Warnings.show(undrawn, output)
     let files = try made.files(language: output.language)
+    let kept = try keeper?.keep(made, document: files[0].bytes, role: role)
     try folder.replace(with: files)
     try journal?.add(made, document: files[0].bytes)
     let names = files.map(\.name)
@@ -91,7 +97,8 @@ struct PlanCommand: ParsableCommand {
         PlanResult(
           made, folder: folder.path, files: names, warnings: input.warnings + undrawn, outcome))
     } else if !output.quiet {
-      try Console.write(summary(made, folder: folder.path, files: names))
+      try Console.write(
+        summary(made, folder: folder.path, files: names) + (kept.map(StoreKeeper.words) ?? ""))
     }
     try certificate.write(outcome.result, of: compiled.problem)
   }

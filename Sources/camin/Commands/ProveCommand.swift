@@ -161,11 +161,14 @@ struct ProblemArgument: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       say(
-        fr: "Les données : une instance que « camin solve » lit, ou un scénario.",
-        en: "The data: an instance that “camin solve” reads, or a scenario."),
+        fr:
+          "Les données : une instance que « camin solve » lit, un scénario, ou une base avec --date.",
+        en: "The data: an instance that “camin solve” reads, a scenario, or a store with --date."),
       valueName: say(fr: "données", en: "data")),
     completion: .file())
   var path: String
+
+  @OptionGroup var day: StoreDayOption
 
   @Option(
     help: ArgumentHelp(
@@ -180,6 +183,6 @@ struct ProblemArgument: ParsableArguments {
 
   /// - Parameter previous: the plan that people were told before the day was planned, if any.
   func read(after previous: PreviousOption? = nil) throws(Failure) -> ProblemInput {
-    try ProblemInput(path, format: format, roads: travel, after: previous)
+    try ProblemInput(day.path(path), format: format, roads: travel, after: previous)
   }
 }

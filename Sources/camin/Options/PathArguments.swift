@@ -1,17 +1,48 @@
 internal import ArgumentParser
+internal import Desk
+internal import Planning
 
-/// The scenario that a command works on.
+/// The day that a command works on: a scenario, or a territory's store with a date.
 struct ScenarioArgument: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       say(
-        fr: "Le scénario : dossier de fichiers CSV, ou fichier JSON.",
-        en: "The scenario: a folder of CSV files, or a JSON file."),
+        fr: """
+          Le jour : dossier de fichiers CSV, fichier JSON, ou base d’un territoire avec --date (lot.camin@2026-11-25 dit la \
+          même chose).
+          """,
+        en: """
+          The day: a folder of CSV files, a JSON file, or a territory's store with --date (lot.camin@2026-11-25 says the \
+          same).
+          """),
       valueName: say(fr: "scénario", en: "scenario")),
     completion: .file())
-  var path: String
+  var given: String
 
+  @OptionGroup var day: StoreDayOption
   @OptionGroup var travel: RoadsOption
+
+  /// The path as `DayInput` and `DaySource` take it.
+  var path: String {
+    get throws(Failure) { try day.path(given) }
+  }
+}
+
+/// The day in a store, where a command takes scenarios too.
+struct StoreDayOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr: "Jour à lire dans la base d’un territoire, par exemple 2026-11-25.",
+        en: "The day to read of a territory's store, e.g. 2026-11-25."),
+      valueName: "date"))
+  var date: String?
+
+  /// - Throws: `Failure` where the date is none, or is given for a scenario.
+  func path(_ given: String) throws(Failure) -> String {
+    guard let date else { return given }
+    return try DaySource.path(given, on: ProfileInput.date(date))
+  }
 }
 
 /// The plan that a command looks at.

@@ -12,14 +12,15 @@ struct PlacesInput {
   let terminalTime: Double
 
   init(_ path: String) throws(Failure) {
+    let isDay = try DaySource.isDay(path)
+    let scenario = try isDay ? DaySource(path).scenario(lookingForRoads: false).scenario : nil
     do throws(Faults) {
-      guard ScenarioSource.isScenario(path) else {
+      guard let scenario else {
         places = try Self.table(path)
         rules = try Self.shippedRules()
         terminalTime = 0
         return
       }
-      let scenario = try ScenarioSource.read(path, lookingForRoads: false).scenario
       places = scenario.places
       rules = try RuleBook(for: scenario)
       terminalTime = RoadTravel.access(rules).terminalTime

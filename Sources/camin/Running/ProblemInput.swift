@@ -14,7 +14,7 @@ enum ProblemInput {
     _ path: String, format: InstanceFormat? = nil, roads: RoadsOption,
     after previous: PreviousOption? = nil
   ) throws(Failure) {
-    if format == nil, ScenarioSource.isScenario(path) {
+    if format == nil, try DaySource.isDay(path) {
       let input = try DayInput(path, roads: roads.choice, after: previous?.plan())
       self = .day(input, try input.compiled())
     } else {

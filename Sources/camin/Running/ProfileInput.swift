@@ -25,8 +25,8 @@ enum ProfileInput {
   ///
   /// - Throws: `Failure` with every fault of the day.
   static func inForce(for path: String) throws(Failure) -> [RuleProfile] {
+    let scenario = try DaySource(path).scenario(lookingForRoads: false).scenario
     do throws(Faults) {
-      let scenario = try ScenarioSource.read(path, lookingForRoads: false).scenario
       let rules = try RuleBook(for: scenario)
       return RuleKind.allCases.map(rules.profile)
     } catch {

@@ -1,9 +1,9 @@
-internal import Foundation
+public import Foundation
 
 /// Ways from one folder to another.
-enum RelativePath {
+public enum RelativePath {
   /// `../territories/lot/roads`; the names alone count, links are not followed.
-  static func from(_ folder: URL, to other: URL) -> String {
+  public static func from(_ folder: URL, to other: URL) -> String {
     let start = folder.standardizedFileURL.pathComponents.filter { $0 != "/" }
     let end = other.standardizedFileURL.pathComponents.filter { $0 != "/" }
     let common = zip(start, end).prefix { $0 == $1 }.count

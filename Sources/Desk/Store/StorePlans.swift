@@ -1,0 +1,203 @@
+public import Foundation
+internal import Interchange
+public import PlanStore
+public import Planning
+
+/// Keeps plans of days in a territory's store and brings them from state to state (R57).
+public enum StorePlans {
+  /// Keeps a plan, as a draft or after publication as an amendment, and notes the run, in one transaction.
+  ///
+  /// - Parameters:
+  ///   - document: `plan.json` as written.
+  ///   - command: what made it, one word.
+  ///   - role: who has it made, by role.
+  ///   - mark: how far the day had come when the plan was begun; `nil`: whatever has happened since.
+  /// - Returns: number of the version, and the day's state with it.
+  /// - Throws: `Failure`; where the day is done, or somebody else has planned or published it since `mark`.
+  @discardableResult
+  public static func save(
+    _ made: MadePlan, document: [UInt8], by command: String, in path: String, role: String,
+    note: String = "", since mark: DayMark? = nil, at moment: Date
+  ) throws(Failure) -> (number: Int, state: PlanState) {
+    let plan = made.plan
+    return try storing {
+      try TerritoryStore.open(path).edit { edit throws(StoreError) in
+        let kept = try edit.save(
+          NewPlan(
+            day: plan.date, madeAt: moment, planHash: plan.provenance.planHash,
+            scenarioHash: plan.provenance.scenarioHash,
+            document: String(decoding: document, as: UTF8.self),
+            scenario: ScenarioDocument.text(made.scenario)), by: role, note: note,
+          since: mark)
+        try edit.note(RunRecord(made, document: document, command: command, at: moment))
+        if kept.state.isTold {
+          try edit.setDriven(Driven.list(of: plan), on: plan.date, by: .plan)
+        }
+        return kept
+      }
+    }
+  }
+
+  /// What came of a publication.
+  public struct Publication: Sendable {
+    public var number: Int
+    /// States that the plan went through, in order, the last `published`.
+    public var steps: [PlanState]
+    /// When it should have been published; `nil`: the rules name no hour.
+    public var due: LocalMoment?
+    /// When it was, by the territory's clock.
+    public var at: LocalMoment
+    /// The day has changed since the plan was made.
+    public var isStale: Bool
+
+    public var isLate: Bool { due.map { $0 < at } ?? false }
+  }
+
+  /// Publishes the last plan of a day: riders and drivers are told, and what volunteers drive by it counts for the days
+  /// that follow.
+  ///
+  /// States in between that nobody has recorded are recorded as taken by the publication.
+  ///
+  /// - Parameters:
+  ///   - mayBeStale: publishes though bookings or anything else of the day have changed since.
+  /// - Throws: `Failure`; where there is no plan, the state does not allow it, or the plan is stale.
+  public static func publish(
+    _ day: PlanDate, in path: String, role: String, mayBeStale: Bool = false, at moment: Date
+  ) throws(Failure) -> Publication {
+    try storing {
+      try TerritoryStore.open(path).transaction { edit in
+        let stored = try edit.view.requiredPlan(of: day)
+        guard let steps = PlanState.steps(from: stored.state, to: .published) else {
+          throw StoreError(.notAllowed(day, from: stored.state, to: .published), path: path)
+        }
+        let now = try StoreDay(edit.view, on: day)
+        let isStale =
+          try now.scenario.apartFromHistory != stored.scenario(in: path).apartFromHistory
+        guard mayBeStale || !isStale else { throw Failure(.badData, [.stale(path, day)]) }
+        let plan = try stored.plan(in: path)
+        for step in steps {
+          let note = step == .published ? "" : "implied by publication"
+          try edit.move(day, to: step, by: role, at: moment, note: note)
+        }
+        try edit.setDriven(Driven.list(of: plan), on: day, by: .plan)
+        let zone = now.scenario.territory.timeZone
+        return Publication(
+          number: stored.number, steps: steps,
+          due: try due(day, RuleBook(for: now.scenario)),
+          at: LocalMoment(moment, in: zone), isStale: isStale)
+      }
+    }
+  }
+
+  /// Brings the last plan of a day into another state, step by single step.
+  ///
+  /// - Throws: `Failure`; for `published` use `publish`, which does more.
+  public static func move(
+    _ day: PlanDate, to state: PlanState, in path: String, role: String, note: String = "",
+    at moment: Date
+  ) throws(Failure) {
+    try storing {
+      try TerritoryStore.open(path).edit { edit throws(StoreError) in
+        try edit.move(day, to: state, by: role, at: moment, note: note)
+      }
+    }
+  }
+
+  /// The last plan of a day that people were told; `nil` where there is none.
+  public static func told(_ day: PlanDate, in path: String) throws(Failure) -> Plan? {
+    try storing {
+      let store = try TerritoryStore.open(path, access: .reading)
+      return try store.read { view throws(StoreError) in try view.toldPlan(of: day) }?.plan(
+        in: path)
+    }
+  }
+
+  /// The last plan of a day, whatever its state, with what the store says of it.
+  public static func last(
+    _ day: PlanDate, in path: String
+  ) throws(Failure) -> (plan: Plan, stored: StoredPlan) {
+    try storing {
+      let store = try TerritoryStore.open(path, access: .reading)
+      let stored = try store.read { view throws(StoreError) in try view.requiredPlan(of: day) }
+      return (try stored.plan(in: path), stored)
+    }
+  }
+
+  /// The evening before at the hour that the rules name.
+  private static func due(_ day: PlanDate, _ rules: RuleBook) -> LocalMoment? {
+    rules.publicationTime.map { LocalMoment(date: day.adding(days: -1), time: $0) }
+  }
+}
+
+extension StoreView {
+  /// The last plan of a day.
+  ///
+  /// - Throws: `.noPlan` where there is none.
+  public func requiredPlan(of day: PlanDate) throws(StoreError) -> StoredPlan {
+    guard let plan = try plan(of: day) else { throw StoreError(.noPlan(day), path: path) }
+    return plan
+  }
+}
+
+extension StoredPlan {
+  /// The plan itself.
+  ///
+  /// - Parameter path: the store, for messages.
+  /// - Throws: `Failure` where it was purged, or cannot be read.
+  public func plan(in path: String) throws(Failure) -> Plan {
+    guard let document else { throw Failure(StoreError(.purged(day), path: path)) }
+    do throws(Faults) {
+      return try PlanDocument.read(json: Array(document.utf8), name: "plan \(day.text)").plan
+    } catch {
+      throw Failure(reading: error)
+    }
+  }
+
+  /// The day that the plan was made from.
+  ///
+  /// - Throws: `Failure` where it was purged, or cannot be read.
+  public func scenario(in path: String) throws(Failure) -> Scenario {
+    guard let scenario else { throw Failure(StoreError(.purged(day), path: path)) }
+    do throws(Faults) {
+      return try ScenarioSource.read(json: Array(scenario.utf8), name: "day \(day.text)").scenario
+    } catch {
+      throw Failure(reading: error)
+    }
+  }
+}
+
+extension Scenario {
+  /// The day without what volunteers drove before it, which goes on being written while the day is prepared.
+  fileprivate var apartFromHistory: Scenario {
+    var day = self
+    for index in day.volunteers.indices { day.volunteers[index].kilometresThisYear = 0 }
+    return day
+  }
+}
+
+extension Driven {
+  /// What volunteers drive by a plan.
+  public static func list(of plan: Plan) -> [Driven] {
+    let runs = plan.runs.filter { $0.mode == .volunteer }
+    return Dictionary(grouping: runs, by: \.resource).map { volunteer, runs in
+      Driven(
+        volunteer: volunteer, day: plan.date, source: .plan,
+        kilometres: Double(runs.reduce(0) { $0 + $1.metres }) / 1000,
+        trips: runs.flatMap(\.stops).count { $0.kind == .pickup },
+        duty: runs.reduce(0) { $0 + $1.arrival - $1.departure })
+    }.sorted { $0.volunteer < $1.volunteer }
+  }
+}
+
+extension Fault {
+  fileprivate static func stale(_ path: String, _ day: PlanDate) -> Fault {
+    Fault(
+      code: "stale-plan", place: FaultPlace(file: path), field: "plan", value: day.text,
+      cause: Bilingual(
+        fr: "La journée a changé depuis que ce plan a été fait (demandes, conducteurs, réglages).",
+        en: "The day has changed since this plan was made (bookings, drivers, settings)."),
+      remedy: Bilingual(
+        fr: "Refaites le plan, ou publiez-le tel quel avec --anyway.",
+        en: "Make the plan anew, or publish it as it is with --anyway."))
+  }
+}

@@ -1,0 +1,162 @@
+import CaminTestSupport
+import Desk
+import Foundation
+import Interchange
+import PlanStore
+import Planning
+import Testing
+
+/// What goes into a store comes out of it.
+@Suite struct StoreDayTests {
+  private let wednesday = PlanDate(year: 2026, month: 11, day: 25)
+
+  /// A made-up day with decisions, exceptions of the hours and what volunteers drove, drawn at random.
+  private func random(_ seed: UInt64, on date: PlanDate) throws -> Scenario {
+    var scenario = try StoreFixture.made(seed: seed, on: date)
+    var random = SplitMix64(seed: seed)
+    for index in scenario.volunteers.indices {
+      scenario.volunteers[index].kilometresThisYear = Double(
+        Int.random(in: 0...4000, using: &random))
+    }
+    let legs = scenario.bookings.flatMap(\.legs)
+    let resources = scenario.vehicles.map(\.id)
+    for leg in legs.shuffled(using: &random).prefix(3) {
+      guard let resource = resources.randomElement(using: &random) else { break }
+      scenario.locks.append(PlanLock(trip: leg.id, resource: resource, kind: .forbid))
+    }
+    for resource in resources.shuffled(using: &random).prefix(2) {
+      let start = Int.random(in: 6...9, using: &random)
+      scenario.availability.append(
+        Availability(
+          resource: resource, days: .date(date),
+          window: ClockWindow(
+            start: ClockTime(hour: start, minute: 0), end: ClockTime(hour: 19, minute: 30))))
+    }
+    return scenario
+  }
+
+  @Test(arguments: 1...8 as ClosedRange<UInt64>) func randomDaysComeBackAsTheyWere(
+    seed: UInt64
+  ) throws {
+    let fixture = try StoreFixture()
+    let first = try random(seed, on: wednesday)
+    try fixture.make(first)
+    #expect(try ScenarioDocument.text(fixture.day(wednesday)) == ScenarioDocument.text(first))
+    // Another day's bookings and exceptions in the same store change nothing of it.
+    var second = first
+    second.territory.date = wednesday.adding(days: 1)
+    second.bookings = Array(first.bookings.reversed())
+    second.locks = []
+    second.availability.removeAll { $0.days == .date(wednesday) }
+    for index in second.volunteers.indices { second.volunteers[index].kilometresThisYear += 10 }
+    try fixture.put(second)
+    #expect(try ScenarioDocument.text(fixture.day(wednesday)) == ScenarioDocument.text(first))
+    let thursday = try fixture.day(second.territory.date)
+    #expect(thursday.bookings == second.bookings && thursday.locks.isEmpty)
+    #expect(thursday.volunteers == second.volunteers)
+    #expect(thursday.availability == second.availability)
+    #expect(try TerritoryStore.open(fixture.path).faults().isEmpty)
+  }
+
+  @Test func aDayWithoutBookingsIsADay() throws {
+    let fixture = try StoreFixture()
+    try fixture.make(StoreFixture.made(seed: 3))
+    let sunday = try fixture.day(wednesday.adding(days: 4))
+    let named = sunday.volunteers.flatMap { $0.ridersRefused + $0.ridersPreferred }
+    #expect(sunday.bookings.isEmpty && Set(sunday.riders.map(\.id)) == Set(named))
+    #expect(!sunday.volunteers.isEmpty)
+  }
+
+  @Test func standingOrdersBecomeTheBookingsOfTheDay() throws {
+    let fixture = try StoreFixture()
+    var scenario = try StoreFixture.made(seed: 4)
+    let order = scenario.bookings.removeFirst()
+    scenario.standing = [
+      StandingOrder(booking: order, days: [.weekday(.wednesday), .weekday(.friday)])
+    ]
+    try fixture.make(scenario)
+    let day = try fixture.day(wednesday)
+    #expect(day.bookings.last?.id == order.id + ":2026-11-25" && day.standing.isEmpty)
+    #expect(try fixture.day(wednesday.adding(days: 1)).bookings.isEmpty)
+    #expect(try fixture.day(wednesday.adding(days: 2)).bookings.map(\.rider) == [order.rider])
+    // What the coordinator has changed for the day is kept.
+    var changed = try #require(day.bookings.last)
+    changed.companions = 1
+    var edited = scenario
+    edited.bookings.append(changed)
+    try fixture.put(edited)
+    #expect(try fixture.day(wednesday).bookings.last?.companions == 1)
+    // Decisions may concern its trips, before they are materialised and after.
+    let lock = PlanLock(
+      trip: changed.legs[0].id, resource: scenario.vehicles[0].id, kind: .forbid)
+    let friday = wednesday.adding(days: 2)
+    var other = lock
+    other.trip = order.legs[0].id + ":2026-11-27"
+    for (decision, date) in [(lock, wednesday), (other, friday)] {
+      try StoreLocks.put(
+        decision, on: date, in: fixture.path, role: "coordination", at: StoreFixture.now)
+      #expect(try fixture.day(date).locks == [decision])
+    }
+    let unknown = #expect(throws: Failure.self) {
+      try StoreLocks.put(
+        other, on: wednesday, in: fixture.path, role: "coordination", at: StoreFixture.now)
+    }
+    #expect(unknown?.status == .badData)
+    #expect(try fixture.day(wednesday).locks == [lock])
+    let all = try fixture.day(wednesday, .everything)
+    #expect(all.standing == scenario.standing && all.riders.count == scenario.riders.count)
+  }
+
+  /// R54: at half past two the clock shows three on the last Sunday of March.
+  @Test func anHourThatTheClockNeverShowsIsTold() throws {
+    let fixture = try StoreFixture()
+    let saturday = PlanDate(year: 2026, month: 3, day: 28)
+    var scenario = try StoreFixture.made(seed: 5, on: saturday)
+    var booking = try #require(scenario.bookings.first { $0.legs.count == 1 })
+    booking.id = "nuit"
+    booking.legs[0].id = "nuit-1"
+    booking.legs[0].anchor = .departAfter(ClockTime(hour: 2, minute: 30))
+    booking.legs[0].line = ""
+    booking.bookedAt = nil
+    scenario.standing = [StandingOrder(booking: booking, days: [.everyDay], onHolidays: true)]
+    try fixture.make(scenario)
+    let (before, after) = (try fixture.day(saturday), try fixture.day(saturday.adding(days: 2)))
+    #expect(before.bookings.contains { $0.id == "nuit:2026-03-28" })
+    #expect(after.bookings.contains { $0.id == "nuit:2026-03-30" })
+    let failure = #expect(throws: Failure.self) { try fixture.day(saturday.adding(days: 1)) }
+    #expect(failure?.status == .badData && failure?.faults.isEmpty == false)
+    // In October the hour comes twice, and the first of the two is meant.
+    #expect(throws: Never.self) { try fixture.day(PlanDate(year: 2026, month: 10, day: 25)) }
+  }
+
+  @Test func faultsNameRowsByTheirIds() throws {
+    let fixture = try StoreFixture()
+    let scenario = try StoreFixture.made(seed: 6)
+    try fixture.make(scenario)
+    let booking = scenario.bookings[1]
+    try TerritoryStore.open(fixture.path).edit { edit throws(StoreError) in
+      var item = try edit.view.item(.booking, id: booking.id, day: wednesday)
+      item?.fields = #"{"id": "\#(booking.id)", "rider": "\#(booking.rider)", "companions": -1}"#
+      if let item { try edit.put(item, at: StoreFixture.now) }
+    }
+    let failure = #expect(throws: Failure.self) { try fixture.day(wednesday) }
+    let pointers = failure?.faults.compactMap(\.place.pointer) ?? []
+    #expect(pointers.contains("/bookings/\(booking.id)/companions"), "\(pointers)")
+    #expect(
+      failure?.faults.allSatisfy { $0.place.file == "lot.camin" && $0.place.line == nil } == true)
+  }
+
+  @Test func aPathNamesADayOfAStore() throws {
+    let fixture = try StoreFixture()
+    try fixture.make(StoreFixture.made(seed: 7))
+    #expect(try DaySource(fixture.path + "@2026-11-25") == .store(fixture.path, wednesday))
+    #expect(try DaySource("some/folder") == .files("some/folder"))
+    #expect(try DaySource("some@folder") == .files("some@folder"))
+    #expect(throws: Failure.self) { try DaySource(fixture.path) }
+    #expect(try DaySource.path(fixture.path, on: wednesday) == fixture.path + "@2026-11-25")
+    #expect(throws: Failure.self) { try DaySource.path(fixture.folder.path, on: wednesday) }
+    #expect(try DayInput(fixture.path + "@2026-11-25").day.legs.count == 24)
+    let missing = #expect(throws: Failure.self) { try DayInput("nowhere.camin@2026-11-25") }
+    #expect(missing?.status == .inputMissing)
+  }
+}

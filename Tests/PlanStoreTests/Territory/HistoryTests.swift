@@ -1,0 +1,65 @@
+import Foundation
+import PlanStore
+import Planning
+import Testing
+
+/// What volunteers drove, and the kilometres of their year.
+@Suite struct HistoryTests {
+  private let day = TerritoryFixture.wednesday
+
+  private func entry(
+    _ shift: Int, _ source: Driven.Source, _ kilometres: Double, of volunteer: String = "v1"
+  ) -> Driven {
+    Driven(
+      volunteer: volunteer, day: day.adding(days: shift), source: source, kilometres: kilometres,
+      trips: 2, duty: 7200)
+  }
+
+  private func kilometres(_ entries: [Driven], before day: PlanDate) throws -> [String: Double] {
+    let fixture = try TerritoryFixture()
+    try fixture.store.edit { edit throws(StoreError) in
+      for entry in entries { try edit.put(entry) }
+    }
+    return try fixture.store.read { view throws(StoreError) in
+      try view.kilometresOfYear(before: day)
+    }
+  }
+
+  @Test func theYearIsWhatWasStatedAndWhatCameSince() throws {
+    let entries = [
+      entry(-30, .plan, 99), entry(-10, .opening, 800), entry(-10, .plan, 40), entry(-2, .plan, 10),
+      entry(-1, .plan, 50), entry(-1, .actual, 35.5), entry(0, .plan, 77),
+      entry(-3, .plan, 12, of: "v2"),
+    ]
+    // Before the statement is in it; the day itself does not count; what really was wins over the plan.
+    #expect(try kilometres(entries, before: day) == ["v1": 885.5, "v2": 12])
+    #expect(try kilometres(entries, before: day.adding(days: -9)) == ["v1": 840])
+  }
+
+  @Test func aNewYearBeginsAtNothing() throws {
+    let january = PlanDate(year: 2027, month: 1, day: 4)
+    let entries = [entry(-10, .opening, 800), entry(-2, .plan, 10)]
+    #expect(try kilometres(entries, before: january) == [:])
+    let new = Driven(
+      volunteer: "v1", day: PlanDate(year: 2027, month: 1, day: 2), source: .plan, kilometres: 3)
+    #expect(try kilometres(entries + [new], before: january) == ["v1": 3])
+  }
+
+  @Test func whatWasStatedLaterInTheYearIsBetterThanNothing() throws {
+    #expect(try kilometres([entry(3, .opening, 500)], before: day) == ["v1": 500])
+  }
+
+  @Test func settingADayAnewReplacesWhatThatSourceSaid() throws {
+    let fixture = try TerritoryFixture()
+    let (first, second) = (entry(0, .plan, 10), entry(0, .plan, 20, of: "v2"))
+    try fixture.store.edit { edit throws(StoreError) in
+      try edit.setDriven([first], on: day, by: .plan)
+      try edit.setDriven([entry(0, .actual, 9)], on: day, by: .actual)
+      try edit.setDriven([second, entry(1, .plan, 5)], on: day, by: .plan)
+    }
+    let found = try fixture.store.read { view throws(StoreError) in
+      try view.driven(from: day, to: day.adding(days: 5))
+    }
+    #expect(found == [entry(0, .actual, 9), second])
+  }
+}
