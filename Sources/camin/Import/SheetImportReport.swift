@@ -7,9 +7,9 @@ struct SheetImportReport {
   let request: ImportRequest
   let date: PlanDate
   let isDryRun: Bool
-  let isApplied: Bool
   /// The mapping file was written.
   let isMapped: Bool
+  var isApplied = false
 
   /// Changes of a kind told one by one; more are summed up.
   private static let most = 40
@@ -114,8 +114,8 @@ struct SheetImportReport {
     if count(.gone) > 0, !outcome.removesGone {
       notes.append(
         say(
-          fr: "Les demandes absentes de la feuille restent (--remove-gone les retire).",
-          en: "Bookings that are not in the sheet stay (--remove-gone removes them)."))
+          fr: "Les demandes absentes de la feuille restent (--replace les retire).",
+          en: "Bookings that are not in the sheet stay (--replace removes them)."))
     }
     return notes
   }
