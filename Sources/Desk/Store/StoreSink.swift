@@ -23,8 +23,12 @@ public struct StoreSink: ImportSink {
 
   public func day() throws(Faults) -> (scenario: Scenario, warnings: [Fault]) {
     do throws(Failure) {
-      let day = try StoreDay(store: path, on: date, extent: .everything)
-      return (day.scenario, day.warnings)
+      return try storing {
+        try TerritoryStore.open(path, access: .reading).look { view in
+          let day = try StoreDay(view, on: date, extent: .everything)
+          return (Self.named(day.scenario, try view.aliases()), day.warnings)
+        }
+      }
     } catch {
       throw Faults(error.faults)
     }
@@ -38,6 +42,9 @@ public struct StoreSink: ImportSink {
       try storing {
         try TerritoryStore.open(path).transaction { edit in
           for id in gone { try edit.remove(.booking, id: id, day: date) }
+          for alias in outcome.aliases {
+            try edit.putAlias(alias.name, key: PlaceName.key(alias.name), for: alias.place)
+          }
           _ = try StoreImport(role: role).put(
             part, roads: whole.territory.roads, into: edit, at: moment)
         }
@@ -47,16 +54,25 @@ public struct StoreSink: ImportSink {
     }
   }
 
+  /// The day with the territory's local names, by which no plan but only a sheet speaks of places.
+  private static func named(_ day: Scenario, _ aliases: [LocalAlias]) -> Scenario {
+    var day = day
+    let indices = Dictionary(day.places.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for alias in aliases {
+      guard let index = indices[alias.place] else { continue }
+      day.places[index].aliases.append(alias.name)
+    }
+    return day
+  }
+
   /// The day with nothing in it but what the import has changed.
   private static func changed(_ whole: Scenario, _ outcome: ImportOutcome) -> Scenario {
     func ids(_ changes: [ImportChange]) -> Set<String> {
       Set(changes.filter { $0.kind == .added || $0.kind == .changed }.map(\.id))
     }
     let (bookings, riders) = (ids(outcome.bookings), ids(outcome.riders))
-    let places = Set(outcome.aliases.map(\.place))
     return Scenario(
-      territory: whole.territory, places: whole.places.filter { places.contains($0.id) },
-      riders: whole.riders.filter { riders.contains($0.id) },
+      territory: whole.territory, riders: whole.riders.filter { riders.contains($0.id) },
       bookings: whole.bookings.filter { bookings.contains($0.id) })
   }
 }
