@@ -40,7 +40,6 @@ import Testing
     // Bars of the timeline, and figures, stand there only once a plan has come back.
     #expect(page.contains("class=\"leg "), "\(page.suffix(3000))")
     #expect(page.contains("<dt>"))
-    #expect(page.contains("<path d=\"M"))
   }
 }
 

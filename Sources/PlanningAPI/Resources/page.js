@@ -376,8 +376,11 @@ for (const id of ["filter-mode", "filter-run", "filter-rider"]) at(id).addEventL
 at("language").addEventListener("change", event => speak(event.target.value));
 speak(language());
 recent();
-// A link that shows what the page does.
+// A link that shows what the page does, in one answer.
 if (location.hash === "#exemple" || location.hash === "#example") {
-  at("limit").value = "5";
-  example().then(() => { if (state.scenario) plan(); });
+  example().then(async () => {
+    if (!state.scenario) return;
+    const made = await api.planned("/v1/plans", { scenario: state.scenario, options: { time_limit: 2 } }, 30);
+    await show(made.job, made.plan);
+  }).catch(complain);
 }
