@@ -219,6 +219,35 @@ enum FigureTitles {
     "terminal": Bilingual(fr: "temps pour partir et arriver", en: "time to set out and to arrive"),
     "short.up_to": Bilingual(fr: "trajet court, jusqu’à", en: "short drive, up to"),
     "medium.up_to": Bilingual(fr: "trajet moyen, jusqu’à", en: "medium drive, up to"),
+    "feeder_margin": Bilingual(
+      fr: "rabattement vers une ligne : marge à l’arrêt",
+      en: "feeding a line: margin at the stop"),
+    "steer": Bilingual(
+      fr: "proposer la ligne régulière plutôt qu’un bénévole",
+      en: "proposing the scheduled line in place of a volunteer"),
+    "steer_changes": Bilingual(
+      fr: "ligne régulière : correspondances, au plus",
+      en: "scheduled line: changes, at most"),
+    "steer_early": Bilingual(
+      fr: "ligne régulière : en avance, au plus",
+      en: "scheduled line: early, at most"),
+    "steer_late": Bilingual(
+      fr: "ligne régulière : en retard, au plus",
+      en: "scheduled line: late, at most"),
+    "steer_margin": Bilingual(fr: "ligne régulière : marge", en: "scheduled line: margin"),
+    "steer_ratio": Bilingual(
+      fr: "ligne régulière : durée, au plus, par rapport au trajet direct",
+      en: "scheduled line: duration, at most, over the direct ride"),
+    "steer_walk": Bilingual(
+      fr: "ligne régulière : marche, au plus",
+      en: "scheduled line: walk, at most"),
+    "transit.change": Bilingual(fr: "temps de correspondance", en: "time to change"),
+    "transit.walk_change": Bilingual(
+      fr: "marche entre deux arrêts, au plus",
+      en: "walk between two stops, at most"),
+    "transit.walk_longest": Bilingual(
+      fr: "marche jusqu’à l’arrêt de la ligne, au plus",
+      en: "walk to the line’s stop, at most"),
     "publication_time": Bilingual(
       fr: "annonce du plan, la veille, à",
       en: "plan told the evening before, at"),
