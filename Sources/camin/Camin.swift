@@ -20,12 +20,11 @@ struct Camin: ParsableCommand {
         ValidateCommand.self, SolveCommand.self, ProveCommand.self, ReplayCommand.self,
         BenchCommand.self, JournalCommand.self, ScenarioCommand.self, RoadsCommand.self,
         SchemaCommand.self, RulesCommand.self, ReportCommand.self, CompareCommand.self,
-        DoctorCommand.self,
-        RehearseCommand.self, ActualsCommand.self, VroomCommand.self, ReplanCommand.self,
-        DiffCommand.self, QuoteCommand.self, WhatifCommand.self, InitCommand.self,
-        ImportCommand.self, ExportCommand.self, BackupCommand.self, PurgeCommand.self,
-        LockCommand.self, StateCommand.self, PublishCommand.self, ServeCommand.self,
-        KeyCommand.self,
+        DoctorCommand.self, RehearseCommand.self, ActualsCommand.self, VroomCommand.self,
+        ReplanCommand.self, DiffCommand.self, QuoteCommand.self, WhatifCommand.self,
+        InitCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
+        PurgeCommand.self, LockCommand.self, StateCommand.self, PublishCommand.self,
+        ServeCommand.self, KeyCommand.self, RecordCommand.self,
       ])
   }
 

@@ -5,8 +5,8 @@ internal import Verification
 
 /// Makes a plan hold better by what rehearsals of it show (R49).
 ///
-/// After a first search the plan is rehearsed; tight connections get slack, the day is searched again from the plan with it,
-/// and the result is rehearsed on the same days. It is kept where what the late riders fewer are worth, at the profile's
+/// After a first search the plan is rehearsed; tight connections get slack as far as the runs can hold it, the day is searched
+/// again from the plan with it, and what comes of it, or the same runs with other times, is rehearsed on the same days. It is kept where what the late riders fewer are worth, at the profile's
 /// price, is more than what it costs, refusals included; otherwise half the slack is tried. Times are then those planned
 /// with the slack, and the day's own checker judges them.
 public struct RobustPlanning {
@@ -65,17 +65,18 @@ public struct RobustPlanning {
       var wanted = slack
       wanted.add(best.rehearsal, of: best.plan, on: compiled.day, share: share, price: price)
       guard wanted != slack else { break }
-      let problem = try robust(wanted)
+      let problem = try fitted(&wanted, to: best.solution)
+      var next = try sound(problem.solution(best.solution))
       let found = try search(problem.problem, options, best.solution)
       outcome.result.iterations += found.iterations
       outcome.result.elapsed += found.elapsed
       outcome.rounds += 1
-      guard let next = try sound(problem.solution(found.solution)) else {
-        share /= 2
-        continue
+      if let other = try sound(problem.solution(found.solution)),
+        next.map({ worth(other, over: $0) > 0 }) ?? true
+      {
+        next = other
       }
-      let gain = price * (best.rehearsal.lateRiders - next.rehearsal.lateRiders)
-      if gain > next.cost.total - best.cost.total + 1e-9 {
+      if let next, worth(next, over: best) > 0 {
         (best, slack) = (next, wanted)
         outcome.kept += 1
       } else {
@@ -87,6 +88,30 @@ public struct RobustPlanning {
     if best.cost.total > first.cost.total + 1e-6 { outcome.result.lowerBound?.isOptimal = false }
     outcome.after = standing(best)
     return outcome
+  }
+
+  /// Euros by which one plan is better than another.
+  private func worth(_ plan: Candidate, over other: Candidate) -> Double {
+    let gain = price * (other.rehearsal.lateRiders - plan.rehearsal.lateRiders)
+    return gain - (plan.cost.total - other.cost.total) - 1e-9
+  }
+
+  /// Slack that every run of a solution can hold as it is, so that the search begins with everybody on board.
+  private func fitted(
+    _ slack: inout RobustSlack, to solution: Solution
+  ) throws(Failure) -> RobustProblem {
+    for share in [0.5, 0.5, 0] {
+      let problem = try robust(slack)
+      guard let legs = problem.overstretched(solution.routes, in: compiled) else {
+        return problem
+      }
+      // Where the runs at fault have no slack of their own, the others' has made waits too short for them.
+      slack.shrink(legs.isEmpty ? Set(slack.pickups.keys) : legs, to: share)
+    }
+    let problem = try robust(slack)
+    guard problem.overstretched(solution.routes, in: compiled) != nil else { return problem }
+    slack.shrink(Set(slack.pickups.keys), to: 0)
+    return try robust(slack)
   }
 
   private func robust(_ slack: RobustSlack) throws(Failure) -> RobustProblem {

@@ -124,6 +124,7 @@ final class ImportRun {
       places: index, base: base, log: log)
     let sheet = reader.read(choice, contacts: book)
     outcome.rows = sheet.rowCount
+    outcome.isDated = plan.has("date")
     outcome.days = sheet.days
     outcome.otherDays = sheet.days.reduce(0) { sum, day in
       day.key == base.territory.date ? sum : sum + day.value

@@ -1,5 +1,5 @@
 /// What was noted of one leg, or of one run as a whole, after the day (R61).
-public struct Actual: Hashable, Sendable {
+public struct Actual: Codable, Hashable, Sendable {
   /// What became of a leg.
   public enum Status: String, Codable, CaseIterable, Sendable {
     case done

@@ -74,6 +74,10 @@ extension EventApplication {
     }
     past?.visits[resource] = visits.isEmpty ? nil : visits
     past?.stopped.insert(resource)
+    guard !visits.isEmpty, let index = day.resourceIndex[resource] else { return }
+    past?.hours[resource] = day.resources[index].shifts.map {
+      ClockWindow(start: day.clock.clockTime($0.start), end: day.clock.clockTime($0.end))
+    }
   }
 
   /// Times of stops between which somebody has left the run cannot be kept to the second.

@@ -37,6 +37,19 @@ public struct RobustProblem: Sendable {
     problem = try CompiledDay.problem(draft)
   }
 
+  /// Legs with slack before their pick-ups on routes that cannot hold it; `nil`: every route can.
+  public func overstretched(_ routes: [Route], in compiled: CompiledDay) -> Set<Int>? {
+    let broken = routes.filter {
+      Scheduler.schedule(problem, vehicle: $0.vehicle, stops: $0.stops).schedule == nil
+    }
+    guard !broken.isEmpty else { return nil }
+    let stops = broken.flatMap(\.stops).filter { slack[$0] != nil && problem.isPickup($0) }
+    return Set(
+      stops.compactMap { stop in
+        if case .leg(let leg) = compiled.requests[stop >> 1] { leg } else { nil }
+      })
+  }
+
   /// The routes with their times as the day has them: the slack is a wait before the pick-up.
   public func solution(_ solution: Solution) -> Solution {
     var solution = solution.scheduled(in: problem)

@@ -14,6 +14,15 @@ public struct RobustSlack: Hashable, Sendable {
 
   public var isEmpty: Bool { pickups.isEmpty && appointments.isEmpty }
 
+  /// Leaves a share of the slack before the pick-ups of some legs; zero: none.
+  public mutating func shrink(_ legs: some Sequence<Int>, to share: Double) {
+    for leg in legs {
+      guard let seconds = pickups[leg] else { continue }
+      let left = Int(Double(seconds) * share)
+      pickups[leg] = left > 0 ? left : nil
+    }
+  }
+
   /// Adds what the connections of a rehearsed plan lack.
   ///
   /// - Parameters:

@@ -26,6 +26,9 @@ public struct DrivenPast: Hashable, Sendable {
   public var visits: [String: [Visit]]
   /// Those who drive nothing further than what `visits` has of them.
   public var stopped: Set<String>
+  /// Hours of those who stopped with somebody served, as they were: by them, not by what was left of them, the breaks
+  /// are placed that were taken on the way.
+  public var hours: [String: [ClockWindow]] = [:]
   /// Legs that are not picked up before some time, beyond what holds for all: elapsed seconds.
   public var notBefore: [String: Int]
 

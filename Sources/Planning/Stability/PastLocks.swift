@@ -40,7 +40,7 @@ struct PastLocks {
             .time(stop: stop, window: Self.second(visit.start, stop, draft.requests[request])))
         }
       }
-      settle(stops, day.resources[resource].id, in: &draft)
+      settle(stops, resource, in: &draft)
     }
     holdBack(&draft, result, settled, used)
   }
@@ -58,16 +58,18 @@ struct PastLocks {
     return own?.isEmpty ?? true ? told : TimeWindow(Double(start), Double(start))
   }
 
-  /// Settled legs ride where they ride; who drives nothing further takes nobody on.
+  /// Settled legs ride where they ride; who drives nothing further takes nobody on, in no shift.
   private func settle(
-    _ stops: [Int: [StopReference]], _ id: String, in draft: inout ProblemDraft
+    _ stops: [Int: [StopReference]], _ resource: Int, in draft: inout ProblemDraft
   ) {
-    for (vehicle, list) in stops.sorted(by: { $0.key < $1.key }) {
-      guard !past.stopped.contains(id) else {
+    if past.stopped.contains(day.resources[resource].id) {
+      for vehicle in vehicles.indices where vehicles[vehicle].resource == resource {
         draft.locks.removeAll { $0.isSequence(of: vehicle) }
-        draft.locks.append(.frozen(vehicle: vehicle, stops: list))
-        continue
+        draft.locks.append(.frozen(vehicle: vehicle, stops: stops[vehicle] ?? []))
       }
+      return
+    }
+    for (vehicle, list) in stops.sorted(by: { $0.key < $1.key }) {
       for request in Set(list.map(\.request)).sorted() {
         draft.locks.append(.vehicle(request: request, vehicle: vehicle))
       }

@@ -85,6 +85,7 @@ extension Scenario {
     let known = Set(bookings.flatMap(\.legs).map(\.id))
     var scenario = self
     scenario.locks += driven(published.past, known)
+    for (resource, hours) in published.past?.hours ?? [:] { scenario.open(resource, hours) }
     // At the end, so that faults of other locks keep their places.
     scenario.locks += locks.filter { $0.kind == .freeze }.flatMap { lock -> [PlanLock] in
       let legs = published.plan.runs.filter { $0.resource == lock.resource }.flatMap(\.stops)
@@ -107,6 +108,18 @@ extension Scenario {
         !decided.contains(bookingOf[leg] ?? "")
       else { return nil }
       return PlanLock(trip: leg, resource: resource, kind: .assign)
+    }
+  }
+
+  /// Gives a resource other hours on the date.
+  private mutating func open(_ resource: String, _ hours: [ClockWindow]) {
+    let date = territory.date
+    let lastEnd = availability.first {
+      $0.resource == resource && $0.days.contains(date) && $0.lastEnd != nil
+    }?.lastEnd
+    availability.removeAll { $0.resource == resource && $0.days == .date(date) }
+    availability += hours.map {
+      Availability(resource: resource, days: .date(date), window: $0, lastEnd: lastEnd)
     }
   }
 }

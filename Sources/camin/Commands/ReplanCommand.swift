@@ -61,12 +61,16 @@ struct ReplanCommand: ParsableCommand {
         en: "Times told may move beyond the promise, at their price.")))
   var movesTimes = false
 
+  @OptionGroup var role: RoleOption
   @OptionGroup var limits: RepairLimits
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let options = try limits.solverOptions()
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
+    let role = try role.id()
+    let path = try scenario.path
+    let keeper = try StoreKeeper(path)
+    let input = try DayInput(path, roads: scenario.travel.choice)
     let told = try input.plan(plan.path)
     let (events, now) = try what.read(besides: input.scenario)
     Warnings.show(input.warnings, output)
@@ -76,26 +80,31 @@ struct ReplanCommand: ParsableCommand {
     var replanning = Replanning(input, told: told, options: options)
     replanning.now = now
     replanning.keepsTimes = !movesTimes
-    replanning.roadsEntry = roadsEntry(input.scenario, folder)
+    let base = try DaySource(path).base
+    replanning.roadsEntry = roadsEntry(input.scenario, base, folder)
     let stop = SearchStop()
     let signals = StopSignals(stop: stop) {}
     defer { withExtendedLifetime(signals) {} }
     let count = signals.count
     let source = DayTravel.source(
-      option: scenario.travel.choice.source, of: input.scenario.territory, in: scenario.path)
+      option: scenario.travel.choice.source, of: input.scenario.territory, in: base)
     var outcome = try replanning.run(
       events, travel: source, cache: scenario.travel.choice.cache, stop: stop,
       stops: { count.value })
     let undrawn = outcome.made.drawRoads(of: outcome.input.travel)
     Warnings.show(undrawn, output)
     let files = try files(outcome)
+    let note = events.map(\.event.text.en).joined(separator: " ")
+    let kept = try keeper?.keep(
+      outcome.made, document: files[0].bytes, role: role, by: "replan", note: note)
     try folder.replace(with: files)
     let result = ReplanResult(
       events: events.map(\.event.text), outcome, folder: folder.path, files: files.map(\.name),
       warnings: input.warnings + undrawn)
     if output.json { return try JSONOutput.write(result) }
     guard !output.quiet else { return }
-    try Console.write(summary(outcome, result, folder.path))
+    try Console.write(
+      summary(outcome, result, folder.path) + (kept.map(StoreKeeper.words) ?? ""))
   }
 
   private func files(_ outcome: Replanning.Outcome) throws -> [OutputFile] {
@@ -108,11 +117,13 @@ struct ReplanCommand: ParsableCommand {
   }
 
   /// The roads that the day names, by a path from where the changed day is written.
-  private func roadsEntry(_ scenario: Scenario, _ folder: OutputFolder) -> String? {
+  private func roadsEntry(
+    _ scenario: Scenario, _ base: String, _ folder: OutputFolder
+  ) -> String? {
     guard let entry = scenario.territory.roads, entry != RoadsEntry.none,
       !RoadsEntry.isServer(entry), !entry.hasPrefix("/")
     else { return nil }
-    let day = URL(filePath: RoadsEntry.folder(of: self.scenario.path))
+    let day = URL(filePath: RoadsEntry.folder(of: base))
     return RelativePath.from(URL(filePath: folder.path), to: day.appending(path: entry))
   }
 

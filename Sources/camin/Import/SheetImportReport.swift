@@ -7,9 +7,9 @@ struct SheetImportReport {
   let request: ImportRequest
   let date: PlanDate
   let isDryRun: Bool
-  let isApplied: Bool
   /// The mapping file was written.
   let isMapped: Bool
+  var isApplied = false
 
   /// Changes of a kind told one by one; more are summed up.
   private static let most = 40
@@ -56,9 +56,8 @@ struct SheetImportReport {
   }
 
   private func changes(_ all: [ImportChange], _ noun: String) -> [String] {
-    [
-      (ImportChange.Kind.added, "+"), (.changed, "~"), (.gone, "-"),
-    ].flatMap { kind, sign -> [String] in
+    let signs: [(ImportChange.Kind, String)] = [(.added, "+"), (.changed, "~"), (.gone, "-")]
+    return signs.flatMap { kind, sign -> [String] in
       let list = all.filter { $0.kind == kind }
       let lines = list.prefix(Self.most).map { "  \(sign) \(noun) \(line($0))" }
       guard list.count > Self.most else { return lines }
@@ -115,8 +114,8 @@ struct SheetImportReport {
     if count(.gone) > 0, !outcome.removesGone {
       notes.append(
         say(
-          fr: "Les demandes absentes de la feuille restent (--remove-gone les retire).",
-          en: "Bookings that are not in the sheet stay (--remove-gone removes them)."))
+          fr: "Les demandes absentes de la feuille restent (--replace les retire).",
+          en: "Bookings that are not in the sheet stay (--replace removes them)."))
     }
     return notes
   }

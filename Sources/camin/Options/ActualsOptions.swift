@@ -7,12 +7,12 @@ struct ActualsOptions: ParsableArguments {
     help: ArgumentHelp(
       say(
         fr: """
-          Les plans roulés : dossiers écrits par « camin plan », ou fichiers plan.json ; un tableau actuals.csv à côté est \
-          lu avec.
+          Les plans roulés : dossiers écrits par « camin plan », ou fichiers plan.json (un tableau actuals.csv à côté est \
+          lu avec) ; ou la base du territoire, avec ce que « camin record » y a noté.
           """,
         en: """
-          The plans driven: folders that “camin plan” wrote, or plan.json files; a table actuals.csv beside is read with \
-          them.
+          The plans driven: folders that “camin plan” wrote, or plan.json files (a table actuals.csv beside is read with \
+          them); or the territory's store, with what “camin record” has noted there.
           """),
       valueName: "plan"),
     completion: .file())
@@ -22,11 +22,11 @@ struct ActualsOptions: ParsableArguments {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       say(
-        fr: "Les journées de ces plans, dans n’importe quel ordre.",
-        en: "The days of these plans, in any order."),
+        fr: "Les journées de ces plans, dans n’importe quel ordre ; d’une base, aucune.",
+        en: "The days of these plans, in any order; none of a store."),
       valueName: say(fr: "scénario", en: "scenario")),
     completion: .file())
-  var scenario: [String]
+  var scenario: [String] = []
 
   @Option(
     parsing: .upToNextOption,

@@ -32,6 +32,19 @@ struct ReportPeriod: Hashable {
     date.year == year && month.map { $0 == date.month } ?? true
   }
 
+  /// First and last day; without a period, of all.
+  static func bounds(_ period: ReportPeriod?) -> (first: PlanDate, last: PlanDate) {
+    guard let period else {
+      return (PlanDate(year: 1, month: 1, day: 1), PlanDate(year: 9999, month: 12, day: 31))
+    }
+    let (first, last) = (period.month ?? 1, period.month ?? 12)
+    return (
+      PlanDate(year: period.year, month: first, day: 1),
+      PlanDate(
+        year: period.year, month: last, day: PlanDate.days(inMonth: last, of: period.year))
+    )
+  }
+
   var text: String {
     guard let month else { return "\(year)" }
     return "\(year)-" + (month < 10 ? "0" : "") + "\(month)"

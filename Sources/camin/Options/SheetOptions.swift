@@ -45,13 +45,6 @@ struct SheetOptions: ParsableArguments {
         en: "Leave out rows at fault and import the others.")))
   var acceptGoodRows = false
 
-  @Flag(
-    help: ArgumentHelp(
-      say(
-        fr: "Retirer les demandes que la feuille n’a plus.",
-        en: "Remove bookings that the sheet has no more.")))
-  var removeGone = false
-
   /// What is asked for, of a sheet.
   func request(_ file: String, language: Language) -> ImportRequest {
     var request = ImportRequest(file: file)
@@ -60,7 +53,6 @@ struct SheetOptions: ParsableArguments {
     request.sheet = sheet
     request.headerRow = headerRow
     request.acceptGoodRows = acceptGoodRows
-    request.removeGone = removeGone
     request.language = language
     return request
   }

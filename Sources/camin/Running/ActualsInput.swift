@@ -1,6 +1,7 @@
 internal import Desk
 internal import Foundation
 internal import Interchange
+internal import PlanStore
 internal import Planning
 
 /// Planned days with what was noted of them afterwards (R61).
@@ -19,7 +20,8 @@ struct ActualsInput {
   }
 
   /// - Parameters:
-  ///   - plans: plan files, or folders that `camin plan` wrote; a table `actuals.csv` in such a folder is read with it.
+  ///   - plans: plan files, or folders that `camin plan` wrote; a table `actuals.csv` in such a folder is read with it. Or
+  ///     stores, with what was noted there.
   ///   - scenarios: days of these plans, in any order.
   ///   - tables: further tables, of one or many days.
   ///   - period: other days are left aside; `nil`: none are.
@@ -32,8 +34,10 @@ struct ActualsInput {
     let inputs = scenarios.compactMap { path in
       log.catching { () throws(Failure) in try DayInput(path, roads: roads.choice) }
     }
+    let stores = plans.filter(TerritoryStore.isDatabase)
     var items: [Item] = []
-    for path in plans.map(ImpactInput.file) {
+    for path in plans where !stores.contains(path) {
+      let path = ImpactInput.file(path)
       let item = log.catching { () throws(Failure) in
         let plan = try DayInput.readPlan(path)
         let input = try ImpactInput.day(of: plan, path, inputs)
@@ -57,7 +61,12 @@ struct ActualsInput {
       Self.share(read.rows, among: &items, period, &log)
     }
     if let period { items.removeAll { !period.contains($0.plan.date) } }
-    var days: [DayActuals] = []
+    var days: [DayActuals] = stores.flatMap { path in
+      log.catching { () throws(Failure) in
+        let (first, last) = ReportPeriod.bounds(period)
+        return try StoreActuals.days(from: first, to: last, in: path, roads: roads.choice)
+      } ?? []
+    }
     for item in items.sorted(by: { ($0.plan.date, $0.path) < ($1.plan.date, $1.path) }) {
       let day = log.catching { () throws(Failure) in
         try Self.actuals(item.rows, item.plan, item.input.day)
@@ -65,6 +74,7 @@ struct ActualsInput {
       if let day { days.append(day) }
     }
     try log.end()
+    days.sort { $0.plan.date < $1.plan.date }
     guard !days.isEmpty else { throw Failure(.badData, [.noDays(period)]) }
     self.days = days
     self.warnings = warnings + days.flatMap(\.warnings)

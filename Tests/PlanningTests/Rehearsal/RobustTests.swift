@@ -79,6 +79,35 @@ struct RobustTests {
     #expect(own.requests[0].delivery?.dueTime == nil)
   }
 
+  @Test("R49: runs that cannot hold the slack are found, with the legs to leave it out of")
+  func overstretched() throws {
+    var line = LineTerritory()
+    // 20 km apart, with two minutes at each door: nobody can be at k30 earlier.
+    line.add(
+      1, home: 5,
+      legs: [Leg(id: "b1-1", from: "k5", to: "k10", anchor: .fixed(LineTerritory.at("08:00")))])
+    line.add(
+      2, home: 30,
+      legs: [Leg(id: "b2-1", from: "k30", to: "k45", anchor: .fixed(LineTerritory.at("08:29")))])
+    line.addVolunteer("v1", home: 0)
+    let compiled = try line.compiled()
+    let solution = Greedy.solution(compiled.problem)
+    #expect(solution.unserved == [])
+    let plan = compiled.plan(from: solution, provenance: .test)
+    var model = RehearsalModel()
+    model.travelLeg = 0.6
+    let rehearsal = try Rehearsal(
+      of: plan, on: compiled.day, model: model, options: Rehearsal.Options(days: 300))
+    var slack = RobustSlack()
+    slack.add(rehearsal, of: plan, on: compiled.day, price: 5)
+    #expect(slack.pickups[1] ?? 0 > 0)
+    let legs = try RobustProblem(compiled, slack).overstretched(solution.routes, in: compiled)
+    #expect(legs?.contains(1) == true)
+    slack.shrink(slack.pickups.keys, to: 0)
+    #expect(slack.pickups.isEmpty)
+    #expect(try RobustProblem(compiled, slack).overstretched(solution.routes, in: compiled) == nil)
+  }
+
   @Test("R49: without slack the problem is the day's own")
   func none() throws {
     var random = RandomTerritory(seed: 3)
