@@ -219,6 +219,111 @@ enum FigureTitles {
     "terminal": Bilingual(fr: "temps pour partir et arriver", en: "time to set out and to arrive"),
     "short.up_to": Bilingual(fr: "trajet court, jusqu’à", en: "short drive, up to"),
     "medium.up_to": Bilingual(fr: "trajet moyen, jusqu’à", en: "medium drive, up to"),
+    "feeder_margin": Bilingual(
+      fr: "rabattement vers une ligne : marge à l’arrêt",
+      en: "feeding a line: margin at the stop"),
+    "steer": Bilingual(
+      fr: "proposer la ligne régulière plutôt qu’un bénévole",
+      en: "proposing the scheduled line in place of a volunteer"),
+    "steer_changes": Bilingual(
+      fr: "ligne régulière : correspondances, au plus",
+      en: "scheduled line: changes, at most"),
+    "steer_early": Bilingual(
+      fr: "ligne régulière : en avance, au plus",
+      en: "scheduled line: early, at most"),
+    "steer_late": Bilingual(
+      fr: "ligne régulière : en retard, au plus",
+      en: "scheduled line: late, at most"),
+    "steer_margin": Bilingual(fr: "ligne régulière : marge", en: "scheduled line: margin"),
+    "steer_ratio": Bilingual(
+      fr: "ligne régulière : durée, au plus, par rapport au trajet direct",
+      en: "scheduled line: duration, at most, over the direct ride"),
+    "steer_walk": Bilingual(
+      fr: "ligne régulière : marche, au plus",
+      en: "scheduled line: walk, at most"),
+    "transit.change": Bilingual(fr: "temps de correspondance", en: "time to change"),
+    "transit.walk_change": Bilingual(
+      fr: "marche entre deux arrêts, au plus",
+      en: "walk between two stops, at most"),
+    "transit.walk_longest": Bilingual(
+      fr: "marche jusqu’à l’arrêt de la ligne, au plus",
+      en: "walk to the line’s stop, at most"),
+    "publication_time": Bilingual(
+      fr: "annonce du plan, la veille, à",
+      en: "plan told the evening before, at"),
+    "told_run_changed": Bilingual(
+      fr: "poids d’une tournée annoncée puis changée",
+      en: "weight of a run told and then changed"),
+    "band.morning.from": Bilingual(fr: "matin, à partir de", en: "morning, from"),
+    "band.morning.until": Bilingual(fr: "matin, jusqu’à", en: "morning, until"),
+    "band.morning.spread": Bilingual(
+      fr: "écart des temps de route le matin",
+      en: "spread of driving times in the morning"),
+    "band.evening.from": Bilingual(fr: "soir, à partir de", en: "evening, from"),
+    "band.evening.until": Bilingual(fr: "soir, jusqu’à", en: "evening, until"),
+    "band.evening.spread": Bilingual(
+      fr: "écart des temps de route le soir",
+      en: "spread of driving times in the evening"),
+    "care.carried_share": Bilingual(
+      fr: "retard à l’arrivée reporté sur la fin des soins",
+      en: "late arrival carried over to the end of care"),
+    "care.stated_share": Bilingual(
+      fr: "part du doute annoncé prise pour retard moyen",
+      en: "part of the doubt stated taken for the mean delay"),
+    "care.default.chance": Bilingual(
+      fr: "fin des soins en retard : chance",
+      en: "end of care late: chance"),
+    "care.default.least": Bilingual(
+      fr: "fin des soins en retard : au moins",
+      en: "end of care late: at least"),
+    "care.default.mean": Bilingual(
+      fr: "fin des soins en retard : en moyenne, en plus",
+      en: "end of care late: on average, beyond that"),
+    "care.hospital.chance": Bilingual(
+      fr: "fin des soins en retard à l’hôpital : chance",
+      en: "end of care late in hospital: chance"),
+    "care.hospital.least": Bilingual(
+      fr: "fin des soins en retard à l’hôpital : au moins",
+      en: "end of care late in hospital: at least"),
+    "care.hospital.mean": Bilingual(
+      fr: "fin des soins en retard à l’hôpital : en moyenne, en plus",
+      en: "end of care late in hospital: on average, beyond that"),
+    "late_price": Bilingual(fr: "prix d’un voyageur en retard", en: "price of a rider who is late"),
+    "leave_as_planned": Bilingual(
+      fr: "départ à l’heure prévue même si tout est prêt avant",
+      en: "leaving as planned though all are ready earlier"),
+    "no_show.chance": Bilingual(fr: "voyageur absent : chance", en: "rider absent: chance"),
+    "no_show.wait": Bilingual(
+      fr: "voyageur absent : attente du conducteur",
+      en: "rider absent: the driver’s wait"),
+    "refused.chance": Bilingual(
+      fr: "voyageur qui renonce à la porte : chance",
+      en: "rider who gives up at the door: chance"),
+    "refused.time": Bilingual(
+      fr: "voyageur qui renonce à la porte : temps perdu",
+      en: "rider who gives up at the door: time lost"),
+    "rider_wait.tad": Bilingual(
+      fr: "attente d’un voyageur en retard, TAD",
+      en: "wait for a rider who is late, DRT"),
+    "rider_wait.taxi": Bilingual(
+      fr: "attente d’un patient en retard, taxi",
+      en: "wait for a patient who is late, taxi"),
+    "rider_wait.volunteer": Bilingual(
+      fr: "attente d’un voyageur en retard, bénévole",
+      en: "wait for a rider who is late, volunteer"),
+    "rider_wait.vsl": Bilingual(
+      fr: "attente d’un patient en retard, VSL",
+      en: "wait for a patient who is late, VSL"),
+    "service": Bilingual(fr: "écart des temps d’arrêt", en: "spread of times at stops"),
+    "target": Bilingual(
+      fr: "chance visée d’être à l’heure",
+      en: "chance of being on time aimed at"),
+    "travel.day": Bilingual(
+      fr: "écart des temps de route d’un jour à l’autre",
+      en: "spread of driving times between days"),
+    "travel.leg": Bilingual(
+      fr: "écart des temps de route d’un trajet à l’autre",
+      en: "spread of driving times between ways"),
   ]
 
   /// Figures whose last part is a number or a name.

@@ -29,7 +29,8 @@ struct FigureWords: Sendable {
         ? formats.say(fr: "oui", en: "yes") : formats.say(fr: "non", en: "no")
     case "count": return number
     case "ratio":
-      let isFactor = key.contains("factor") || key == "unserved_margin"
+      let isFactor =
+        key.contains("factor") || key.hasSuffix("_ratio") || key == "unserved_margin"
       guard isFactor else { return formats.percent(figure.value, of: 1) }
       return number + formats.say(fr: " fois", en: " times")
     case "EUR": return formats.euros(figure.value)

@@ -111,7 +111,8 @@ import Testing
         for key in profile.figures.keys {
           // The key stands behind the words; without any it would stand there twice.
           let twice = key.prefix(1).uppercased() + key.dropFirst() + " " + key
-          #expect(!reading.text.contains(twice), "\(profile.id).\(key) has no words")
+          let hasWords = !reading.text.contains(twice)
+          #expect(hasWords, "\(profile.id).\(key) has no words")
         }
       }
     }

@@ -23,6 +23,12 @@ import Testing
     CUSTOMERDROPOFFLOCINVEHPERFORMANCESEQUENCE DROPOFFNODEADDRESS DROPOFFNODESCHEDULEDTIME \
     detailedDropoffLocationDescription customerMobilePhone CUSTOMERNAME numOtherReservedPassengers
     """,
+    "tripTaskCompletion": """
+    tripRequestId TELEGRAMTYPE TIMESTAMP COST pickupAddress PICKUPTIME dropoffAddress DROPOFFTIME \
+    scheduledPickupPoint scheduledPickupTime scheduledDropoffPoint scheduledDropoffTime \
+    performedPickupPoint performedPickupTime performedDropoffPoint performedDropoffTime \
+    detoursPermissible transferPoint
+    """,
   ]
 
   /// A telegram: its name, its attributes, its children.

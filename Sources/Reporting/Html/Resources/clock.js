@@ -52,6 +52,10 @@
     var point = line.getPointAtLength(along * line.getTotalLength());
     vehicle.element.setAttribute("transform", "translate(" + point.x + " " + point.y + ")");
     vehicle.element.classList.toggle("standing", now > drive.end);
+    /* The name stays within the drawing. */
+    var name = vehicle.element.querySelector("text");
+    name.setAttribute("x", point.x > 880 ? -10 : 10);
+    name.setAttribute("text-anchor", point.x > 880 ? "end" : "start");
   }
 
   function show() {
