@@ -56,7 +56,9 @@ struct SheetImportReport {
   }
 
   private func changes(_ all: [ImportChange], _ noun: String) -> [String] {
-    let signs: [(ImportChange.Kind, String)] = [(.added, "+"), (.changed, "~"), (.gone, "-")]
+    // What is gone and stays is told below.
+    let gone: [(ImportChange.Kind, String)] = outcome.removesGone ? [(.gone, "-")] : []
+    let signs: [(ImportChange.Kind, String)] = [(.added, "+"), (.changed, "~")] + gone
     return signs.flatMap { kind, sign -> [String] in
       let list = all.filter { $0.kind == kind }
       let lines = list.prefix(Self.most).map { "  \(sign) \(noun) \(line($0))" }
@@ -111,11 +113,13 @@ struct SheetImportReport {
     }
     if !outcome.repeated.isEmpty { notes.append(rows(outcome.repeated, Self.repeatedWords)) }
     if !outcome.leftOut.isEmpty { notes.append(rows(outcome.leftOut, Self.leftOutWords)) }
-    if count(.gone) > 0, !outcome.removesGone {
+    let gone = outcome.bookings.filter { $0.kind == .gone }.map(\.id)
+    if !gone.isEmpty, !outcome.removesGone {
+      let list = gone.prefix(10).joined(separator: ", ") + (gone.count > 10 ? ", …" : "")
       notes.append(
         say(
-          fr: "Les demandes absentes de la feuille restent (--replace les retire).",
-          en: "Bookings that are not in the sheet stay (--replace removes them)."))
+          fr: "Absentes de la feuille, mais gardées (--replace les retire) : \(list).",
+          en: "Not in the sheet, but kept (--replace removes them): \(list)."))
     }
     return notes
   }

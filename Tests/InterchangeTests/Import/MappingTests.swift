@@ -123,6 +123,22 @@ import Testing
     #expect(outcome.isSound && !outcome.hasChanges)
   }
 
+  @Test func aPlaceIsFilledInWhereOneAloneIsNear() throws {
+    let path = try day.sheet(
+      "b3;r2;Livernonn;figeac;09:30;;", "b4;r2;Dépôt de Figeac;zone inconnue;9:30;;",
+      "b5;r2;Hôpital;Saint;9:30;;")
+    _ = try day.mapped(path)
+    let rows = try day.sandbox.text("carte.csv").split(separator: "\r\n").filter {
+      $0.hasPrefix("lieu;")
+    }
+    #expect(
+      rows == [
+        "lieu;;Livernonn;livernon;à confirmer;Livernon = livernon",
+        "lieu;;Dépôt de Figeac;;à confirmer;Hôpital de Figeac = figeac, Dépôt = depot",
+        "lieu;;zone inconnue;;à confirmer;", "lieu;;Saint;stcere;à confirmer;Saint-Céré = stcere",
+      ])
+  }
+
   @Test func aMappingFileIsCheckedAsAWhole() throws {
     let path = try day.sheet("b2;r2;stcere;figeac;09:30;;")
     try day.sandbox.write(

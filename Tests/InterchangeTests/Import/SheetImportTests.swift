@@ -197,6 +197,11 @@ import Testing
     #expect(good.scenario?.bookings[2].legs[1].to == "stcere")
   }
 
+  @Test func theHomeOfAStrangerIsNoUnknownPlace() throws {
+    let outcome = try day.outcome(try day.sheet("b8;r77;domicile;figeac;9:00;;"))
+    #expect(outcome.faults.map(brief) == ["demandes.csv:2 unknown-rider passager=r77"])
+  }
+
   @Test func aDayInAWorkbookIsNotWrittenOver() throws {
     var book = TestWorkbook()
     book.add("Demandes", texts: [["reservation"]])

@@ -57,7 +57,7 @@ struct RiderMerge {
 }
 
 extension Complaint {
-  fileprivate static func unknownRider(_ id: String) -> Complaint {
+  static func unknownRider(_ id: String) -> Complaint {
     Complaint(
       "unknown-rider",
       cause: Bilingual(

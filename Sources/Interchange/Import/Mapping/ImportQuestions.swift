@@ -3,14 +3,12 @@ internal import Planning
 /// What the rows of a sheet leave to be asked: words that Camin does not know, and names that no place bears.
 struct ImportQuestions {
   private let plan: ColumnPlan
-  private let suggestions: PlaceSuggestions
   private let places: [Place]
   private let language: Language
 
   init(_ plan: ColumnPlan, _ base: Scenario, language: Language) {
     self.plan = plan
     places = base.places
-    suggestions = PlaceSuggestions(base.places)
     self.language = language
   }
 
@@ -31,11 +29,12 @@ struct ImportQuestions {
     return questions
   }
 
+  /// The place is filled in only where one alone is near; among several, or with none, the coordinator chooses.
   private func place(_ name: String) -> ImportMapping.Name {
-    let closest = (suggestions.closest(to: name) ?? []).map { places[$0] }
-    let list = closest.map { "\($0.name) = \($0.id)" }.joined(separator: ", ")
+    let near = NearPlaces(places).near(name)
+    let list = near.prefix(5).map { "\($0.name) = \($0.id)" }.joined(separator: ", ")
     return ImportMapping.Name(
-      name: name, place: closest.first?.id ?? "", isConfirmed: false, note: list)
+      name: name, place: near.count == 1 ? near[0].id : "", isConfirmed: false, note: list)
   }
 
   private func value(_ fault: Fault) -> ImportMapping.Value {

@@ -73,7 +73,7 @@ struct BookingSheetReader {
       if rider == "" { rider = named[id] }
       if let rider {
         riders.note(csv, outward, of: rider, in: &sheet.riders)
-        goHome(&csv, to: sheet.riders[rider]?.rider.home.nonEmpty ?? homes[rider])
+        goHome(&csv, of: rider, to: sheet.riders[rider]?.rider.home.nonEmpty ?? homes[rider])
       }
       if !id.isEmpty {
         days[id] = day
@@ -104,14 +104,18 @@ struct BookingSheetReader {
     }
   }
 
-  /// "Domicile" is the rider's own.
-  private func goHome(_ row: inout CSVRow, to home: String?) {
-    guard let home else { return }
+  /// "Domicile" is the rider's own. Of somebody whose home nobody knows it is not the place that is unknown.
+  private func goHome(_ row: inout CSVRow, of rider: String, to home: String?) {
     for key in ["leg.from", "leg.to", "return.to"] {
       guard let column = plan[key], Self.homeWords.contains(Fold.key(row.cells[column].text)) else {
         continue
       }
-      row.cells[column].text = home
+      if home == nil {
+        log.fault(
+          .unknownRider(rider), at: FaultPlace(file: plan.file, line: row.line),
+          field: plan.riderLabel, value: rider)
+      }
+      row.cells[column].text = home ?? base.places.first?.id ?? ""
     }
   }
 
