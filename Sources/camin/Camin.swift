@@ -19,6 +19,7 @@ struct Camin: ParsableCommand {
         InitCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
         PurgeCommand.self, LockCommand.self, StateCommand.self, PublishCommand.self,
         PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
+        ReplanCommand.self, DiffCommand.self, QuoteCommand.self, WhatifCommand.self,
         SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,
         JournalCommand.self, ScenarioCommand.self, RoadsCommand.self, SchemaCommand.self,
         RulesCommand.self, ReportCommand.self, CompareCommand.self,

@@ -9,11 +9,16 @@ public struct PlanMaking {
   public let input: DayInput
   public let compiled: CompiledDay
   public let options: SolverOptions
+  /// The plan is a plan told that was mended after something had happened: no search from the day alone makes it again.
+  public let isRepair: Bool
 
-  public init(input: DayInput, compiled: CompiledDay, options: SolverOptions) {
+  public init(
+    input: DayInput, compiled: CompiledDay, options: SolverOptions, isRepair: Bool = false
+  ) {
     self.input = input
     self.compiled = compiled
     self.options = options
+    self.isRepair = isRepair
   }
 
   /// - Throws: `Failure` where the plan breaks a rule that no decision of the coordinator lifts: that would
@@ -50,9 +55,9 @@ public struct PlanMaking {
   /// A number of iterations is named only where it alone ended the search, so that it tells how to make the
   /// plan again.
   private func provenance(_ outcome: SearchOutcome) -> PlanProvenance {
-    let isReproducible = isReproducible(outcome)
+    let isReproducible = isReproducible(outcome) && !isRepair
     return PlanProvenance(
-      engine: Release.engine, seed: options.seed,
+      engine: Release.engine + (isRepair ? ", plan repaired" : ""), seed: options.seed,
       iterations: isReproducible ? options.iterations : nil,
       timeLimit: isReproducible ? nil : options.timeLimit,
       iterationsDone: isReproducible ? nil : outcome.result.iterations,

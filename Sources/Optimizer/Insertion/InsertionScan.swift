@@ -160,7 +160,9 @@ struct InsertionScan {
         deliveryAfter: Int32(truncatingIfNeeded: j))
       if isExact { best = point } else { choices.add(point) }
     }
-    for i in 0...last {
+    let first = Int(view.pinned)
+    if first > last { return }
+    for i in first...last {
       let before = nodes[i]
       let leave = before.early + before.serve
       if leave > latestPickup { break }
@@ -227,7 +229,9 @@ struct InsertionScan {
     let stop = 2 * r + (p.hasPickup[r] ? 0 : 1)
     let at = p.location[stop]
     let base = ownCost(r, route, view)
-    for i in 0...route.count {
+    let first = Int(view.pinned)
+    if first > route.count { return }
+    for i in first...route.count {
       let before = route.nodes[i]
       let next = route.nodes[i + 1]
       let leave = before.early + before.serve

@@ -67,9 +67,11 @@ package final class SearchProblem: @unchecked Sendable {
 
   private let storage: [AnyObject]
 
-  /// - Parameter ground: a problem with the same matrices, whose tables of travel are shared; they must not be
-  ///   laid out anew for every small problem of a big day.
-  package init(_ problem: Problem, sharing ground: SearchProblem? = nil) {
+  /// - Parameters:
+  ///   - ground: a problem with the same matrices, whose tables of travel are shared; they must not be laid out anew for
+  ///     every small problem of a big day.
+  ///   - pinned: by vehicle, the stops at the beginning of its route between which nothing is inserted; empty: none.
+  package init(_ problem: Problem, sharing ground: SearchProblem? = nil, pinned: [Int] = []) {
     var storage: [AnyObject] = [ground].compactMap(\.self)
     func keep<E: BitwiseCopyable>(_ elements: [E]) -> UnsafePointer<E> {
       let table = FlatTable(elements)
@@ -153,7 +155,7 @@ package final class SearchProblem: @unchecked Sendable {
     let dimensions = problem.dimensions
     vehicles = keep(
       problem.vehicles.enumerated().map { v, vehicle in
-        let view = VehicleView(
+        var view = VehicleView(
           index: Int32(v), start: Int32(vehicle.start ?? -1), end: Int32(vehicle.end ?? -1),
           shiftStart: vehicle.shift.start, shiftEnd: vehicle.shift.end,
           fixedCost: vehicle.fixedCost, costPerMetre: vehicle.costPerMetre,
@@ -179,6 +181,7 @@ package final class SearchProblem: @unchecked Sendable {
           firstBreak: problem.firstBreak[v], breakEnd: problem.firstBreak[v + 1],
           mayReturnToBase: vehicle.mayReturnToBase && vehicle.start != nil,
           crew: problem.crewOf[v], vehicleClass: problem.vehicleClass[v])
+        if v < pinned.count { view.pinned = Int32(pinned[v]) }
         return isPlain ? Self.markedPlain(view, dimensions) : view
       })
     self.storage = storage

@@ -100,6 +100,7 @@ extension FigureKey {
   static let earlierMost = stability("told_earlier_most", .time)
   static let driverCalled = stability("told_driver_called", .money)
   static let driverCalledOff = stability("told_driver_called_off", .money)
+  static let runChanged = stability("told_run_changed", .money)
   private static func stability(_ key: String, _ measure: Measure) -> FigureKey {
     FigureKey(.objective, key, measure, optional: true)
   }
@@ -130,6 +131,6 @@ extension FigureKey {
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
       publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
-      driverCalledOff,
+      driverCalledOff, runChanged,
     ] + working + walks + tariffs + cutoffs
 }
