@@ -81,7 +81,7 @@ public struct StoreDay: Sendable {
 extension Scenario {
   /// Without what the day has no use for: standing orders, riders without a trip, homes where nobody concerned lives. A
   /// store knows all of a territory's people; road times between all their homes would be reckoned in vain.
-  fileprivate var asNeeded: Scenario {
+  var asNeeded: Scenario {
     var day = self
     day.standing = []
     var wanted = Set(bookings.map(\.rider))

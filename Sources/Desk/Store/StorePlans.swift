@@ -73,7 +73,7 @@ public enum StorePlans {
         }
         let now = try StoreDay(edit.view, on: day)
         let isStale =
-          try now.scenario.apartFromHistory != stored.scenario(in: path).apartFromHistory
+          try now.scenario.whatPlansDependOn != stored.scenario(in: path).whatPlansDependOn
         guard mayBeStale || !isStale else { throw Failure(.badData, [.stale(path, day)]) }
         let plan = try stored.plan(in: path)
         for step in steps {
@@ -168,11 +168,13 @@ extension StoredPlan {
 }
 
 extension Scenario {
-  /// The day without what volunteers drove before it, which goes on being written while the day is prepared.
-  fileprivate var apartFromHistory: Scenario {
-    var day = self
+  /// The day in whatever order it came, without what volunteers drove before it, which goes on being written while the day
+  /// is prepared.
+  fileprivate var whatPlansDependOn: Set<ScenarioRow> {
+    var day = asNeeded
+    day.territory.roads = nil
     for index in day.volunteers.indices { day.volunteers[index].kilometresThisYear = 0 }
-    return day
+    return Set(ScenarioRows.rows(of: day))
   }
 }
 
