@@ -19,6 +19,8 @@ struct VehicleView: BitwiseCopyable {
   var longestIdleOnBoard: Double
   var mostTrips: Int
   var mostRequests: Int
+  var mostStops: Int
+  var serviceKind: Int
   /// Row-major travel times and distances, `locations` squared.
   var times: UnsafePointer<Double>
   var distances: UnsafePointer<Double>

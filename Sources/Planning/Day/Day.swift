@@ -17,6 +17,8 @@ public struct Day: Sendable {
   public let legIndex: [String: Int]
   public let resourceIndex: [String: Int]
   public let placeIndex: [String: Int]
+  /// Legs that scheduled transport serves well enough for volunteers to stay at home (R12), by id.
+  public private(set) var steered: [String: SteeredLeg] = [:]
 
   /// - Parameter travel: between all places of the scenario, in their order.
   /// - Throws: `Faults` with every fault of the scenario, or one where the matrix is of another size.
@@ -45,6 +47,13 @@ public struct Day: Sendable {
     meeting = MeetingPoints(scenario, rules: rules, resources: resources, legs: legs)
     legIndex = ScenarioCheck.firstIndices(legs.map(\.leg.id))
     resourceIndex = ScenarioCheck.firstIndices(resources.map(\.id))
+  }
+
+  /// The same day, with legs for which volunteers are not to be used.
+  public func steering(_ legs: [String: SteeredLeg]) -> Day {
+    var day = self
+    day.steered = legs
+    return day
   }
 
   private static func wrongSize(

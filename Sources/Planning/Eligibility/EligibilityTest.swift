@@ -109,6 +109,9 @@ struct EligibilityTest: Sendable {
     case .volunteer where booking.insured && rules.isSet(.volunteerExcludesInsured):
       found.append(
         Refusal(.insuredToVolunteer, .notEligible, .volunteerExcludesInsured, of: rules))
+    case .volunteer:
+      guard let scheduled = day.steered[leg.leg.id] else { break }
+      found.append(Refusal(.scheduled(scheduled), .notEligible, .steer, of: rules))
     case .tad where booking.insured && rules.isSet(.tadExcludesInsured):
       found.append(Refusal(.insuredToTad, .notEligible, .tadExcludesInsured, of: rules))
     case .vsl where !booking.insured && rules.isSet(.vslPatientsOnly):

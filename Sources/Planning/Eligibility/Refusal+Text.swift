@@ -8,8 +8,8 @@ extension Refusal {
     case .needNotAccepted, .noRoom, .riderRefused, .declined, .closedOnHoliday, .notThere,
       .yearDone, .stayTooLong:
       resourceText
-    case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .carrierChosen,
-      .carriersApart, .onLine, .afterDeadline:
+    case .modeNotWanted, .insuredToVolunteer, .insuredToTad, .patientsOnly, .scheduled,
+      .carrierChosen, .carriersApart, .onLine, .afterDeadline:
       modeText
     }
   }
@@ -32,6 +32,10 @@ extension Refusal {
       Bilingual(
         fr: "Un VSL ne transporte que des patients avec prescription.",
         en: "A VSL carries patients with a prescription only.")
+    case .scheduled(let leg):
+      Bilingual(
+        fr: "Les bénévoles ne sont pas engagés où passent un car ou un train. \(leg.text.fr)",
+        en: "Volunteers are not used where a bus or train runs. \(leg.text.en)")
     case .onLine(let line):
       Bilingual(
         fr: "Le trajet est réservé sur la ligne \(line), que ce véhicule n’assure pas.",

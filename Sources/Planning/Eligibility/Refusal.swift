@@ -5,6 +5,8 @@ public struct Refusal: Hashable, Sendable {
     case insuredToVolunteer
     case insuredToTad
     case patientsOnly
+    /// Scheduled transport serves the leg.
+    case scheduled(SteeredLeg)
     case carrierChosen(String)
     /// The patient would ride with the second carrier, but one of the two has not agreed to pool.
     case carriersApart(String, String)

@@ -93,7 +93,8 @@ extension Refusal {
     case .outsideRadius, .outsideZones, .noStopNear, .needNotAccepted, .riderRefused, .declined,
       .yearDone, .stayTooLong, .insuredToVolunteer, .noRoom, .afterDeadline:
       true
-    case .modeNotWanted, .insuredToTad, .patientsOnly, .carrierChosen, .carriersApart, .onLine,
+    case .modeNotWanted, .insuredToTad, .patientsOnly, .scheduled, .carrierChosen, .carriersApart,
+      .onLine,
       .tooFar, .noCriterion, .homeNotRural, .outsidePlaceScope, .sameStop, .closedOnHoliday,
       .notThere:
       false

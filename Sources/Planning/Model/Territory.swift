@@ -10,7 +10,7 @@ public struct Territory: Codable, Hashable, Sendable {
   public var date: PlanDate
   /// Days on which services marked as closed on holidays do not run.
   public var holidays: [PlanDate]
-  /// Rule profiles by kind (`tap`, `vsl`, `tus`, `tad`, `volunteer`, `taxi`, `needs`, `roads`, `objective`),
+  /// Rule profiles by kind (`tap`, `vsl`, `tus`, `tad`, `volunteer`, `taxi`, `needs`, `roads`, `objective`, `rehearsal`),
   /// e.g. `"tap": "tap-2025"`. A kind not named takes the shipped profile in force on the date.
   public var profiles: [String: String]
   /// Weight of each priority class that bookings name; 1 is ordinary. Published by the operating body (R15).
@@ -25,12 +25,15 @@ public struct Territory: Codable, Hashable, Sendable {
   /// Where road times come from: a path beside the day's files (road graph, matrix, or folder of road tables), or
   /// `osrm:URL`, `valhalla:URL`; `nil` where times are estimated (R22).
   public var roads: String?
+  /// Published timetables: a path beside the day's files, to a feed or a folder of feeds; `nil`: none are looked at.
+  public var transit: String?
 
   public init(
     version: Int = 1, id: String, name: String, timeZone: String = "Europe/Paris", date: PlanDate,
     holidays: [PlanDate] = [], profiles: [String: String] = [:],
     priorities: [String: Double] = [:], poolingCarriers: [String]? = nil,
-    fallbacks: [OutsideFallback] = [], provenance: String = "", roads: String? = nil
+    fallbacks: [OutsideFallback] = [], provenance: String = "", roads: String? = nil,
+    transit: String? = nil
   ) {
     self.version = version
     self.id = id
@@ -44,6 +47,7 @@ public struct Territory: Codable, Hashable, Sendable {
     self.fallbacks = fallbacks
     self.provenance = provenance
     self.roads = roads
+    self.transit = transit
   }
 }
 

@@ -3,8 +3,8 @@ extension FigureKey {
   /// Longest walk between door and stop.
   static let walkLongest = walk("walk_longest", .distance)
   /// Of the straight line, for the walk.
-  static let walkFactor = walk("walk_factor", .ratio)
-  static let walkSpeed = walk("walk_speed", .speed)
+  public static let walkFactor = walk("walk_factor", .ratio)
+  public static let walkSpeed = walk("walk_speed", .speed)
   /// What a kilometre on foot weighs against serving a door, where a service may do either.
   static let walkWeight = walk("walk_weight", .rate)
   static let doorWeight = walk("door_weight", .amount)

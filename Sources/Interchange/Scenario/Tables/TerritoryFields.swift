@@ -41,6 +41,10 @@ enum TerritoryFields {
       optional: "roads", fr: "", \.roads, .roads,
       about: "Road times: a path beside this file (road graph, matrix, or folder of road tables), "
         + "or osrm:URL, valhalla:URL; without it times are estimated from straight lines.")
+    set.add(
+      optional: "transit", fr: "", \.transit, .words,
+      about:
+        "Published timetables (GTFS): a path beside this file to a folder of feeds, a feed or an archive.")
     return set
   }
 }

@@ -1,0 +1,111 @@
+internal import Archives
+internal import Foundation
+
+/// The files of a feed, in a folder or a zip archive.
+struct FeedFiles {
+  private enum Source {
+    case nothing
+    case folder(URL)
+    /// Names as the archive has them: some publishers pack a folder round the files.
+    case zip(ZipArchive, entries: [String: ZipEntry])
+  }
+
+  private let source: Source
+  private let limits: FeedLimits
+  private var bytesRead = 0
+  /// Names without folders.
+  let names: Set<String>
+
+  /// What keeps a feed from being opened, told as a notice.
+  struct Refusal: Error {
+    let notice: Notice
+  }
+
+  /// No files at all.
+  init() {
+    source = .nothing
+    limits = FeedLimits()
+    names = []
+  }
+
+  init(_ path: String, limits: FeedLimits) throws(Refusal) {
+    self.limits = limits
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Refusal(notice: Notice(.unreadableFeed, file: path))
+    }
+    if isFolder.boolValue {
+      source = .folder(URL(filePath: path))
+      let listed = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      names = Set(listed.filter(Self.isFeedFile))
+      return
+    }
+    let archive: ZipArchive
+    do {
+      archive = try ZipArchive(path: path)
+    } catch {
+      throw Refusal(notice: Notice(.unreadableFeed, file: path, value: "\(error)"))
+    }
+    var found: [String: ZipEntry] = [:]
+    var total = 0
+    for entry in archive.entries where Self.isFeedFile(entry.name) {
+      let (sum, overflow) = total.addingReportingOverflow(entry.size)
+      let packed = max(1, entry.packedSize)
+      let isBomb = entry.size > limits.ratioFrom && entry.size / packed > limits.mostRatio
+      guard !overflow, sum <= limits.mostBytes, !isBomb else {
+        throw Refusal(
+          notice: Notice(
+            .feedTooLarge, file: path + "/" + entry.name,
+            value: "\(entry.size) / \(isBomb ? packed * limits.mostRatio : limits.mostBytes)"))
+      }
+      total = sum
+      found[Self.base(entry.name)] = entry
+    }
+    source = .zip(archive, entries: found)
+    names = Set(found.keys)
+  }
+
+  /// The file's bytes; `nil` where there is none of that name.
+  ///
+  /// A header may lie about the size: no more is unpacked than the limit leaves.
+  mutating func bytes(_ name: String) throws(Refusal) -> [UInt8]? {
+    guard names.contains(name) else { return nil }
+    let left = limits.mostBytes - bytesRead
+    let bytes: [UInt8]
+    switch source {
+    case .nothing: return nil
+    case .folder(let folder):
+      let file = folder.appending(path: name)
+      let size = (try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+      guard size <= left else {
+        throw Refusal(notice: Notice(.feedTooLarge, file: name, value: "\(size) / \(left)"))
+      }
+      guard let data = try? Data(contentsOf: file) else {
+        throw Refusal(notice: Notice(.unreadableFeed, file: name))
+      }
+      bytes = [UInt8](data)
+    case .zip(let archive, let entries):
+      guard let entry = entries[name] else { return nil }
+      do throws(ZipError) {
+        bytes = try archive.bytes(of: entry, limit: left)
+      } catch {
+        var code = NoticeCode.unreadableFeed
+        if case .tooLarge = error { code = .feedTooLarge }
+        throw Refusal(notice: Notice(code, file: name, value: "\(error)"))
+      }
+    }
+    bytesRead += bytes.count
+    return bytes
+  }
+
+  private static func base(_ name: String) -> String {
+    name.split(separator: "/").last.map(String.init) ?? name
+  }
+
+  /// Folders and the leavings of other systems are passed over.
+  private static func isFeedFile(_ name: String) -> Bool {
+    let file = base(name)
+    return !name.hasPrefix("__MACOSX") && !file.hasPrefix(".")
+      && (file.hasSuffix(".txt") || file.hasSuffix(".geojson"))
+  }
+}
