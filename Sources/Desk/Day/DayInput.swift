@@ -127,10 +127,13 @@ public struct DayInput: Sendable {
     return plan
   }
 
-  /// Reads a plan of any day.
+  /// Reads a plan of any day, from its file, or the last of a day in a store where the path is `STORE@DATE`.
   ///
   /// - Throws: `Failure` with every fault of how it is written.
   public static func readPlan(_ path: String) throws(Failure) -> Plan {
+    if case .store(let file, let date) = try DaySource(path) {
+      return try StorePlans.last(date, in: file).plan
+    }
     guard FileManager.default.fileExists(atPath: path) else {
       throw Failure(.inputMissing, [.missingPlan(path)])
     }

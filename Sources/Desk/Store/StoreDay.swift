@@ -81,7 +81,7 @@ public struct StoreDay: Sendable {
 extension Scenario {
   /// Without what the day has no use for: standing orders, riders without a trip, homes where nobody concerned lives. A
   /// store knows all of a territory's people; road times between all their homes would be reckoned in vain.
-  fileprivate var asNeeded: Scenario {
+  var asNeeded: Scenario {
     var day = self
     day.standing = []
     var wanted = Set(bookings.map(\.rider))
@@ -90,11 +90,14 @@ extension Scenario {
         if case .onlyWith(let riders) = leg.sharing { riders } else { [] }
       })
     wanted.formUnion(volunteers.flatMap { $0.ridersRefused + $0.ridersPreferred })
-    day.riders = riders.filter { wanted.contains($0.id) }
-    for index in day.riders.indices {
-      // Of riders who are not there nothing needs to be said.
-      day.riders[index].neverTogether.removeAll { !wanted.contains($0) }
+    // Whom they never ride with is named by them, and may name others: what is written back loses nothing.
+    let apart = Dictionary(riders.map { ($0.id, $0.neverTogether) }) { first, _ in first }
+    var new = wanted
+    while !new.isEmpty {
+      new = Set(new.flatMap { apart[$0] ?? [] }).subtracting(wanted)
+      wanted.formUnion(new)
     }
+    day.riders = riders.filter { wanted.contains($0.id) }
     var homes = Set(day.riders.map(\.home))
     homes.formUnion(volunteers.map(\.home))
     homes.formUnion(vehicles.flatMap { [$0.start, $0.end] })

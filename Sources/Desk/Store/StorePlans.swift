@@ -12,23 +12,24 @@ public enum StorePlans {
   ///   - command: what made it, one word.
   ///   - role: who has it made, by role.
   ///   - mark: how far the day had come when the plan was begun; `nil`: whatever has happened since.
+  ///   - change: what the plan mends, if anything: what an event has changed of the day.
   /// - Returns: number of the version, and the day's state with it.
   /// - Throws: `Failure`; where the day is done, or somebody else has planned or published it since `mark`.
   @discardableResult
   public static func save(
     _ made: MadePlan, document: [UInt8], by command: String, in path: String, role: String,
-    note: String = "", since mark: DayMark? = nil, at moment: Date
+    note: String = "", since mark: DayMark? = nil, with change: StoreChange? = nil, at moment: Date
   ) throws(Failure) -> (number: Int, state: PlanState) {
     let plan = made.plan
     return try storing {
-      try TerritoryStore.open(path).edit { edit throws(StoreError) in
+      try TerritoryStore.open(path).transaction { edit in
+        try change?.put(into: edit, by: role, at: moment)
         let kept = try edit.save(
           NewPlan(
             day: plan.date, madeAt: moment, planHash: plan.provenance.planHash,
             scenarioHash: plan.provenance.scenarioHash,
             document: String(decoding: document, as: UTF8.self),
-            scenario: ScenarioDocument.text(made.scenario)), by: role, note: note,
-          since: mark)
+            scenario: ScenarioDocument.text(made.scenario)), by: role, note: note, since: mark)
         try edit.note(RunRecord(made, document: document, command: command, at: moment))
         if kept.state.isTold {
           try edit.setDriven(Driven.list(of: plan), on: plan.date, by: .plan)
@@ -72,7 +73,7 @@ public enum StorePlans {
         }
         let now = try StoreDay(edit.view, on: day)
         let isStale =
-          try now.scenario.apartFromHistory != stored.scenario(in: path).apartFromHistory
+          try now.scenario.whatPlansDependOn != stored.scenario(in: path).whatPlansDependOn
         guard mayBeStale || !isStale else { throw Failure(.badData, [.stale(path, day)]) }
         let plan = try stored.plan(in: path)
         for step in steps {
@@ -167,11 +168,13 @@ extension StoredPlan {
 }
 
 extension Scenario {
-  /// The day without what volunteers drove before it, which goes on being written while the day is prepared.
-  fileprivate var apartFromHistory: Scenario {
-    var day = self
+  /// The day in whatever order it came, without what volunteers drove before it, which goes on being written while the day
+  /// is prepared.
+  fileprivate var whatPlansDependOn: Set<ScenarioRow> {
+    var day = asNeeded
+    day.territory.roads = nil
     for index in day.volunteers.indices { day.volunteers[index].kilometresThisYear = 0 }
-    return day
+    return Set(ScenarioRows.rows(of: day))
   }
 }
 

@@ -96,7 +96,8 @@ struct ReplanCommand: ParsableCommand {
     let files = try files(outcome)
     let note = events.map(\.event.text.en).joined(separator: " ")
     let kept = try keeper?.keep(
-      outcome.made, document: files[0].bytes, role: role, by: "replan", note: note)
+      outcome.made, document: files[0].bytes, role: role, by: "replan", note: note,
+      with: StoreChange(from: input.scenario, to: outcome.input.scenario))
     try folder.replace(with: files)
     let result = ReplanResult(
       events: events.map(\.event.text), outcome, folder: folder.path, files: files.map(\.name),

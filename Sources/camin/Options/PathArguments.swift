@@ -49,7 +49,11 @@ struct StoreDayOption: ParsableArguments {
 struct PlanArgument: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      say(fr: "Le plan : fichier plan.json.", en: "The plan: a plan.json."), valueName: "plan"),
+      say(
+        fr:
+          "Le plan : fichier plan.json, ou le dernier d’un jour de la base (lot.camin@2026-11-25).",
+        en: "The plan: a plan.json, or the last of a day in a store (lot.camin@2026-11-25)."),
+      valueName: "plan"),
     completion: .file(extensions: ["json"]))
   var path: String
 }

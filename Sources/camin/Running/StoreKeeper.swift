@@ -31,13 +31,14 @@ struct StoreKeeper {
   ///   - document: `plan.json` as it will be written.
   ///   - command: what made the plan.
   ///   - note: what happened before it.
+  ///   - change: what that has changed of the day.
   func keep(
     _ made: MadePlan, document: [UInt8], role: String, by command: String = "plan",
-    note: String = ""
+    note: String = "", with change: StoreChange? = nil
   ) throws(Failure) -> (number: Int, state: PlanState) {
     try StorePlans.save(
       made, document: document, by: command, in: path, role: role, note: note, since: mark,
-      at: Date())
+      with: change, at: Date())
   }
 
   static func words(_ kept: (number: Int, state: PlanState)) -> String {

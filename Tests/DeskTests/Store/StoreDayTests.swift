@@ -107,6 +107,45 @@ import Testing
     #expect(all.standing == scenario.standing && all.riders.count == scenario.riders.count)
   }
 
+  /// R43: what happens is written, and nothing else.
+  @Test func anEventChangesOnlyWhatItIsAbout() throws {
+    let fixture = try StoreFixture()
+    var scenario = try StoreFixture.made(seed: 8)
+    let orders = [scenario.bookings.removeFirst(), scenario.bookings.removeFirst()]
+    scenario.standing = orders.map { StandingOrder(booking: $0, days: [.weekday(.wednesday)]) }
+    try fixture.make(scenario)
+    let before = try fixture.day(wednesday)
+    var after = before
+    after.bookings.removeAll { $0.id == orders[0].id + ":2026-11-25" }
+    let single = after.bookings.removeFirst()
+    let driver = before.vehicles[0].id
+    after.availability.append(
+      Availability(resource: driver, days: .date(wednesday), window: nil))
+    func put(_ before: Scenario, _ after: Scenario) throws -> Int {
+      try storing {
+        try TerritoryStore.open(fixture.path).transaction { edit in
+          try StoreChange(from: before, to: after).put(
+            into: edit, by: "permanence", at: StoreFixture.now)
+        }
+      }
+    }
+    #expect(try put(before, after) == 3)
+    let found = try fixture.day(wednesday)
+    #expect(found.bookings == after.bookings && found.availability == after.availability)
+    #expect(try put(after, after) == 0)
+    let all = try fixture.day(wednesday, .everything)
+    #expect(all.standing.map(\.except) == [[wednesday], []])
+    // The order that the event was not about is still an order's affair.
+    #expect(all.bookings.count == scenario.bookings.count - 1)
+    #expect(!all.bookings.contains(single))
+    #expect(try fixture.day(wednesday.adding(days: 7)).bookings.count == 2)
+    let changes = try TerritoryStore.open(fixture.path).read { view throws(StoreError) in
+      try view.changes(of: wednesday).filter { $0.action == "event" }
+    }
+    #expect(
+      Set(changes.map(\.note)) == ["booking removed", "availability added"] && changes.count == 3)
+  }
+
   /// R54: at half past two the clock shows three on the last Sunday of March.
   @Test func anHourThatTheClockNeverShowsIsTold() throws {
     let fixture = try StoreFixture()

@@ -41,6 +41,33 @@ import Testing
     #expect((try object(runs.output)["runs"] as? [Any])?.count == 3, "\(runs.everything)")
   }
 
+  @Test func whatHappensChangesDayAndPlanTogether() throws {
+    let store = try StoreAtHand()
+    try store.plan()
+    #expect(try store.run("publish").status == 0)
+    let here = store.path + "@" + StoreAtHand.day
+    let booking = try #require(
+      PlanFile(store.scratch.path("out/plan.json")).runs.flatMap {
+        $0["stops"] as? [[String: Any]] ?? []
+      }.compactMap { $0["booking"] as? String }.first { !$0.isEmpty })
+    let run = try Camin.run(
+      "replan", here, here, "--cancelled", booking, "--iterations", "20", "--out",
+      store.scratch.path("replan"))
+    #expect(run.status == 0 && run.output.contains("version 2, modifié"), "\(run.everything)")
+    let out = store.scratch.path("after.json")
+    #expect(try store.run("export", "--out", out).status == 0)
+    let ids = try object(store.scratch.text("after.json"))["bookings"] as? [[String: Any]]
+    #expect(ids?.contains { $0["id"] as? String == booking } == false)
+    let check = try Camin.run("check", here, here)
+    #expect(check.status == 0, "\(check.everything)")
+    let changes = try Camin.run("journal", store.path, "--changes", "--json")
+    let list = try object(changes.output)["changes"] as? [[String: Any]] ?? []
+    #expect(
+      list.contains { $0["action"] as? String == "event" && $0["subject"] as? String == booking })
+    let none = try Camin.run("check", here, store.path + "@2026-11-26")
+    #expect(none.status == 66, "\(none.everything)")
+  }
+
   @Test func decisionsAreFollowedAndOnRecord() throws {
     let store = try StoreAtHand()
     try store.plan()
