@@ -22,6 +22,7 @@ struct Camin: ParsableCommand {
         SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,
         JournalCommand.self, ScenarioCommand.self, RoadsCommand.self, SchemaCommand.self,
         RulesCommand.self, ReportCommand.self, CompareCommand.self,
+        DataCommand.self, JourneyCommand.self, AlternativesCommand.self, OffersCommand.self,
       ])
   }
 

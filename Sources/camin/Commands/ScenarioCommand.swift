@@ -8,6 +8,8 @@ struct ScenarioCommand: ParsableCommand {
       abstract: say(
         fr: "Fabriquer, préparer ou convertir des scénarios.",
         en: "Make up scenarios, make a day of standing orders, or turn scenarios into problems."),
-      subcommands: [GenerateCommand.self, ExpandCommand.self, ProblemCommand.self])
+      subcommands: [
+        GenerateCommand.self, ExpandCommand.self, ProblemCommand.self, ScenarioTransitCommand.self,
+      ])
   }
 }
