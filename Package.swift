@@ -34,12 +34,19 @@ let package = Package(
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Synthesis", targets: ["Synthesis"]),
     .library(name: "TravelTimes", targets: ["TravelTimes"]),
+    .library(name: "PlanningAPI", targets: ["PlanningAPI"]),
     .library(name: "Desk", targets: ["Desk"]),
     .library(name: "OpenData", targets: ["OpenData"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     floor("DialARide"),
@@ -107,7 +114,10 @@ let package = Package(
       ]),
     tests(
       "DeskTests",
-      of: ["Desk", "PlanStore", "Planning", "Interchange", "Synthesis", "CaminTestSupport"]),
+      of: [
+        "Desk", "PlanStore", "Planning", "Interchange", "Synthesis", "DialARide", "Optimizer",
+        "CaminTestSupport",
+      ]),
     // A C face over libosmium, which is C++ and made of headers alone.
     .target(
       name: "COsmium", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("expat")]),
@@ -117,12 +127,39 @@ let package = Package(
     floor("OpenData", on: ["Archives", "Planning", "TravelTimes"]),
     tests("OpenDataTests", of: ["OpenData", "Archives", "Planning", "TravelTimes"]),
     tests("HouseTests", of: ["Planning"]),
+    floor(
+      "PlanningAPI",
+      on: [
+        "DialARide", "Optimizer", "Planning", "Interchange", "Reporting", "PlanStore",
+        "TravelTimes", "Desk",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Resources")]),
+    tests(
+      "PlanningAPITests",
+      of: [
+        "PlanningAPI", "PlanStore", "Interchange",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
     .executableTarget(
       name: "camin",
       dependencies: [
         "DialARide", "Verification", "Optimizer", "Planning", "Interchange", "Reporting",
-        "PlanStore", "Synthesis", "TravelTimes", "Desk", "OpenData",
+        "PlanStore", "Synthesis", "TravelTimes", "OpenData", "Desk", "PlanningAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     // Run from the root of the package; not for users, so it is no product of its own.

@@ -14,14 +14,19 @@ import ArgumentParser
   @Option(help: "Day whose legs are searched with and without rules.")
   var scenario = "Scenarios/lot-ordinary"
 
+  @Option(help: "Day that callers ring up about.")
+  var callers = "Scenarios/lot-heavy"
+
   @Option(help: "File that the figures are written to.")
   var json: String?
 
   func run() throws {
-    let input = try MicroInput(instances: instances, solutions: solutions, scenario: scenario)
+    let input = try MicroInput(
+      instances: instances, solutions: solutions, scenario: scenario, callers: callers)
     var results: [Measurement] = []
     let cases: [(MicroInput) throws -> [Measurement]] = [
       Cases.schedules, Cases.insertions, Cases.search, Cases.rules, Cases.simplex, Cases.pricing,
+      Cases.quotes,
     ]
     for measure in cases {
       for measured in try measure(input) {

@@ -81,10 +81,11 @@ struct RouteView: Sendable {
         case .base: vehicle.start
         }
       let (travel, distance) = leg(place, next)
-      visits.append(
-        Visit(
-          kind: kind, index: index, place: next, travel: travel, distance: distance,
-          windows: windows(of: kind), service: serviceTime(of: kind)))
+      var visit = Visit(
+        kind: kind, index: index, place: next, travel: travel, distance: distance,
+        windows: windows(of: kind), service: serviceTime(of: kind))
+      if place != next { visit.setup = vehicle.entry(of: draft(of: kind)?.arrivalSetup) }
+      visits.append(visit)
       place = next
     }
     (lastTravel, lastDistance) = leg(place, vehicle.end)
@@ -112,11 +113,16 @@ struct RouteView: Sendable {
   }
 
   private func serviceTime(of kind: Visit.Kind) -> Double {
+    if case .rest(let index) = kind { return vehicle.breaks[index].duration }
+    guard let stop = draft(of: kind) else { return 0 }
+    return stop.serviceTime + vehicle.entry(of: stop.extraService)
+  }
+
+  private func draft(of kind: Visit.Kind) -> StopDraft? {
     switch kind {
-    case .pickup(let request): draft.requests[request].pickup?.serviceTime ?? 0
-    case .delivery(let request): draft.requests[request].delivery?.serviceTime ?? 0
-    case .rest(let index): vehicle.breaks[index].duration
-    case .base: 0
+    case .pickup(let request): draft.requests[request].pickup
+    case .delivery(let request): draft.requests[request].delivery
+    case .rest, .base: nil
     }
   }
 
@@ -132,7 +138,7 @@ struct RouteView: Sendable {
       switch visits[index].kind {
       case .pickup(let request) where carries(request):
         if aboard.isEmpty, let classBefore, !vehicle.setupTimes.isEmpty {
-          visits[index].setup = vehicle.setupTimes[classBefore][draft.requests[request].setupClass]
+          visits[index].setup += vehicle.setupTimes[classBefore][draft.requests[request].setupClass]
         }
         aboard.append(request)
       case .delivery(let request) where carries(request):
@@ -223,6 +229,13 @@ extension RouteView {
     Violation(
       rule, vehicle: route.vehicle, requests: requests, stop: stop, value: value, limit: limit,
       unit: unit, obeysLock: obeysLock)
+  }
+}
+
+extension VehicleDraft {
+  /// What holds for this vehicle of times by kind of service, seconds.
+  fileprivate func entry(of times: [Double]?) -> Double {
+    times.map { $0[serviceKind ?? 0] } ?? 0
   }
 }
 

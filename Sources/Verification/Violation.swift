@@ -55,6 +55,7 @@ public struct Violation: Codable, Hashable, Sendable {
     /// Too long driven without a rest.
     case unbrokenDriving = "unbroken-driving"
     case mostTrips = "most-trips"
+    /// Too many requests, or stops.
     case mostRequests = "most-requests"
     case longestIdle = "longest-idle"
     case longestIdleOnBoard = "longest-idle-on-board"

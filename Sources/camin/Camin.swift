@@ -16,12 +16,15 @@ struct Camin: ParsableCommand {
       discussion: discussion,
       version: Release.version,
       subcommands: [
+        PlanCommand.self, SheetsCommand.self, CheckCommand.self, ExplainCommand.self,
+        ValidateCommand.self, SolveCommand.self, ProveCommand.self, ReplayCommand.self,
+        BenchCommand.self, JournalCommand.self, ScenarioCommand.self, RoadsCommand.self,
+        SchemaCommand.self, RulesCommand.self, ReportCommand.self, CompareCommand.self,
+        DoctorCommand.self, RehearseCommand.self, ActualsCommand.self, VroomCommand.self,
+        ReplanCommand.self, DiffCommand.self, QuoteCommand.self, WhatifCommand.self,
         InitCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
         PurgeCommand.self, LockCommand.self, StateCommand.self, PublishCommand.self,
-        PlanCommand.self, CheckCommand.self, ExplainCommand.self, ValidateCommand.self,
-        SolveCommand.self, ProveCommand.self, ReplayCommand.self, BenchCommand.self,
-        JournalCommand.self, ScenarioCommand.self, RoadsCommand.self, SchemaCommand.self,
-        RulesCommand.self, ReportCommand.self, CompareCommand.self,
+        ServeCommand.self, KeyCommand.self, RecordCommand.self,
         DataCommand.self, JourneyCommand.self, AlternativesCommand.self, OffersCommand.self,
       ])
   }

@@ -162,6 +162,7 @@ struct OracleWalk {
   private var place: Int?
   private var driven = 0
   private var classBefore: Int?
+  private var arrives = false
 
   init(_ draft: ProblemDraft, _ vehicle: VehicleDraft, _ stops: [Int]) {
     self.draft = draft
@@ -178,6 +179,7 @@ struct OracleWalk {
 
   /// Drives on; the travel time.
   mutating func go(to next: Int?) -> Int {
+    arrives = place != next
     defer { place = next }
     guard let place, let next else { return 0 }
     let matrix = draft.matrices[vehicle.matrix]
@@ -192,19 +194,26 @@ struct OracleWalk {
     let carried =
       request.pickup != nil && request.delivery != nil || request.load.contains { $0 > 0 }
     if stop % 2 == 0 {
-      spent = Int(request.pickup?.serviceTime ?? 0)
+      spent = service(request.pickup)
       if carried, aboard.isEmpty, let classBefore, !vehicle.setupTimes.isEmpty {
         spent += Int(vehicle.setupTimes[classBefore][request.setupClass])
       }
       if carried { aboard.insert(number) }
       if request.delivery != nil { pickups[number] = (node, spent, driven) }
     } else {
-      spent = Int(request.delivery?.serviceTime ?? 0)
+      spent = service(request.delivery)
       if carried {
         aboard.remove(number)
         classBefore = request.setupClass
       }
     }
+  }
+
+  private func service(_ stop: StopDraft?) -> Int {
+    guard let stop else { return 0 }
+    let kind = vehicle.serviceKind ?? 0
+    return Int(stop.serviceTime + (stop.extraService?[kind] ?? 0))
+      + (arrives ? Int(stop.arrivalSetup?[kind] ?? 0) : 0)
   }
 
   /// Distance since the request boarded, beyond the direct one.

@@ -17,6 +17,9 @@ public struct ProblemGenerator: Sendable {
   public var withPairs = false
   /// Limits on driving without a rest, and breaks that can be one.
   public var withDrivingRules = false
+  /// Services that hang on the vehicle and the place before, what is taken in exchange, loads during breaks and numbers
+  /// of stops.
+  public var withServiceRules = false
 
   private var random: SplitMix64
   private let horizon = 1000
@@ -42,7 +45,38 @@ public struct ProblemGenerator: Sendable {
       if often() { addCrew(to: &draft) }
     }
     if withPairs { pair(&draft) }
+    if withServiceRules { addServiceRules(to: &draft, dimensions) }
     return draft
+  }
+
+  private mutating func addServiceRules(to draft: inout ProblemDraft, _ dimensions: Int) {
+    let kinds = random.int(1...3)
+    for v in draft.vehicles.indices {
+      // Every kind has to have an entry, used or not.
+      draft.vehicles[v].serviceKind = random.chance(0.7) ? random.int(0...kinds - 1) : nil
+      if random.chance(0.2) { draft.vehicles[v].mostStops = random.int(2...6) }
+      for b in draft.vehicles[v].breaks.indices where random.chance(0.5) {
+        draft.vehicles[v].breaks[b].mostLoad = (0..<dimensions).map { _ in random.int(0...2) }
+      }
+    }
+    for r in draft.requests.indices {
+      for side in [\RequestDraft.pickup, \.delivery] where draft.requests[r][keyPath: side] != nil {
+        if random.chance(0.4) {
+          draft.requests[r][keyPath: side]?.arrivalSetup = (0..<kinds).map { _ in
+            random.number(0...20)
+          }
+        }
+        if random.chance(0.4) {
+          draft.requests[r][keyPath: side]?.extraService = (0..<kinds).map { _ in
+            random.number(0...20)
+          }
+        }
+      }
+      if draft.requests[r].pickup == nil, random.chance(0.7) {
+        draft.requests[r].exchange = (0..<dimensions).map { _ in random.int(0...2) }
+        for v in draft.vehicles.indices { draft.vehicles[v].layoutScope = .route }
+      }
+    }
   }
 
   private func pair(_ draft: inout ProblemDraft) {

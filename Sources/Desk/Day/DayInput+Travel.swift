@@ -2,7 +2,9 @@ public import Planning
 
 extension DayInput {
   /// A plan judged by other times than its own would break rules that nobody has broken: it is refused instead.
-  func compareTravel(_ plan: Plan, _ path: String) throws(Failure) {
+  ///
+  /// - Parameter path: what faults call the plan.
+  public func compareTravel(_ plan: Plan, _ path: String) throws(Failure) {
     let given = travel.provenance
     let own =
       plan.provenance.travel ?? TravelProvenance(kind: plan.approximate ? .estimate : .roads)

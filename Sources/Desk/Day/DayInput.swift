@@ -72,12 +72,32 @@ public struct DayInput: Sendable {
     }
   }
 
-  private init(scenario: Scenario, warnings: [Fault], day: Day, travel: DayTravel) {
+  private init(
+    scenario: Scenario, warnings: [Fault], day: Day, travel: DayTravel,
+    published: PublishedPlan? = nil
+  ) {
     self.scenario = scenario
     self.warnings = warnings
     self.day = day
     self.travel = travel
-    published = nil
+    self.published = published
+  }
+
+  /// The same day after something has changed in it; rules stay, and so does travel, as there are the same places.
+  ///
+  /// - Parameter published: the plan that people were told, if any.
+  /// - Throws: `Failure` with everything that is wrong with what has changed.
+  public func changed(_ scenario: Scenario, after published: PublishedPlan? = nil) throws(Failure)
+    -> DayInput
+  {
+    do throws(Faults) {
+      let day = try Day(
+        published.map(scenario.freezing) ?? scenario, rules: day.rules, travel: travel.matrix)
+      return DayInput(
+        scenario: scenario, warnings: warnings, day: day, travel: travel, published: published)
+    } catch {
+      throw Failure(reading: error)
+    }
   }
 
   /// The same day with other bookings and resources, planned anew; places, rules and travel stay.

@@ -1,12 +1,12 @@
-internal import Planning
-internal import Reporting
-internal import TravelTimes
+public import Planning
+public import Reporting
+public import TravelTimes
 
 extension RoadLines {
   /// Roads that the runs of a plan drive on.
   ///
   /// - Parameter source: what stands for an attribution where none is known, as of a server.
-  init(
+  public init(
     of plan: Plan, in scenario: Scenario, on travel: RoadTravel, named source: String
   ) throws(RoadError) {
     let drives = DriveEnds.all(of: plan, in: scenario)

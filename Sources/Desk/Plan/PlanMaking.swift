@@ -9,16 +9,22 @@ public struct PlanMaking {
   public let input: DayInput
   public let compiled: CompiledDay
   public let options: SolverOptions
+  /// The plan is a plan told that was mended after something had happened: no search from the day alone makes it again.
+  public let isRepair: Bool
 
-  public init(input: DayInput, compiled: CompiledDay, options: SolverOptions) {
+  public init(
+    input: DayInput, compiled: CompiledDay, options: SolverOptions, isRepair: Bool = false
+  ) {
     self.input = input
     self.compiled = compiled
     self.options = options
+    self.isRepair = isRepair
   }
 
+  /// - Parameter isRobust: the solution is one of `RobustPlanning`, whose times are kept.
   /// - Throws: `Failure` where the plan breaks a rule that no decision of the coordinator lifts: that would
   ///   be a fault of Camin's own.
-  public func plan(from outcome: SearchOutcome) throws -> MadePlan {
+  public func plan(from outcome: SearchOutcome, isRobust: Bool = false) throws -> MadePlan {
     let solution = outcome.result.solution
     let missing = Set(solution.unserved)
     // An order, or a run held as it was, that lacks a leg is told by the reason why the leg is not served.
@@ -32,9 +38,10 @@ public struct PlanMaking {
       throw Failure(.internalError, numeric.map { .internalFault("\($0)") })
     }
     var plan = compiled.plan(
-      from: solution, provenance: provenance(outcome), reasons: effort(after: outcome))
+      from: solution, provenance: provenance(outcome, isRobust),
+      reasons: effort(after: outcome, isRobust), keepsTimes: isRobust)
     // A signal may have cut the reasons short meanwhile.
-    plan.provenance = provenance(outcome)
+    plan.provenance = provenance(outcome, isRobust)
     plan.proof = try outcome.result.proof()
     plan.provenance.planHash = try PlanDocument.contentHash(plan)
     let violations = try PlanCheck(compiled.day).violations(in: plan)
@@ -48,11 +55,12 @@ public struct PlanMaking {
   }
 
   /// A number of iterations is named only where it alone ended the search, so that it tells how to make the
-  /// plan again.
-  private func provenance(_ outcome: SearchOutcome) -> PlanProvenance {
-    let isReproducible = isReproducible(outcome)
+  /// plan again; several searches have made a robust one, and a repair is none.
+  private func provenance(_ outcome: SearchOutcome, _ isRobust: Bool) -> PlanProvenance {
+    let isReproducible = !isRobust && !isRepair && isReproducible(outcome)
+    let how = (isRobust ? ", --robust" : "") + (isRepair ? ", plan repaired" : "")
     return PlanProvenance(
-      engine: Release.engine, seed: options.seed,
+      engine: Release.engine + how, seed: options.seed,
       iterations: isReproducible ? options.iterations : nil,
       timeLimit: isReproducible ? nil : options.timeLimit,
       iterationsDone: isReproducible ? nil : outcome.result.iterations,
@@ -68,8 +76,11 @@ extension PlanMaking {
   private static let share = 0.2
 
   /// Reasons are complete where the plan can be made again; otherwise they end with the time, or with a signal.
-  private func effort(after outcome: SearchOutcome) -> ReasonEffort {
-    guard !isReproducible(outcome) else {
+  private func effort(after outcome: SearchOutcome, _ isRobust: Bool) -> ReasonEffort {
+    let isUnhurried =
+      isRobust
+      ? options.timeLimit == nil && !outcome.wasInterrupted : isReproducible(outcome)
+    guard !isUnhurried else {
       return ReasonEffort(threads: options.threads) { outcome.stops() == 0 }
     }
     let wasInterrupted = outcome.wasInterrupted

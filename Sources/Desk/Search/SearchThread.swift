@@ -17,12 +17,27 @@ public enum SearchThread {
     _ problem: Problem, options: SolverOptions, from start: Solution? = nil, stop: SearchStop,
     watch: @escaping @Sendable (SearchProgress) -> Void = { _ in }
   ) throws -> SearchResult {
+    try run {
+      try Search(problem, options: options).run(from: start, stop: stop, progress: watch)
+    }
+  }
+
+  /// Blocks until a plan told is mended (R43).
+  ///
+  /// - Parameter stop: ends the search early with the best so far.
+  public static func repair(
+    _ problem: Problem, options: SolverOptions, from start: RepairStart, stop: SearchStop
+  ) throws -> SearchResult {
+    try run { RepairSearch(problem, options: options).run(from: start, stop: stop) }
+  }
+
+  private static func run(_ work: @escaping @Sendable () throws -> SearchResult) throws
+    -> SearchResult
+  {
     let done = DispatchSemaphore(value: 0)
     let slot = Slot()
     let thread = Thread {
-      let result = Result {
-        try Search(problem, options: options).run(from: start, stop: stop, progress: watch)
-      }
+      let result = Result { try work() }
       slot.value.withLock { $0 = result }
       done.signal()
     }

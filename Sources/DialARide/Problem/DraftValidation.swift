@@ -11,7 +11,7 @@ struct DraftValidation {
   init(_ draft: ProblemDraft) {
     self.draft = draft
     dimensions = max(
-      draft.requests.reduce(0) { max($0, $1.load.count) },
+      draft.requests.reduce(0) { max($0, $1.load.count, $1.exchange?.count ?? 0) },
       draft.vehicles.reduce(0) { $1.layouts.reduce($0) { max($0, $1.count) } })
   }
 

@@ -23,7 +23,15 @@ public final class Problem: Sendable {
   /// Location of the stop; -1 for breaks and unused numbers.
   public let location: [Int32]
   /// Service time of the stop, seconds; the length of the break for breaks.
+  ///
+  /// Some vehicles may need longer: see `serviceTime(of:vehicle:arriving:)`.
   public let serviceTime: [Double]
+  /// Number of kinds of service that vehicles have.
+  public let serviceKinds: Int
+  /// `extraService[s * serviceKinds + k]` for request stops, seconds; empty: nowhere any.
+  public let extraService: [Double]
+  /// `arrivalSetup[s * serviceKinds + k]` for request stops, seconds; empty: nowhere any.
+  public let arrivalSetup: [Double]
   /// Windows of stop s: `windows[windowStart[s] ..< windowStart[s + 1]]`, ascending, never empty.
   public let windows: [TimeWindow]
   public let windowStart: [Int32]
@@ -36,6 +44,8 @@ public final class Problem: Sendable {
   public let hasDelivery: [Bool]
   /// Load of request r: `load[r * dimensions ..< (r + 1) * dimensions]`.
   public let load: [Int32]
+  /// What request r takes on board in exchange, like `load`; empty: nothing is exchanged anywhere.
+  public let exchange: [Int32]
   /// Longest ride time, seconds; infinite where there is no limit.
   public let longestRide: [Double]
   /// Longest detour, metres; infinite where there is no limit.
@@ -106,12 +116,16 @@ public final class Problem: Sendable {
     locationCount = draft.matrices.first?.size ?? 0
     location = tables.location
     serviceTime = tables.serviceTime
+    serviceKinds = tables.serviceKinds
+    extraService = tables.extraService
+    arrivalSetup = tables.arrivalSetup
     windows = tables.windows
     windowStart = tables.windowStart
     dueTime = tables.dueTime
     hasPickup = draft.requests.map { $0.pickup != nil }
     hasDelivery = draft.requests.map { $0.delivery != nil }
     load = tables.load
+    exchange = tables.exchange
     longestRide = draft.requests.map { $0.longestRide ?? .infinity }
     longestDetour = draft.requests.map { $0.longestDetour ?? .infinity }
     ridesAlone = draft.requests.map(\.ridesAlone)
@@ -156,6 +170,29 @@ extension Problem {
   /// Stop numbers of the breaks of a vehicle.
   public func breakStops(of vehicle: Int) -> Range<Int> {
     Int(firstBreak[vehicle])..<Int(firstBreak[vehicle + 1])
+  }
+
+  /// Whether some service takes longer in one vehicle than in another, or after coming from another place.
+  public var hasVaryingService: Bool { !extraService.isEmpty || !arrivalSetup.isEmpty }
+
+  /// The most that a service of the stop may take beyond `serviceTime`, in any vehicle, seconds.
+  public func longestExtra(of stop: Int) -> Double {
+    guard isRequestStop(stop) else { return 0 }
+    return (stop * serviceKinds..<(stop + 1) * serviceKinds).reduce(0) { most, entry in
+      let extra = extraService.isEmpty ? 0 : extraService[entry]
+      return max(most, extra + (arrivalSetup.isEmpty ? 0 : arrivalSetup[entry]))
+    }
+  }
+
+  /// What the service of a stop takes in a vehicle, set-up times between classes aside, seconds.
+  ///
+  /// - Parameter arriving: the vehicle comes from another place.
+  public func serviceTime(of stop: Int, vehicle: Int, arriving: Bool) -> Double {
+    guard hasVaryingService, isRequestStop(stop) else { return serviceTime[stop] }
+    let entry = stop * serviceKinds + (vehicles[vehicle].serviceKind ?? 0)
+    let extra = extraService.isEmpty ? 0 : extraService[entry]
+    let setup = arriving && !arrivalSetup.isEmpty ? arrivalSetup[entry] : 0
+    return serviceTime[stop] + extra + setup
   }
 
   /// Windows of a stop, ascending.

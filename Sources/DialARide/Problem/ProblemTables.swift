@@ -8,6 +8,10 @@ struct ProblemTables {
   private(set) var windowStart: [Int32] = [0]
   private(set) var dueTime: [Double]
   private(set) var load: [Int32] = []
+  private(set) var exchange: [Int32] = []
+  private(set) var extraService: [Double] = []
+  private(set) var arrivalSetup: [Double] = []
+  let serviceKinds: Int
   private(set) var eligible: [Bool]
   private(set) var admissible: [Bool]
   private(set) var preferenceCost: [Double] = []
@@ -30,8 +34,9 @@ struct ProblemTables {
     let n = draft.requests.count
     let m = draft.vehicles.count
     dimensions = max(
-      draft.requests.map(\.load.count).max() ?? 0,
+      draft.requests.map { max($0.load.count, $0.exchange?.count ?? 0) }.max() ?? 0,
       draft.vehicles.flatMap(\.layouts).map(\.count).max() ?? 0)
+    serviceKinds = draft.vehicles.reduce(1) { max($0, ($1.serviceKind ?? 0) + 1) }
     breakCount = draft.vehicles.reduce(0) { $0 + $1.breaks.count }
     let stops = 2 * n + breakCount + m
     location = Array(repeating: -1, count: stops)
@@ -48,6 +53,7 @@ struct ProblemTables {
     mixingClasses = max(draft.mixing.count, (draft.requests.map(\.mixingClass).max() ?? 0) + 1)
     admissible = []
     fillStops(draft)
+    fillKinds(draft)
     fillRequests(draft)
     fillLinks(draft)
     fillLocks(draft)
@@ -85,6 +91,29 @@ struct ProblemTables {
     for list in stopWindows {
       windows += list.isEmpty ? [.always] : list
       windowStart.append(Int32(windows.count))
+    }
+  }
+
+  /// Tables that stay empty where no stop asks for them.
+  private mutating func fillKinds(_ draft: ProblemDraft) {
+    func table(_ times: (StopDraft) -> [Double]?) -> [Double] {
+      let stops = draft.requests.enumerated().flatMap { r, request in
+        [(2 * r, request.pickup), (2 * r + 1, request.delivery)]
+      }
+      guard stops.contains(where: { $0.1.flatMap(times) != nil }) else { return [] }
+      var table = [Double](repeating: 0, count: stops.count * serviceKinds)
+      for (number, stop) in stops {
+        guard let times = stop.flatMap(times) else { continue }
+        for kind in 0..<serviceKinds { table[number * serviceKinds + kind] = times[kind] }
+      }
+      return table
+    }
+    extraService = table(\.extraService)
+    arrivalSetup = table(\.arrivalSetup)
+    guard draft.requests.contains(where: { $0.exchange != nil }) else { return }
+    for request in draft.requests {
+      let amounts = request.exchange ?? []
+      exchange += (0..<dimensions).map { $0 < amounts.count ? Int32(amounts[$0]) : 0 }
     }
   }
 

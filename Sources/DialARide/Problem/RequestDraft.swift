@@ -8,14 +8,21 @@ public struct StopDraft: Codable, Hashable, Sendable {
   public var windows: [TimeWindow]
   /// Start of service after which lateness is charged (the request's `latenessCost`); `nil`: never.
   public var dueTime: Double?
+  /// What is added to `serviceTime` in a vehicle, by its `serviceKind`, seconds; `nil`: nothing.
+  public var extraService: [Double]?
+  /// What is added besides where the vehicle comes from another place, by its `serviceKind`, seconds; `nil`: nothing.
+  public var arrivalSetup: [Double]?
 
   public init(
-    location: Int, serviceTime: Double = 0, windows: [TimeWindow] = [], dueTime: Double? = nil
+    location: Int, serviceTime: Double = 0, windows: [TimeWindow] = [], dueTime: Double? = nil,
+    extraService: [Double]? = nil, arrivalSetup: [Double]? = nil
   ) {
     self.location = location
     self.serviceTime = serviceTime
     self.windows = windows
     self.dueTime = dueTime
+    self.extraService = extraService
+    self.arrivalSetup = arrivalSetup
   }
 }
 
@@ -30,6 +37,8 @@ public struct RequestDraft: Codable, Hashable, Sendable {
   public var delivery: StopDraft?
   /// What the request takes up on board, one entry a capacity dimension, none negative.
   public var load: [Int]
+  /// What a request with a delivery alone takes on board there in exchange, to the end of the route; `nil`: nothing.
+  public var exchange: [Int]?
   /// Longest time from the end of service at the pickup to the start of service at the delivery, seconds.
   public var longestRide: Double?
   /// Longest distance on board beyond the direct one, metres.
@@ -53,12 +62,14 @@ public struct RequestDraft: Codable, Hashable, Sendable {
     id: String, pickup: StopDraft?, delivery: StopDraft?, load: [Int] = [],
     longestRide: Double? = nil, longestDetour: Double? = nil, ridesAlone: Bool = false,
     mixingClass: Int = 0, setupClass: Int = 0, allowedVehicles: [Int]? = nil,
-    vehicleCosts: [VehicleCost] = [], unservedPenalty: Double? = nil, latenessCost: Double = 0
+    vehicleCosts: [VehicleCost] = [], unservedPenalty: Double? = nil, latenessCost: Double = 0,
+    exchange: [Int]? = nil
   ) {
     self.id = id
     self.pickup = pickup
     self.delivery = delivery
     self.load = load
+    self.exchange = exchange
     self.longestRide = longestRide
     self.longestDetour = longestDetour
     self.ridesAlone = ridesAlone

@@ -8,14 +8,18 @@ public struct BreakDraft: Codable, Hashable, Sendable {
   public var dueAfter: Double
   /// The break may be taken with riders on board.
   public var allowedOnBoard: Bool
+  /// Greatest load on board while the break is taken, one entry a capacity dimension; `nil`: any.
+  public var mostLoad: [Int]?
 
   public init(
-    windows: [TimeWindow], duration: Double, dueAfter: Double = 0, allowedOnBoard: Bool = false
+    windows: [TimeWindow], duration: Double, dueAfter: Double = 0, allowedOnBoard: Bool = false,
+    mostLoad: [Int]? = nil
   ) {
     self.windows = windows
     self.duration = duration
     self.dueAfter = dueAfter
     self.allowedOnBoard = allowedOnBoard
+    self.mostLoad = mostLoad
   }
 }
 
@@ -69,6 +73,10 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
   public var mostTrips: Int?
   /// Greatest number of requests served.
   public var mostRequests: Int?
+  /// Greatest number of pickups and deliveries made.
+  public var mostStops: Int?
+  /// Which entry of `StopDraft.extraService` and `arrivalSetup` holds for the vehicle; `nil`: the first.
+  public var serviceKind: Int?
   /// Longest single wait with nobody on board and away from base, seconds.
   public var longestIdle: Double?
   /// Longest single wait with somebody on board, seconds.
@@ -95,7 +103,8 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
     mostRequests: Int? = nil, longestIdle: Double? = nil, longestIdleOnBoard: Double? = nil,
     mayReturnToBase: Bool = false, fixedCost: Double = 0, costPerMetre: Double = 0,
     costPerSecondDriven: Double = 0, costPerSecondWaiting: Double = 0, matrix: Int = 0,
-    setupTimes: [[Double]] = [], unbrokenDriving: DrivingRule? = nil
+    setupTimes: [[Double]] = [], unbrokenDriving: DrivingRule? = nil, mostStops: Int? = nil,
+    serviceKind: Int? = nil
   ) {
     self.id = id
     self.start = start
@@ -109,6 +118,8 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
     self.longestDriving = longestDriving
     self.mostTrips = mostTrips
     self.mostRequests = mostRequests
+    self.mostStops = mostStops
+    self.serviceKind = serviceKind
     self.longestIdle = longestIdle
     self.longestIdleOnBoard = longestIdleOnBoard
     self.mayReturnToBase = mayReturnToBase

@@ -15,6 +15,8 @@ struct RouteReading {
   private(set) var onBoard: [Int] = []
   /// For the delivery of a ride at i the index of its pickup, otherwise -1.
   private(set) var pickupIndex: [Int] = []
+  /// Whether the vehicle comes to stop i from another place.
+  private var arrives: [Bool] = []
 
   /// Reads a route whose structure is sound (see `StructureCheck`).
   init(_ problem: Problem, vehicle: Int, stops: [Int]) {
@@ -39,7 +41,9 @@ struct RouteReading {
     }
     for stop in stops {
       // A break is taken where the vehicle stands.
-      go(to: problem.isBreak(stop) ? place : Int(problem.location[stop]))
+      let next = problem.isBreak(stop) ? place : Int(problem.location[stop])
+      arrives.append(next != place)
+      go(to: next)
     }
     // An open end is the place of the last stop, and an open start that of the first.
     go(to: problem.vehicles[vehicle].end ?? -1)
@@ -54,7 +58,9 @@ struct RouteReading {
     let setupTimes = problem.vehicles[vehicle].setupTimes
     for (index, stop) in stops.enumerated() {
       onBoard.append(aboard)
-      services.append(problem.isBaseVisit(stop) ? 0 : problem.serviceTime[stop])
+      services.append(
+        problem.isBaseVisit(stop)
+          ? 0 : problem.serviceTime(of: stop, vehicle: vehicle, arriving: arrives[index]))
       pickupIndex.append(-1)
       guard problem.isRequestStop(stop), problem.isCarried(stop >> 1) else { continue }
       let request = stop >> 1

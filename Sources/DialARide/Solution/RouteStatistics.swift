@@ -66,6 +66,10 @@ extension RouteStatistics {
     func change(_ request: Int, by sign: Int) {
       for k in load.indices { load[k] += sign * Int(problem.load[request * load.count + k]) }
     }
+    func exchange(_ request: Int) {
+      guard !problem.exchange.isEmpty else { return }
+      for k in load.indices { load[k] += Int(problem.exchange[request * load.count + k]) }
+    }
     for stop in reading.stops where problem.isDelivery(stop) && !problem.hasPickup[stop >> 1] {
       change(stop >> 1, by: 1)
     }
@@ -75,6 +79,7 @@ extension RouteStatistics {
       if reading.onBoard[index] == 0 && reading.onBoard[index + 1] > 0 { trips += 1 }
       guard problem.isRequestStop(stop) else { continue }
       change(stop >> 1, by: problem.isPickup(stop) ? 1 : -1)
+      if problem.isDelivery(stop) { exchange(stop >> 1) }
       for k in load.indices { peakLoad[k] = max(peakLoad[k], load[k]) }
     }
   }

@@ -109,7 +109,8 @@ final class ImportRun {
   private func read(_ choice: SheetChoice, _ plan: ColumnPlan) {
     guard let index = places() else { return }
     var book: ContactTable?
-    if let path = request.contacts, !plan.has("booking.rider") {
+    if let path = request.contacts, plan.columns.keys.contains(where: { $0.hasPrefix("contact.") })
+    {
       let others = Set(
         base.volunteers.map(\.id) + base.vehicles.map(\.id) + base.places.map(\.id))
       book =
@@ -123,6 +124,7 @@ final class ImportRun {
       places: index, base: base, log: log)
     let sheet = reader.read(choice, contacts: book)
     outcome.rows = sheet.rowCount
+    outcome.isDated = plan.has("date")
     outcome.days = sheet.days
     outcome.otherDays = sheet.days.reduce(0) { sum, day in
       day.key == base.territory.date ? sum : sum + day.value

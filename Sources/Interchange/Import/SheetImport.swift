@@ -31,7 +31,8 @@ public struct ImportOutcome: Sendable {
   /// Rows below the header, and those of them that are of another day.
   public var rows = 0
   public var otherDays = 0
-  /// How many rows are of which day.
+  /// Whether the sheet has a column for the day, and how many rows are of which day.
+  public var isDated = false
   public var days: [PlanDate: Int] = [:]
   public var bookings: [ImportChange] = []
   public var riders: [ImportChange] = []

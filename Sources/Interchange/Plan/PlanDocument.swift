@@ -71,7 +71,7 @@ public enum PlanDocument {
 
   /// The clock by which the document's times are read. Where date or zone are wrong, which is told
   /// with the rest, any clock serves to find out whether the times are well written.
-  private static func clock(of root: JSONNode) -> PlanClock? {
+  static func clock(of root: JSONNode) -> PlanClock? {
     var date = PlanDate(year: 2000, month: 1, day: 1)
     var zone = "UTC"
     if case .object(let members) = root.content {

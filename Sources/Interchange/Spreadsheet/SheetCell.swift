@@ -31,6 +31,9 @@ struct SheetRow: Equatable {
 
   var isBlank: Bool { cells.allSatisfy(\.text.isEmpty) }
 
+  /// The text of a column; empty where the row ends before it.
+  func text(_ column: Int) -> String { cells.indices.contains(column) ? cells[column].text : "" }
+
   /// As the readers of CSV take it.
   var csv: CSVRow {
     CSVRow(

@@ -16,4 +16,10 @@ public final class InsertionGround: Sendable {
         sound: ProblemDraft(
           name: problem.draft.name, vehicles: problem.vehicles, matrices: problem.draft.matrices)))
   }
+
+  /// For a problem with the same vehicles and matrices and other requests: the tables are not laid out anew.
+  public init(_ problem: Problem, like other: InsertionGround) {
+    windows = GapNarrowing(problem).windows()
+    travel = other.travel
+  }
 }

@@ -25,8 +25,11 @@ public final class InsertionProbe {
   /// - Parameters:
   ///   - solution: routes that are not feasible for the problem count as empty.
   ///   - ground: of a problem with the same matrices, where many probes are made.
-  public init(problem: Problem, solution: Solution, on ground: InsertionGround? = nil) {
-    let p = SearchProblem(problem, sharing: ground?.travel)
+  ///   - pinned: by vehicle, the stops at the beginning of its route between which nothing is inserted; empty: none.
+  public init(
+    problem: Problem, solution: Solution, on ground: InsertionGround? = nil, pinned: [Int] = []
+  ) {
+    let p = SearchProblem(problem, sharing: ground?.travel, pinned: pinned)
     bench = Workbench(p, island: 0)
     recreate = Recreate(p: p, groups: Groups(p), bench: bench)
     self.solution = bench.read(solution)

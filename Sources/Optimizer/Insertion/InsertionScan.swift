@@ -39,14 +39,16 @@ struct InsertionScan {
     guard p.admissible[r &* p.vehicleCount &+ route.vehicle] else { return .nowhere }
     let view = p.vehicles[route.vehicle]
     guard route.requests.count < view.mostRequests else { return .nowhere }
+    let isRide = p.hasPickup[r] && p.hasDelivery[r]
+    guard route.count + (isRide ? 2 : 1) <= view.mostStops else { return .nowhere }
     var best = InsertionPoint(delta: bound, pickupAfter: -1, deliveryAfter: -1)
-    if p.hasPickup[r] && p.hasDelivery[r] {
-      choices.clear()
+    choices.clear()
+    if isRide {
       scanPairs(r, route, view, &best)
-      settle(r, route, view, &best)
     } else {
       scanSingle(r, route, view, &best)
     }
+    settle(r, route, view, isRide: isRide, &best)
     return best.pickupAfter < 0 ? .nowhere : best
   }
 
@@ -94,13 +96,14 @@ struct InsertionScan {
 
   /// Judges the position pairs left, cheapest driving first.
   private func settle(
-    _ r: Int, _ route: SearchRoute, _ view: VehicleView, _ best: inout InsertionPoint
+    _ r: Int, _ route: SearchRoute, _ view: VehicleView, isRide: Bool,
+    _ best: inout InsertionPoint
   ) {
     while let choice = choices.popCheapest() {
       // Base visits only add to the driving of the bare sequence, and what the present route pays beyond that
       // is the most that can be saved.
       if choice.delta - route.scheduleCost >= best.delta { return }
-      if !view.isPlain {
+      if !view.isPlain || !isRide {
         judge(r, route, Int(choice.pickupAfter), Int(choice.deliveryAfter), &best)
       } else if chain.accepts(
         r, route, Int(choice.pickupAfter), Int(choice.deliveryAfter), view)
@@ -160,7 +163,9 @@ struct InsertionScan {
         deliveryAfter: Int32(truncatingIfNeeded: j))
       if isExact { best = point } else { choices.add(point) }
     }
-    for i in 0...last {
+    let first = Int(view.pinned)
+    if first > last { return }
+    for i in first...last {
       let before = nodes[i]
       let leave = before.early + before.serve
       if leave > latestPickup { break }
@@ -221,13 +226,42 @@ struct InsertionScan {
     }
   }
 
+  /// The nodes behind which a single stop finds room: what it sets down is on board before it, what it takes up
+  /// after it. Exact for one layout, necessary for several.
+  private func room(for r: Int, _ route: SearchRoute, _ view: VehicleView) -> Range<Int> {
+    let all = min(Int(view.pinned), route.count + 1)..<(route.count + 1)
+    guard view.layoutCount > 0 else { return all }
+    let takesUp = p.hasPickup[r] ? p.load : p.exchange
+    let load = p.load + r * p.dimensions
+    var end = all.upperBound
+    if !p.hasPickup[r] { end = all.first { !holds(load, route, after: $0, view) } ?? end }
+    guard let taken = takesUp.map({ $0 + r * p.dimensions }) else {
+      return all.lowerBound..<end
+    }
+    let start =
+      all.last { !holds(taken, route, after: $0, view) }.map { $0 + 1 } ?? all.lowerBound
+    return min(start, end)..<end
+  }
+
+  /// Whether the load when leaving node x and an amount besides fit some layout, dimension by dimension.
+  private func holds(
+    _ amount: UnsafePointer<Int32>, _ route: SearchRoute, after x: Int, _ view: VehicleView
+  ) -> Bool {
+    let dims = p.dimensions
+    return (0..<dims).allSatisfy { k in
+      let need = route.loads[x &* dims &+ k] &+ amount[k]
+      return (0..<view.layoutCount).contains { view.layouts[$0 &* dims &+ k] >= need }
+    }
+  }
+
   private func scanSingle(
     _ r: Int, _ route: SearchRoute, _ view: VehicleView, _ best: inout InsertionPoint
   ) {
     let stop = 2 * r + (p.hasPickup[r] ? 0 : 1)
     let at = p.location[stop]
     let base = ownCost(r, route, view)
-    for i in 0...route.count {
+    let isExact = view.isPlain && !p.hasRideLimits && view.hasFreeDuration
+    for i in room(for: r, route, view) {
       let before = route.nodes[i]
       let next = route.nodes[i + 1]
       let leave = before.early + before.serve
@@ -238,7 +272,9 @@ struct InsertionScan {
       if !(onward <= next.late + SearchProblem.tolerance) { continue }
       let closing = open ? 0 : view.legCost(at, next.place) - next.legCost
       let added = base + view.legCost(before.place, at) + closing
-      if added - route.scheduleCost < best.delta { judge(r, route, i, i, &best) }
+      if added - route.scheduleCost >= best.delta { continue }
+      let point = InsertionPoint(delta: added, pickupAfter: Int32(i), deliveryAfter: Int32(i))
+      if isExact { best = point } else { choices.add(point) }
     }
   }
 }

@@ -32,6 +32,8 @@ public struct RoomSearch: Sendable {
     var draft = problem.draft
     for r in wanted { draft.requests[r].unservedPenalty = nil }
     let p = SearchProblem(Problem(sound: draft), sharing: ground?.travel)
+    // Where nobody may take them there is no room to be made.
+    guard p.vehicleCount > 0 else { return nil }
     let room = RoomMaking(p, wanted: wanted.sorted(), seed: seed)
     let start = room.bench.read(solution)
     guard let found = room.search(from: start, steps: steps, goesOn: goesOn),

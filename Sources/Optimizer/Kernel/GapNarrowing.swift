@@ -54,13 +54,14 @@ struct GapNarrowing {
       let nextFrom = windows[next].first?.start, let nextTo = windows[next].last?.end
     else { return }
     let service = problem.serviceTime[last]
-    // Any first time in [a, b] and second in [c, d] keep the gap if c >= b + service + least and
+    let longest = service + problem.longestExtra(of: last)
+    // Any first time in [a, b] and second in [c, d] keep the gap if c >= b + longest service + least and
     // d <= a + service + greatest: so b - a may be at most the room between the two gaps.
-    let room = greatest - least
+    let room = greatest - least - (longest - service)
     let a = max(from, nextFrom - service - greatest)
-    let b = min(to, nextTo - service - least, a + room / 2)
+    let b = min(to, nextTo - longest - least, a + room / 2)
     windows[last] = clip(windows[last], to: TimeWindow(a, b))
-    let c = max(nextFrom, b + service + least)
+    let c = max(nextFrom, b + longest + least)
     let d = min(nextTo, a + service + greatest)
     windows[next] = clip(windows[next], to: TimeWindow(c, d))
   }

@@ -29,6 +29,21 @@ extension RouteWalker {
     return closeLayouts(v)
   }
 
+  /// Takes on board what the request has to give in exchange; false if no layout holds it.
+  func takeExchange(_ r: Int, _ v: VehicleView) -> Bool {
+    guard let exchange = p.exchange else { return true }
+    for k in 0..<p.dimensions { current[k] &+= exchange[r * p.dimensions + k] }
+    return closeLayouts(v)
+  }
+
+  /// Whether a break may be taken with the load on board.
+  func isLightEnough(for rest: Int) -> Bool {
+    for k in 0..<p.dimensions where current[k] > p.breakMostLoad[rest * p.dimensions + k] {
+      return false
+    }
+    return true
+  }
+
   @discardableResult
   @inline(__always)
   func closeLayouts(_ v: VehicleView) -> Bool {

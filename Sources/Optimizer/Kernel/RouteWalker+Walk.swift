@@ -14,6 +14,7 @@ private struct Passage: BitwiseCopyable {
   /// Riders on board who ride alone.
   var alone = 0
   var requests = 0
+  var stops = 0
   /// Set-up class of the request set down last, -1 before the first.
   var lastClass: Int32 = -1
   var lastRank: Int32 = -1
@@ -69,9 +70,10 @@ extension RouteWalker {
       state.lastRank = p.orderRank[s]
     }
     let there = p.location[s]
-    let leg = v.time(state.here, there)
+    let before = state.here
+    let leg = v.time(before, there)
     travel[x] = leg
-    state.metres += v.distance(state.here, there)
+    state.metres += v.distance(before, there)
     state.bare += leg
     state.driven += leg
     state.here = there
@@ -79,6 +81,8 @@ extension RouteWalker {
     farness[x] = state.metres
     bareTime[x] = state.bare
     var time = p.service[s]
+    if p.hasVaryingService { time += extraService(s, v, arriving: before != there) }
+    state.stops += 1
     if s & 1 == 0 {
       state.requests += 1
       if !p.hasSingles || p.hasDelivery[r] || takesRoom(r) {
@@ -96,6 +100,7 @@ extension RouteWalker {
         alight(r, &state)
         _ = shift(r, by: -1, v)
       }
+      if p.exchange != nil, !takeExchange(r, v) { return false }
       if !p.hasSingles || p.hasPickup[r] {
         guard keepsRide(r, x, state, v) else { return false }
       }
@@ -103,6 +108,12 @@ extension RouteWalker {
     serve[x] = time
     state.bare += time
     return true
+  }
+
+  /// What the service of a stop takes in this vehicle beyond `service`.
+  private func extraService(_ s: Int, _ v: VehicleView, arriving: Bool) -> Double {
+    let entry = s * p.serviceKinds + v.serviceKind
+    return (p.extraService?[entry] ?? 0) + (arriving ? p.arrivalSetup?[entry] ?? 0 : 0)
   }
 
   /// Bare ride time and detour of the request set down at node x.
@@ -133,6 +144,7 @@ extension RouteWalker {
       waitLimit[x] = .infinity
     } else {
       guard state.riders == 0 || p.breakOnBoard[s - p.firstBreak] else { return false }
+      if p.hasBreakLoads && !isLightEnough(for: s - p.firstBreak) { return false }
       travel[x] = 0
       serve[x] = p.service[s]
       if p.breakParts[s - p.firstBreak].take(&state.restParts) { rest(&state, v) }
@@ -180,7 +192,7 @@ extension RouteWalker {
     }
     return distance <= v.longestDistance + 1e-6
       && driving <= v.longestDriving + SearchProblem.tolerance && trips <= v.mostTrips
-      && state.requests <= v.mostRequests
+      && state.requests <= v.mostRequests && state.stops <= v.mostStops
   }
 
   /// Puts a request on board if its fellow riders allow it.

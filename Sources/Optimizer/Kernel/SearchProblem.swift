@@ -22,6 +22,12 @@ package final class SearchProblem: @unchecked Sendable {
   let windows: UnsafePointer<TimeWindow>
   let windowStart: UnsafePointer<Int32>
   let load: UnsafePointer<Int32>
+  /// What is taken on board in exchange, like `load`; `nil`: nowhere anything.
+  let exchange: UnsafePointer<Int32>?
+  /// By request stop and the vehicle's kind of service, seconds; `nil`: nowhere any.
+  let extraService: UnsafePointer<Double>?
+  let arrivalSetup: UnsafePointer<Double>?
+  let serviceKinds: Int
   let longestRide: UnsafePointer<Double>
   let longestDetour: UnsafePointer<Double>
   let ridesAlone: UnsafePointer<Bool>
@@ -38,6 +44,8 @@ package final class SearchProblem: @unchecked Sendable {
   let orderRank: UnsafePointer<Int32>
   let orderVehicle: UnsafePointer<Int32>
   let breakOnBoard: UnsafePointer<Bool>
+  /// `breakMostLoad[b * dimensions + k]`: greatest load on board during break b.
+  let breakMostLoad: UnsafePointer<Int32>
   let breakDueAfter: UnsafePointer<Double>
   /// By break: what it is to the rule on driving without a rest.
   let breakParts: UnsafePointer<RestParts>
@@ -55,6 +63,9 @@ package final class SearchProblem: @unchecked Sendable {
   let hasOrders: Bool
   let hasSingles: Bool
   let hasSeveralWindows: Bool
+  /// `service` is but the least that a stop takes.
+  let hasVaryingService: Bool
+  let hasBreakLoads: Bool
   let hasRideLimits: Bool
   /// Bit r of word `apartBits[q * apartWords + r / 64]`: r and q may not be on board together.
   let apartBits: UnsafePointer<UInt64>
@@ -67,9 +78,11 @@ package final class SearchProblem: @unchecked Sendable {
 
   private let storage: [AnyObject]
 
-  /// - Parameter ground: a problem with the same matrices, whose tables of travel are shared; they must not be
-  ///   laid out anew for every small problem of a big day.
-  package init(_ problem: Problem, sharing ground: SearchProblem? = nil) {
+  /// - Parameters:
+  ///   - ground: a problem with the same matrices, whose tables of travel are shared; they must not be laid out anew for
+  ///     every small problem of a big day.
+  ///   - pinned: by vehicle, the stops at the beginning of its route between which nothing is inserted; empty: none.
+  package init(_ problem: Problem, sharing ground: SearchProblem? = nil, pinned: [Int] = []) {
     var storage: [AnyObject] = [ground].compactMap(\.self)
     func keep<E: BitwiseCopyable>(_ elements: [E]) -> UnsafePointer<E> {
       let table = FlatTable(elements)
@@ -97,6 +110,11 @@ package final class SearchProblem: @unchecked Sendable {
     due = keep(problem.dueTime)
     location = keep(problem.location)
     load = keep(problem.load)
+    exchange = problem.exchange.isEmpty ? nil : keep(problem.exchange)
+    extraService = problem.extraService.isEmpty ? nil : keep(problem.extraService)
+    arrivalSetup = problem.arrivalSetup.isEmpty ? nil : keep(problem.arrivalSetup)
+    serviceKinds = problem.serviceKinds
+    hasVaryingService = problem.hasVaryingService
     longestRide = keep(problem.longestRide)
     longestDetour = keep(problem.longestDetour)
     ridesAlone = keep(problem.ridesAlone)
@@ -113,6 +131,14 @@ package final class SearchProblem: @unchecked Sendable {
     orderVehicle = keep(problem.orderVehicle)
     let breaks = problem.vehicles.flatMap(\.breaks)
     breakOnBoard = keep(breaks.map(\.allowedOnBoard))
+    let dims = problem.dimensions
+    breakMostLoad = keep(
+      breaks.flatMap { rest in
+        (0..<dims).map { k in
+          rest.mostLoad.map { k < $0.count ? Int32(clamping: $0[k]) : 0 } ?? .max
+        }
+      })
+    hasBreakLoads = breaks.contains { $0.mostLoad != nil }
     breakDueAfter = keep(breaks.map(\.dueAfter))
     breakParts = keep(
       problem.vehicles.flatMap { vehicle in
@@ -149,11 +175,11 @@ package final class SearchProblem: @unchecked Sendable {
     travel = matrices
     let isPlain =
       !hasMixing && !hasApart && !hasAlone && !hasDetours && !hasLateness && !hasOrders
-      && !hasSingles && !hasSeveralWindows
+      && !hasSeveralWindows && !hasVaryingService
     let dimensions = problem.dimensions
     vehicles = keep(
       problem.vehicles.enumerated().map { v, vehicle in
-        let view = VehicleView(
+        var view = VehicleView(
           index: Int32(v), start: Int32(vehicle.start ?? -1), end: Int32(vehicle.end ?? -1),
           shiftStart: vehicle.shift.start, shiftEnd: vehicle.shift.end,
           fixedCost: vehicle.fixedCost, costPerMetre: vehicle.costPerMetre,
@@ -166,6 +192,7 @@ package final class SearchProblem: @unchecked Sendable {
           longestIdle: vehicle.longestIdle ?? .infinity,
           longestIdleOnBoard: vehicle.longestIdleOnBoard ?? .infinity,
           mostTrips: vehicle.mostTrips ?? .max, mostRequests: vehicle.mostRequests ?? .max,
+          mostStops: vehicle.mostStops ?? .max, serviceKind: vehicle.serviceKind ?? 0,
           times: matrices[vehicle.matrix].times, distances: matrices[vehicle.matrix].distances,
           timesInto: matrices[vehicle.matrix].timesInto,
           distancesInto: matrices[vehicle.matrix].distancesInto,
@@ -179,6 +206,7 @@ package final class SearchProblem: @unchecked Sendable {
           firstBreak: problem.firstBreak[v], breakEnd: problem.firstBreak[v + 1],
           mayReturnToBase: vehicle.mayReturnToBase && vehicle.start != nil,
           crew: problem.crewOf[v], vehicleClass: problem.vehicleClass[v])
+        if v < pinned.count { view.pinned = Int32(pinned[v]) }
         return isPlain ? Self.markedPlain(view, dimensions) : view
       })
     self.storage = storage

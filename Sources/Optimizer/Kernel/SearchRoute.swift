@@ -95,10 +95,11 @@ final class SearchRoute: @unchecked Sendable {
   }
 
   /// Slack of every node. Where the walker has placed visits of its own, or may place others once a stop is
-  /// added, the times of the bare stop sequence are used: they bound the true ones.
+  /// added, or a service may then take less time than now, the times of the bare stop sequence are used: they bound
+  /// the true ones.
   private func fillTimes(_ walker: RouteWalker, _ view: VehicleView) {
     let p = walker.p
-    if !view.hasDerivedVisits {
+    if !view.hasDerivedVisits && !p.hasVaryingService {
       // Pricing lateness has moved the schedule to its latest departure.
       if p.hasLateness { _ = walker.settleEarliest(view) }
       for x in 0...(count + 1) { nodes[x].early = walker.begin[x] }
@@ -133,7 +134,8 @@ final class SearchRoute: @unchecked Sendable {
       let s = Int(nodes[x].stop)
       let sign: Int32 = s < 0 ? 0 : s & 1 == 0 ? 1 : -1
       for k in 0..<dims {
-        let change = s < 0 ? 0 : sign * p.load[(s >> 1) * dims + k]
+        var change = s < 0 ? 0 : sign * p.load[(s >> 1) * dims + k]
+        if s >= 0, s & 1 == 1, let exchange = p.exchange { change += exchange[(s >> 1) * dims + k] }
         loads[x * dims + k] = loads[(x - 1) * dims + k] + change
       }
     }

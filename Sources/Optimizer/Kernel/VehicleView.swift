@@ -19,6 +19,8 @@ struct VehicleView: BitwiseCopyable {
   var longestIdleOnBoard: Double
   var mostTrips: Int
   var mostRequests: Int
+  var mostStops: Int
+  var serviceKind: Int
   /// Row-major travel times and distances, `locations` squared.
   var times: UnsafePointer<Double>
   var distances: UnsafePointer<Double>
@@ -41,6 +43,8 @@ struct VehicleView: BitwiseCopyable {
   /// Windows, pairing, load, ride times and the route's duration are all that limits the vehicle, and its cost
   /// is a sum over requests and ways driven: `InsertionChain` judges insertions in place of the walker.
   var isPlain = false
+  /// Stops at the beginning of its route between which nothing is inserted, as they have been made already.
+  var pinned: Int32 = 0
 
   @inline(__always)
   func time(_ from: Int32, _ to: Int32) -> Double {

@@ -29,7 +29,7 @@ struct WindowTightening {
     let direct = directTime(r)
     let board = problem.serviceTime[2 * r]
     // A set-up before the pickup can lengthen its service.
-    let longest = board + longestSetup
+    let longest = board + longestSetup + problem.longestExtra(of: 2 * r)
     let ride = problem.longestRide[r]
     // The second round carries what the first found at the delivery back to the pickup.
     for _ in 0..<2 {

@@ -46,6 +46,12 @@ final class ProofThread {
     return routes
   }
 
+  /// What is proven so far, beside a solution of this cost; `nil` where it says nothing.
+  func lowerBound(of cost: Double) -> Double? {
+    guard let bound = board.bound, bound.proof != .trivial, bound.value.isFinite else { return nil }
+    return max(0, min(bound.value, cost))
+  }
+
   /// Whether nothing cheaper than this cost exists.
   func closes(_ cost: Double) -> Bool {
     board.bound.map { $0.held(against: cost).isOptimal } ?? false

@@ -245,7 +245,7 @@ final class SearchRun {
     progress(
       SearchProgress(
         cost: best.cost, unserved: best.unserved, vehicles: best.vehicles, iterations: iterations,
-        elapsed: elapsed))
+        elapsed: elapsed, lowerBound: proof?.lowerBound(of: best.cost)))
   }
 
   private func finish() -> SearchResult {

@@ -49,13 +49,19 @@ public struct SearchProgress: Sendable {
   public var iterations: Int
   /// Seconds since the start.
   public var elapsed: Double
+  /// What is proven of the cost of every solution so far; `nil` where nothing is.
+  public var lowerBound: Double?
 
-  public init(cost: Double, unserved: Int, vehicles: Int, iterations: Int, elapsed: Double) {
+  public init(
+    cost: Double, unserved: Int, vehicles: Int, iterations: Int, elapsed: Double,
+    lowerBound: Double? = nil
+  ) {
     self.cost = cost
     self.unserved = unserved
     self.vehicles = vehicles
     self.iterations = iterations
     self.elapsed = elapsed
+    self.lowerBound = lowerBound
   }
 }
 

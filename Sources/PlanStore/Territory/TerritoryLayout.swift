@@ -16,6 +16,7 @@ struct TerritoryLayout: FileLayout {
     ("1 items", itemsStep1),
     ("1 plans", plansStep1),
     ("1 audit", auditStep1),
+    ("1 actuals", actualsStep1),
   ]
 
   private var migrator: DatabaseMigrator {

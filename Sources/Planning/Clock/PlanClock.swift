@@ -39,6 +39,9 @@ public struct PlanClock: Sendable {
       seconds: instant + Self.offset(at: instant, in: zone) - date.dayNumber * 86_400)
   }
 
+  /// Seconds from 1970-01-01T00:00Z.
+  public func instant(_ elapsed: Int) -> Int { midnight + elapsed }
+
   /// `2026-03-29T08:15:00+02:00`.
   public func iso8601(_ elapsed: Int) -> String {
     let instant = midnight + elapsed

@@ -74,6 +74,22 @@ public struct CompiledDay: Sendable {
     outsidePrices = prices
   }
 
+  /// A day compiled already, with more in it.
+  init(
+    _ other: CompiledDay, day: Day, eligibility: Eligibility, problem: Problem,
+    requests: [RequestRole], requestOfLeg: [Int?], leftOut: [LeftOutLeg]
+  ) {
+    self.day = day
+    self.eligibility = eligibility
+    self.problem = problem
+    self.requests = requests
+    self.requestOfLeg = requestOfLeg
+    self.leftOut = leftOut
+    vehicles = other.vehicles
+    outsidePrices = other.outsidePrices
+    published = other.published
+  }
+
   static func problem(_ draft: ProblemDraft) throws(Faults) -> Problem {
     do {
       return try Problem(draft)

@@ -61,6 +61,9 @@ struct Compiler {
     result.draft.crews = VehicleCompiler(day, purpose: purpose).crews()
     if let published {
       StabilityCosts(day, published).apply(to: &result.draft, result.requests, vehicles)
+      if let past = published.past {
+        PastLocks(day, past, vehicles).apply(to: &result.draft, result)
+      }
     }
     PenaltyScale(day.rules).apply(to: &result.draft)
     priceOutside(&result)

@@ -6,8 +6,12 @@ struct DayBuilder {
   let clock: PlanClock
   let places: [String: Int]
 
-  /// - Parameter paces: of all shifts of the day.
-  func legs(_ paces: Set<TravelPace>) -> ([DayLeg], [Range<Int>]) {
+  /// - Parameters:
+  ///   - paces: of all shifts of the day.
+  ///   - before: bookings and legs of the day that come before those of the scenario.
+  func legs(
+    _ paces: Set<TravelPace>, after before: (bookings: Int, legs: Int) = (0, 0)
+  ) -> ([DayLeg], [Range<Int>]) {
     let riders = Dictionary(
       scenario.riders.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var legs: [DayLeg] = []
@@ -28,7 +32,8 @@ struct DayBuilder {
         let road = travel.seconds(from, to)
         legs.append(
           DayLeg(
-            bookingIndex: b, position: position, leg: leg, booking: booking, rider: rider,
+            bookingIndex: before.bookings + b, position: position, leg: leg, booking: booking,
+            rider: rider,
             from: from, to: to,
             load: rules.load(of: rider.needs, companions: booking.companions),
             pickupService: service.pickup, setdownService: service.setdown,
@@ -37,7 +42,7 @@ struct DayBuilder {
             atDoor: line != nil || booking.accompany
               || rider.needs.contains { rules.need($0)?.door ?? false }, line: line))
       }
-      ranges.append(first..<legs.count)
+      ranges.append(before.legs + first..<before.legs + legs.count)
     }
     return (legs, ranges)
   }

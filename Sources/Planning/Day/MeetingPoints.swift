@@ -66,6 +66,12 @@ public struct MeetingPoints: Sendable {
     endIndex = Dictionary(uniqueKeysWithValues: met.enumerated().map { ($1, $0) })
   }
 
+  /// Whether the ends of a leg that comes in later have locations already.
+  func knows(_ leg: DayLeg) -> Bool {
+    services.count == 1 || leg.atDoor
+      || [leg.from, leg.to].allSatisfy { endIndex[$0] != nil } || ends.isEmpty
+  }
+
   /// Number of rows of the travel matrices.
   var locationCount: Int { placeCount + ends.count }
 

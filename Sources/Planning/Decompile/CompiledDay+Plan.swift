@@ -5,16 +5,18 @@ extension CompiledDay {
   /// Reads a solution back as a plan: runs with places and clock times, unserved bookings with reasons,
   /// figures (R35, R55, R62).
   ///
-  /// Routes without a schedule are given one; the solution must be feasible.
+  /// Routes are given their best schedule; the solution must be feasible.
   ///
   /// - Parameters:
   ///   - effort: what may be spent on finding reasons.
   ///   - outside: legs that outside fallbacks take (R33); `nil`: those that they are best given.
+  ///   - keepsTimes: routes keep the schedules that they have.
   public func plan(
     from solution: Solution, provenance: PlanProvenance,
-    reasons effort: ReasonEffort = ReasonEffort(), outside given: [OutsideRide]? = nil
+    reasons effort: ReasonEffort = ReasonEffort(), outside given: [OutsideRide]? = nil,
+    keepsTimes: Bool = false
   ) -> Plan {
-    let solution = solution.scheduled(in: problem)
+    let solution = keepsTimes ? solution : solution.scheduled(in: problem)
     let left = unservedLegs(solution)
     let outside =
       given ?? OutsideAssignment(OutsideTerms(day, eligibility)).rides(for: Set(left))

@@ -37,6 +37,17 @@ public struct Eligibility: Sendable {
     standby = Self.standby(day, test.deadlines, allowed: allowed, assigned: assigned)
   }
 
+  /// The same for a day with legs added at its end, of which nothing has been decided.
+  init(_ other: Eligibility, on day: Day) {
+    let test = EligibilityTest(day)
+    let new = other.assigned.count..<day.legs.count
+    self.test = test
+    assigned = other.assigned + [Int?](repeating: nil, count: new.count)
+    declined = other.declined
+    allowed = other.allowed + new.map(test.allowed)
+    standby = Self.standby(day, test.deadlines, allowed: allowed, assigned: assigned)
+  }
+
   /// Ids of the bookings on standby, in the scenario's order.
   public var standbyIds: [String] {
     standby.sorted().map { test.day.scenario.bookings[$0].id }

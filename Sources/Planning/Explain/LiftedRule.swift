@@ -113,7 +113,7 @@ extension RequestRole {
 
 extension Link {
   /// The same tie where all requests have numbers greater by so much.
-  fileprivate func moved(by offset: Int) -> Link {
+  func moved(by offset: Int) -> Link {
     switch self {
     case .together(let members): .together(members.map { $0 + offset })
     case .requires(let a, let b): .requires(request: a + offset, required: b + offset)
@@ -127,7 +127,7 @@ extension Link {
 
 extension Lock {
   /// The same promise where all requests have numbers greater by so much; a day has no other locks.
-  fileprivate func moved(by offset: Int) -> Lock? {
+  func moved(by offset: Int) -> Lock? {
     guard case .time(let stop, let window) = self else { return nil }
     return .time(stop: StopReference(stop.request + offset, stop.side), window: window)
   }

@@ -21,7 +21,9 @@ struct ReasonFinder: Sendable {
     self.compiled = compiled
     goesOn = effort.goesOn
     moves = RoomSearch(steps: effort.moves)
-    stand = Stand(compiled.problem, solution)
+    stand = Stand(
+      compiled.problem, solution,
+      pinned: compiled.published?.past == nil ? [] : compiled.pinned(in: solution))
     causes = Dictionary(
       compiled.leftOut.map { ($0.leg, $0.because) }, uniquingKeysWith: { first, _ in first })
   }
@@ -33,6 +35,10 @@ struct ReasonFinder: Sendable {
     let without = legs.filter { compiled.eligibility.candidates($0, of: day).isEmpty }
     var found = without.flatMap(ineligible)
     var done = Set(without)
+    for leg in legs where !done.contains(leg) && compiled.isOver(leg) {
+      found.append(tooLate(leg))
+      done.insert(leg)
+    }
     for leg in legs where !done.contains(leg) {
       if let cause = causes[leg], let cause {
         found.append(linked(leg, to: cause))
@@ -84,6 +90,14 @@ struct ReasonFinder: Sendable {
       text: Bilingual(
         fr: "Le trajet \(day.legs[leg].leg.id) dépend du trajet \(name), qui n’est pas assuré.",
         en: "Leg \(day.legs[leg].leg.id) depends on leg \(name), which is not served."))
+  }
+
+  /// Its time is over (R50).
+  private func tooLate(_ leg: Int) -> Reason {
+    Reason(
+      code: .noResourceInTime, leg: day.legs[leg].leg.id, rule: "now", proven: true,
+      text: Bilingual(
+        fr: "L’heure de ce trajet est passée.", en: "The time of this leg is over."))
   }
 
   /// It would fit as things stand: too dear for its weight, or simply not found.

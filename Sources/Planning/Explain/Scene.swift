@@ -60,7 +60,13 @@ final class Scene {
     without gone: [Int] = [], changed change: (inout ProblemDraft) -> Void = { _ in }
   ) -> InsertionProbe {
     InsertionProbe(
-      problem: changed(by: change), solution: solution.without(local(gone)), on: stand.ground)
+      problem: changed(by: change), solution: solution.without(local(gone)), on: stand.ground,
+      pinned: pinned)
+  }
+
+  /// Stops of its vehicles that have been made.
+  private var pinned: [Int] {
+    stand.pinned.isEmpty ? [] : part.vehicles.map { stand.pinned[$0] }
   }
 
   /// Serves requests by moving others about, with something of the scene changed.
@@ -68,7 +74,9 @@ final class Scene {
     for requests: [Int], _ search: RoomSearch, goesOn: () -> Bool,
     changed change: (inout ProblemDraft) -> Void = { _ in }
   ) -> Insertion? {
-    search.serving(
+    // Moving others about knows nothing of stops that have been made.
+    guard pinned.allSatisfy({ $0 == 0 }) else { return nil }
+    return search.serving(
       local(requests), beside: solution, in: changed(by: change), on: stand.ground, goesOn: goesOn)
   }
 

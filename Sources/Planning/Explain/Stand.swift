@@ -8,6 +8,8 @@ struct Stand: Sendable {
   let routes: [Route?]
   /// Vehicle of each request, -1 where it is unserved.
   let vehicleOf: [Int]
+  /// By vehicle, the stops at the beginning of its route between which nothing comes any more (R50).
+  let pinned: [Int]
   private let orders: [Link]
   /// Indices into `orders`.
   private let ordersOf: [[Int]]
@@ -17,8 +19,15 @@ struct Stand: Sendable {
   private let requestCount: Int
   private let sameVehicleAs: [[Int]]
 
-  init(_ problem: Problem, _ solution: Solution) {
-    ground = InsertionGround(problem)
+  /// - Parameters:
+  ///   - pinned: by vehicle, the stops at the beginning of its route that have been made; empty: none.
+  ///   - ground: of a problem with the same vehicles and matrices; `nil`: it is laid out anew.
+  init(
+    _ problem: Problem, _ solution: Solution, pinned: [Int] = [],
+    like ground: InsertionGround? = nil
+  ) {
+    self.ground = ground.map { InsertionGround(problem, like: $0) } ?? InsertionGround(problem)
+    self.pinned = pinned
     requestCount = problem.requestCount
     var routes = [Route?](repeating: nil, count: problem.vehicleCount)
     var vehicleOf = [Int](repeating: -1, count: problem.requestCount)

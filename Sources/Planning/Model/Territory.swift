@@ -10,7 +10,7 @@ public struct Territory: Codable, Hashable, Sendable {
   public var date: PlanDate
   /// Days on which services marked as closed on holidays do not run.
   public var holidays: [PlanDate]
-  /// Rule profiles by kind (`tap`, `vsl`, `tus`, `tad`, `volunteer`, `taxi`, `needs`, `roads`, `objective`),
+  /// Rule profiles by kind (`tap`, `vsl`, `tus`, `tad`, `volunteer`, `taxi`, `needs`, `roads`, `objective`, `rehearsal`),
   /// e.g. `"tap": "tap-2025"`. A kind not named takes the shipped profile in force on the date.
   public var profiles: [String: String]
   /// Weight of each priority class that bookings name; 1 is ordinary. Published by the operating body (R15).

@@ -18,7 +18,7 @@ extension CompiledDay {
   }
 
   /// A stop, and before it the stay that ends with it: a plan tells it as waiting.
-  private func withStay(_ stop: Int) -> [Int] {
+  func withStay(_ stop: Int) -> [Int] {
     let request = stop >> 1
     guard problem.isPickup(stop), request > 0, case .leg(let leg) = requests[request],
       requests[request - 1] == .stay(before: leg)

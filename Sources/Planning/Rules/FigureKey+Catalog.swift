@@ -46,6 +46,9 @@ extension FigureKey {
   static let tusCriterion = FigureKey(.tus, "criterion_required", .flag)
   static let tusPlaceScope = FigureKey(.tus, "place_scope", .flag)
   static let volunteerRate = FigureKey(.volunteer, "rate", .rate)
+  /// Distance a year beyond which nothing is reimbursed (R61).
+  static let volunteerReimbursedMost = FigureKey(
+    .volunteer, "reimbursed_most", .distance, optional: true)
   static let volunteerWaitValue = FigureKey(.volunteer, "wait_value", .money)
   static let volunteerLongestWait = FigureKey(.volunteer, "longest_wait", .time)
   static let volunteerLongestDuty = FigureKey(.volunteer, "longest_duty", .time)
@@ -100,6 +103,7 @@ extension FigureKey {
   static let earlierMost = stability("told_earlier_most", .time)
   static let driverCalled = stability("told_driver_called", .money)
   static let driverCalledOff = stability("told_driver_called_off", .money)
+  static let runChanged = stability("told_run_changed", .money)
   private static func stability(_ key: String, _ measure: Measure) -> FigureKey {
     FigureKey(.objective, key, measure, optional: true)
   }
@@ -124,12 +128,13 @@ extension FigureKey {
     + [
       idleOnBoard(.volunteer), detourPerExtraPatient, detourMost, waitTotal, setupBetweenLoads,
       patientsMixWithPublic, vslMostPatients, vslPatientsOnly, tusMostDistance, tusCriterion,
-      tusPlaceScope, volunteerRate, volunteerWaitValue, volunteerLongestWait,
+      tusPlaceScope, volunteerRate, volunteerReimbursedMost, volunteerWaitValue,
+      volunteerLongestWait,
       volunteerLongestDuty, volunteerLongestDistance, volunteerMostTrips, volunteerRadius,
       volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
       publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
-      driverCalledOff,
-    ] + working + walks + tariffs + cutoffs + transits
+      driverCalledOff, runChanged,
+    ] + working + walks + tariffs + cutoffs + rehearsals + transits
 }

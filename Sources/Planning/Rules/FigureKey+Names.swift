@@ -12,6 +12,7 @@ extension FigureKey {
     case .needs where parts.count == 3 && parts[0] == "place":
       return ["pickup", "setdown"].contains(parts[2]) ? atPlace(parts[1], parts[2]) : nil
     case .roads where parts.count == 3: return pace(parts)
+    case .rehearsal where parts.count == 3: return rehearsal(parts)
     case .vsl, .taxi:
       guard parts.count == 3, parts[0] == "tariff" else { return nil }
       if parts[1] == "rate" { return tariffRate(kind, department: parts[2]) }
@@ -34,6 +35,18 @@ extension FigureKey {
       default: .count
       }
     return FigureKey(.needs, code + "." + property, measure, optional: true)
+  }
+
+  private static func rehearsal(_ parts: [String]) -> FigureKey? {
+    switch (parts[0], parts[2]) {
+    case ("band", "from"): bandFrom(parts[1])
+    case ("band", "until"): bandUntil(parts[1])
+    case ("band", "spread"): bandSpread(parts[1])
+    case ("care", "chance"): careChance(parts[1])
+    case ("care", "least"): careLeast(parts[1])
+    case ("care", "mean"): careMean(parts[1])
+    default: nil
+    }
   }
 
   private static func pace(_ parts: [String]) -> FigureKey? {

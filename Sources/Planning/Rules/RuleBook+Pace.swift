@@ -29,7 +29,8 @@ extension RuleProfile {
   /// Vehicle profiles with a pace of their own, by name, sorted.
   var roadProfiles: [String] { names(after: "profile") }
 
-  private func names(after prefix: String) -> [String] {
+  /// Middle parts of figures of three parts that begin with the prefix, sorted.
+  func names(after prefix: String) -> [String] {
     let names = figures.keys.compactMap { key -> String? in
       let parts = key.split(separator: ".", omittingEmptySubsequences: false)
       return parts.count == 3 && parts[0] == prefix && !parts[1].isEmpty ? String(parts[1]) : nil

@@ -37,8 +37,10 @@ public struct RuleBook: Hashable, Sendable {
     return profile
   }
 
-  /// Ids of the profiles in force, in the order of `RuleKind`.
-  public var profileIds: [String] { RuleKind.allCases.compactMap { byKind[$0]?.id } }
+  /// Ids of the profiles in force that a plan stands on, in the order of `RuleKind`.
+  public var profileIds: [String] {
+    RuleKind.allCases.filter { $0 != .rehearsal }.compactMap { byKind[$0]?.id }
+  }
 
   /// The figure as the profile states it; `nil` only for optional ones.
   public func figure(_ key: FigureKey) -> Figure? { byKind[key.kind]?.figures[key.key] }

@@ -14,6 +14,8 @@ public enum RuleKind: String, Codable, Sendable, CaseIterable {
   case roads
   /// Weights of the objective.
   case objective
+  /// How days turn out otherwise than planned; no plan stands on it, rehearsals do (R49).
+  case rehearsal
 }
 
 /// Name of one figure that the planning reads.

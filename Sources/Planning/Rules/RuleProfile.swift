@@ -26,7 +26,8 @@ public struct Figure: Codable, Hashable, Sendable {
 public struct RuleProfile: Codable, Hashable, Sendable {
   /// E.g. `tap-2025`.
   public var id: String
-  /// `tap`, `vsl`, `taxi`, `tus`, `tad`, `volunteer`, `needs`, `roads`, `objective`.
+  /// `tap`, `vsl`, `taxi`, `tus`, `tad`, `volunteer`, `needs`, `roads`, `objective`,
+  /// `rehearsal`.
   public var kind: String
   public var title: Bilingual
   public var validFrom: PlanDate

@@ -13,7 +13,8 @@ public enum ShippedProfiles {
   private static var documents: [[UInt8]] {
     [
       PackageResources.needs_default_json, PackageResources.objective_default_json,
-      PackageResources.roads_fallback_json, PackageResources.tad_local_json,
+      PackageResources.rehearsal_default_json, PackageResources.roads_fallback_json,
+      PackageResources.tad_local_json,
       PackageResources.tap_2025_json, PackageResources.taxi_2025_json,
       PackageResources.tus_2019_json, PackageResources.volunteer_default_json,
       PackageResources.vsl_2023_json,

@@ -63,7 +63,9 @@ struct ChangeFinder {
     return PlanChange(
       kind: .timeMoved, person: day.legs[leg].rider.id, legs: [id], before: before.pickup,
       after: after.pickup,
-      price: Self.cents(Double(abs(moved) - promise) / 3600 * day.told(.toldLater)),
+      // Who has asked for another time is told it, and is not put out.
+      price: published.voided.contains(id)
+        ? 0 : Self.cents(Double(abs(moved) - promise) / 3600 * day.told(.toldLater)),
       text: Bilingual(
         fr: "Trajet \(id) : prise en charge à \(new) au lieu de \(old).",
         en: "Leg \(id): pick-up at \(new) in place of \(old)."))
@@ -119,7 +121,7 @@ struct ChangeFinder {
     let legs = Set(old.joined().map(\.leg)).symmetricDifference(new.joined().map(\.leg)).sorted()
     let list = legs.joined(separator: ", ")
     return PlanChange(
-      kind: .runChanged, person: id, legs: legs,
+      kind: .runChanged, person: id, legs: legs, price: day.told(.runChanged),
       text: legs.isEmpty
         ? Bilingual(
           fr: "\(id) : mêmes voyageurs, à d’autres heures ou dans un autre ordre.",

@@ -3,10 +3,18 @@ public struct PublishedPlan: Sendable {
   public var plan: Plan
   /// Times told hold: each pick-up stays within the profile's promise wherever that is possible at all.
   public var keepsTimes: Bool
+  /// What of it has been driven; `nil`: nothing yet.
+  public var past: DrivenPast?
+  /// Ids of legs whose riders have asked for another time since: what they were told of it is void.
+  public var voided: Set<String>
 
-  public init(_ plan: Plan, keepsTimes: Bool = false) {
+  public init(
+    _ plan: Plan, keepsTimes: Bool = false, past: DrivenPast? = nil, voided: Set<String> = []
+  ) {
     self.plan = plan
     self.keepsTimes = keepsTimes
+    self.past = past
+    self.voided = voided
   }
 }
 
@@ -37,7 +45,7 @@ struct Told {
         guard let delivery = run.stops.first(where: { $0.kind == .delivery && $0.leg == stop.leg })
         else { continue }
         guard let resource, let leg = day.legIndex[stop.leg],
-          day.legs[leg].leg.from == stop.place, day.legs[leg].leg.to == delivery.place
+          day.legs[leg].leg.from == stop.riderPlace, day.legs[leg].leg.to == delivery.riderPlace
         else { continue }
         rides[leg] = Ride(resource: resource, run: r, pickup: promises[leg] ?? stop.start)
         legsOfRun[r].append(leg)
@@ -66,4 +74,9 @@ extension Day {
 
   /// A figure of stability; zero where the profile states none.
   func told(_ key: FigureKey) -> Double { rules.figure(key)?.value ?? 0 }
+}
+
+extension RunStop {
+  /// Place id of the rider's own end of the ride, also where the vehicle stands at a stop near it.
+  fileprivate var riderPlace: String { door.isEmpty ? place : door }
 }

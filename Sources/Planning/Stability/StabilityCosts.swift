@@ -12,11 +12,13 @@ struct StabilityCosts {
   private let day: Day
   private let told: Told
   private let keepsTimes: Bool
+  private let voided: Set<String>
 
   init(_ day: Day, _ published: PublishedPlan) {
     self.day = day
     told = Told(day, published.plan, promises: day.promises)
     keepsTimes = published.keepsTimes
+    voided = published.voided
   }
 
   func apply(to draft: inout ProblemDraft, _ requests: [RequestRole], _ vehicles: [VehicleRole]) {
@@ -52,7 +54,7 @@ struct StabilityCosts {
   }
 
   private func bind(_ leg: Int, _ ride: Told.Ride, in request: inout RequestDraft) {
-    guard var stop = request.pickup else { return }
+    guard var stop = request.pickup, !voided.contains(day.legs[leg].leg.id) else { return }
     let promise = day.promise(leg, by: ride.resource)
     let earliest: Int
     if keepsTimes {

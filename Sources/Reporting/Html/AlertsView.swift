@@ -4,6 +4,8 @@ import Planning
 struct AlertsView: Sendable {
   let index: PlanIndex
   let formats: Formats
+  /// Whether the page holds the runs, to lead to them.
+  var isLinked = true
 
   var markup: Markup {
     let alerts = Alert.all(in: index)
@@ -30,7 +32,11 @@ struct AlertsView: Sendable {
       tag("ul") {
         for alert in alerts {
           tag("li") {
-            tag("a", ["href": "#run-\(alert.run)"]) { alert.text[formats.language] }
+            if isLinked {
+              tag("a", ["href": "#run-\(alert.run)"]) { alert.text[formats.language] }
+            } else {
+              alert.text[formats.language]
+            }
           }
         }
       }

@@ -37,11 +37,17 @@ struct CallListView: Sendable {
         }
       }
       for booking in bookings {
-        tag("tbody") {
+        tag("tbody", ["data-rider": booking.rider, "data-runs": runs(of: booking)]) {
           for (position, leg) in booking.legs.enumerated() { row(leg, position, of: booking) }
         }
       }
     }
+  }
+
+  /// Numbers of the runs that serve it, parted by spaces, for the page's filter.
+  private func runs(of booking: Booking) -> String {
+    booking.legs.compactMap { index.service(ofLeg: $0.id) }.map { "\($0.run.number)" }
+      .joined(separator: " ")
   }
 
   private func row(_ leg: Leg, _ position: Int, of booking: Booking) -> Markup {

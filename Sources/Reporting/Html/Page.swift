@@ -23,17 +23,26 @@ struct Page: Sendable {
         tag("main", ["id": "main"]) {
           KeyFigures(index: index, formats: formats).markup
           ChangesView(index: index, formats: formats).markup
-          MapView(index: index, formats: formats).markup
-          TimelineView(index: index, formats: formats).markup
+          FilterBar(index: index, formats: formats).markup
+          tag("div", ["class": "map-and-day"]) {
+            MapView(index: index, formats: formats).markup
+            DayClockView(index: index, formats: formats).markup
+            TimelineView(index: index, formats: formats).markup
+          }
           OutsideView(index: index, formats: formats).markup
           UnservedView(index: index, formats: formats).markup
           AlertsView(index: index, formats: formats).markup
           CallListView(index: index, formats: formats).markup
           DriverSheets(index: index, formats: formats).markup
+          TransparencyView(index: index, formats: formats, isOpen: false).markup
         }
         ProvenanceView(index: index, formats: formats).markup
         tag("div", ["id": "tip", "role": "tooltip", "hidden": "hidden"]) { "" }
-        tag("script") { Markup.trusted(.script) }
+        tag("script") {
+          Markup.trusted(.script)
+          Markup.trusted(.filterScript)
+          Markup.trusted(.clockScript)
+        }
       }
     }.document
   }
@@ -53,6 +62,7 @@ struct Page: Sendable {
         Markup.trusted(.pageStyle)
         Markup.trusted(.pictureStyle)
         Markup.trusted(.sheetStyle)
+        Markup.trusted(.filterStyle)
       }
     }
   }

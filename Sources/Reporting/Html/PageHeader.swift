@@ -63,6 +63,7 @@ struct PageHeader: Sendable {
         entry("alerts", formats.say(fr: "À vérifier", en: "To check"), alerts)
         entry("calls", formats.say(fr: "À prévenir", en: "To tell"), nil)
         entry("sheets", formats.say(fr: "Feuilles de route", en: "Run sheets"), nil)
+        entry("transparency", formats.say(fr: "Transparence", en: "Transparency"), nil)
       }
     }
   }

@@ -54,17 +54,8 @@ struct ProvenanceView: Sendable {
     }
   }
 
-  /// R15: the weights by which it is decided who is refused, the greatest first; an ordinary leg has 1.
   private var priorities: [String] {
-    let all = index.scenario.territory.priorities
-    guard !all.isEmpty else { return [] }
-    var weights = all.map { (name: $0.key, weight: $0.value) }
-    weights.append((name: formats.say(fr: "ordinaire", en: "ordinary"), weight: 1))
-    weights.sort { $0.weight == $1.weight ? $0.name < $1.name : $0.weight > $1.weight }
-    return weights.map { name, weight in
-      let decimals = weight == weight.rounded() ? 0 : 1
-      return name + Formats.noBreak + formats.number(weight, decimals: decimals)
-    }
+    PriorityWords.list(index.scenario.territory.priorities, formats)
   }
 
   private func entry(_ title: String, _ value: String) -> Markup {

@@ -8,5 +8,9 @@ struct StaticResource: Sendable {
   static let pictureStyle = StaticResource(PackageResources.pictures_css)
   static let sheetStyle = StaticResource(PackageResources.sheets_css)
   static let comparisonStyle = StaticResource(PackageResources.comparison_css)
+  static let paperStyle = StaticResource(PackageResources.papers_css)
+  static let filterStyle = StaticResource(PackageResources.filters_css)
   static let script = StaticResource(PackageResources.page_js)
+  static let filterScript = StaticResource(PackageResources.filters_js)
+  static let clockScript = StaticResource(PackageResources.clock_js)
 }

@@ -10,10 +10,8 @@ struct TimelineView: Sendable {
   init(index: PlanIndex, formats: Formats) {
     self.index = index
     self.formats = formats
-    let departure = index.runs.map(\.run.departure).min() ?? 8 * 3600
-    let arrival = index.runs.map(\.run.arrival).max() ?? 18 * 3600
-    first = Int((Double(departure) / 3600).rounded(.down)) * 3600
-    last = max(first + 3600, Int((Double(arrival) / 3600).rounded(.up)) * 3600)
+    let span = DaySpan(index)
+    (first, last) = (span.first, span.last)
   }
 
   var markup: Markup {
@@ -32,6 +30,7 @@ struct TimelineView: Sendable {
         ) {
           axis
           for mode in Mode.allCases { rows(of: mode) }
+          tag("div", ["class": "cursor", "id": "cursor", "hidden": "hidden"]) { "" }
         }
       }
     }

@@ -26,7 +26,7 @@ struct UnservedView: Sendable {
   }
 
   private func card(_ item: UnservedBooking) -> Markup {
-    tag("li") {
+    tag("li", ["data-rider": item.rider]) {
       tag("div", ["class": "who"]) {
         tag("strong") { item.rider }
         tag("span") { formats.say(fr: "demande ", en: "booking ") + item.booking }

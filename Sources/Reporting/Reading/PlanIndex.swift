@@ -103,8 +103,11 @@ struct PlanIndex: Sendable {
       return nil
     }
     let exact = Position(latitude: place.latitude, longitude: place.longitude)
-    return place.kind == "home" || homes.contains(id) ? exact.rounded(decimals: 3) : exact
+    return isHome(id) ? exact.rounded(decimals: 3) : exact
   }
+
+  /// Whether somebody lives there.
+  func isHome(_ id: String) -> Bool { places[id]?.kind == "home" || homes.contains(id) }
 
   /// The leg as somebody outside the scheme drives it (R33).
   func outside(ofLeg id: String) -> OutsideRide? { outside[id] }

@@ -43,7 +43,8 @@ public struct ProofEffort: Hashable, Sendable {
 /// no departure avoids it and no break or set-up may explain it. A vehicle with one break, forbidden with somebody on
 /// board, that serves rides alone and pays for waiting or does not pass its base, takes it on an empty way where its time on duty makes it due (``RouteRules/Rest``). All other rules can only forbid routes,
 /// and all other costs are not negative, so leaving them out keeps the bound valid. A route that a lock
-/// has frozen is taken as it stands, without any rule.
+/// has frozen is taken as it stands, without any rule. Of a service whose time hangs on the vehicle or the place before
+/// the least is taken; where rides or waits are limited or cost anything, such a problem has no bound but zero.
 ///
 /// **Numbers.** Every time that the exact checker compares is loosened by more than it forgives
 /// (``Verifier/tolerance``): each leg is shortened by 4·10⁻⁶, windows, shifts and ride times are widened by as much
@@ -129,7 +130,18 @@ public struct BoundProof: Sendable {
       sum.add(min(0, term.low))
     }
     for kind in classes { sum.add(Double(kind.vehicles.count) * kind.reducedCost) }
-    lagrangian = sum.low
+    lagrangian = Self.keepsServices(problem.draft) ? sum.low : min(0, sum.low)
+  }
+
+  /// The relaxation takes the service that every vehicle needs at least. A shorter one can make rides and waits
+  /// longer, so that this relaxes only where neither is limited or costs anything.
+  private static func keepsServices(_ draft: ProblemDraft) -> Bool {
+    let stops = draft.requests.flatMap { [$0.pickup, $0.delivery] }.compactMap { $0 }
+    if stops.allSatisfy({ $0.extraService == nil && $0.arrivalSetup == nil }) { return true }
+    return draft.requests.allSatisfy { $0.longestRide == nil }
+      && draft.vehicles.allSatisfy {
+        $0.longestIdle == nil && $0.longestIdleOnBoard == nil && $0.costPerSecondWaiting == 0
+      }
   }
 
   /// Requests tied by links to be served together, transitively.

@@ -6,7 +6,7 @@ extension Verifier {
   /// What is reported is the load that the most patient layout refuses: the one that holds out longest.
   @Sendable static func capacity(_ route: RouteView) -> [Violation] {
     guard !route.vehicle.layouts.isEmpty else {
-      let loaded = route.companies.firstIndex { load(of: $0, route).contains { $0 > 0 } }
+      let loaded = route.companies.indices.first { load(at: $0, route).contains { $0 > 0 } }
       return loaded.map { [route.violation(.capacity, at: max(0, $0 - 1), unit: .count)] } ?? []
     }
     return stretches(of: route).compactMap { stretch in
@@ -34,7 +34,7 @@ extension Verifier {
     in stretch: [Int], _ layout: [Int], _ route: RouteView
   ) -> (company: Int, load: Int, capacity: Int)? {
     for company in stretch {
-      for (dimension, load) in load(of: route.companies[company], route).enumerated() {
+      for (dimension, load) in load(at: company, route).enumerated() {
         let capacity = dimension < layout.count ? layout[dimension] : 0
         if load > capacity { return (company, load, capacity) }
       }
@@ -42,13 +42,18 @@ extension Verifier {
     return nil
   }
 
-  private static func load(of company: [Int], _ route: RouteView) -> [Int] {
+  /// What a company takes up, and what has been taken on board in exchange until then.
+  static func load(at company: Int, _ route: RouteView) -> [Int] {
     var total: [Int] = []
-    for request in company {
-      for (dimension, amount) in route.draft.requests[request].load.enumerated() {
+    func add(_ amounts: [Int]) {
+      for (dimension, amount) in amounts.enumerated() {
         if dimension == total.count { total.append(0) }
         total[dimension] += amount
       }
+    }
+    for request in route.companies[company] { add(route.draft.requests[request].load) }
+    for case .delivery(let request) in route.visits[..<company].map(\.kind) {
+      add(route.draft.requests[request].exchange ?? [])
     }
     return total
   }

@@ -21,6 +21,8 @@ extension Verifier {
     compare(.mostTrips, Double(route.trips), vehicle.mostTrips.map(Double.init), .count)
     compare(
       .mostRequests, Double(route.requests.count), vehicle.mostRequests.map(Double.init), .count)
+    compare(
+      .mostRequests, Double(route.references.count), vehicle.mostStops.map(Double.init), .count)
     return found
   }
 }

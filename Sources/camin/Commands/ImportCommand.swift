@@ -5,14 +5,14 @@ internal import Interchange
 internal import PlanStore
 internal import Planning
 
-/// `camin import`: scenarios into a territory's store.
+/// `camin import`: scenarios into a territory's store, and sheets of bookings into a store or a day's folder.
 struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "import",
       abstract: say(
-        fr: "Ajouter des données à la base d’un territoire.",
-        en: "Add data to a territory's store."),
+        fr: "Importer des journées ou les demandes d’un tableur.",
+        en: "Import days, or bookings from a spreadsheet."),
       discussion: say(
         fr: """
           Ce qui est nouveau s’ajoute, ce qui existe sous le même identifiant est mis à jour ; recommencer ne change rien. \
@@ -20,31 +20,69 @@ struct ImportCommand: ParsableCommand {
           changerait.
 
             camin import lot.camin jeudi vendredi.json
+
+          Les demandes d’un tableur (.xlsx ou CSV, comme Excel et LibreOffice les écrivent) vont dans une base, au jour que \
+          dit chaque ligne ou --date, ou dans le dossier d’une journée. Une demande déjà là est reconnue, même sous un autre \
+          numéro ; chaque erreur est dite avec la feuille et la cellule.
+
+            camin import lot.camin demandes.xlsx --map colonnes.csv --contacts contacts.csv --dry-run
+            camin import demandes.xlsx --into mercredi
+
+          Ce dont Camin n’est pas sûr (une colonne, un mot, un nom de lieu), il l’écrit dans le fichier de \
+          correspondance (--map) ; on l’ouvre dans le tableur, on corrige, on écrit « confirmé », et l’on recommence. Les \
+          noms de lieux confirmés sont gardés. Noms et téléphones ne vont que dans le fichier de contacts.
           """,
         en: """
           What is new is added, what exists under the same id is brought up to date; doing it again changes nothing. All \
           files go in together, or none: all faults are told at once. --dry-run shows what would change.
 
             camin import lot.camin thursday friday.json
+
+          Bookings from a spreadsheet (.xlsx or CSV, as Excel and LibreOffice write them) go into a store, on the day that \
+          each row or --date says, or into the folder of a day. A booking that is there is recognised, also under another \
+          number; each fault is told with sheet and cell.
+
+            camin import lot.camin bookings.xlsx --map columns.csv --contacts contacts.csv --dry-run
+            camin import bookings.xlsx --into wednesday
+
+          What Camin is not sure of (a column, a word, the name of a place) it writes to the mapping file (--map); open \
+          it in the spreadsheet, correct it, write “confirmed”, and try again. Names of places once confirmed are kept. \
+          Names and phones go to the contacts file only.
           """))
   }
-
-  @OptionGroup var store: StoreArgument
 
   @Argument(
     help: ArgumentHelp(
       say(
-        fr: "Scénarios : dossiers de fichiers CSV, ou fichiers JSON.",
-        en: "Scenarios: folders of CSV files, or JSON files."),
-      valueName: say(fr: "scénario", en: "scenario")),
+        fr: "La base (ou le dossier d’une journée), puis scénarios ou feuilles de demandes.",
+        en: "The store (or a day's folder), then scenarios or sheets of bookings."),
+      valueName: say(fr: "fichier", en: "file")),
     completion: .file())
   var paths: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr: "Où importer, au lieu du premier des fichiers.",
+        en: "Where to import to, in place of the first of the files."),
+      valueName: say(fr: "cible", en: "target")),
+    completion: .file())
+  var into: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr: "Jour des demandes d’une feuille ; sans lui, celui que dit chaque ligne.",
+        en: "Day of a sheet's bookings; by default what each row says."), valueName: "date"))
+  var date: String?
+
+  @OptionGroup var sheet: SheetOptions
 
   @Flag(
     help: ArgumentHelp(
       say(
-        fr: "Retirer du jour importé les demandes et verrous que le scénario n’a pas.",
-        en: "Remove from the day bookings and locks that the scenario does not have.")))
+        fr: "Retirer du jour les demandes (et verrous) que le scénario ou la feuille n’a pas.",
+        en: "Remove from the day bookings (and locks) that the scenario or sheet does not have.")))
   var replace = false
 
   @Flag(
@@ -63,13 +101,32 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    var sources = paths
+    let target = into ?? sources.removeFirst()
+    guard !sources.isEmpty else { throw Failure(.usage, [.nothingToImport]) }
+    let sheets = sources.filter(SheetTarget.isSheet)
+    guard !sheets.isEmpty else { return try importScenarios(sources, into: target) }
+    guard sheets.count == sources.count else { throw Failure(.usage, [.sheetsAndScenarios]) }
+    let day = try date.map { text throws(Failure) in try ProfileInput.date(text) }
+    for file in sheets {
+      var request = sheet.request(file, language: output.language)
+      request.removeGone = replace
+      let place = SheetTarget(
+        path: target, date: day, role: try role.id(), language: output.lang ?? .french)
+      try SheetImporting(
+        sinks: place.sinks(request), request: request, isDryRun: dryRun, output: output
+      ).run()
+    }
+  }
+
+  private func importScenarios(_ paths: [String], into store: String) throws {
     let rules = StoreImport(
       takesSettings: settings, replacesDay: replace, role: try role.id())
-    let (scenarios, warnings) = try ImportedScenario.read(paths, into: store.path)
+    let (scenarios, warnings) = try ImportedScenario.read(paths, into: store)
     Warnings.show(warnings, output)
     let moment = Date()
     let outcomes = try storing {
-      try TerritoryStore.open(store.path).transaction(keepsChanges: !dryRun) { edit in
+      try TerritoryStore.open(store).transaction(keepsChanges: !dryRun) { edit in
         try scenarios.map { item in
           try rules.put(item.scenario, roads: item.roads, into: edit, at: moment)
         }
@@ -77,6 +134,18 @@ struct ImportCommand: ParsableCommand {
     }
     try ImportReport(outcomes: outcomes, warnings: warnings, isDryRun: dryRun).write(output)
   }
+}
+
+extension Fault {
+  fileprivate static let nothingToImport = Fault.usage(
+    Bilingual(
+      fr: "Dites aussi ce qu’il faut importer : camin import BASE FICHIER….",
+      en: "Say what to import too: camin import STORE FILE…."))
+
+  fileprivate static let sheetsAndScenarios = Fault.usage(
+    Bilingual(
+      fr: "Importez feuilles de demandes et scénarios l’un après l’autre.",
+      en: "Import sheets of bookings and scenarios one after the other."))
 }
 
 /// A scenario to be imported.

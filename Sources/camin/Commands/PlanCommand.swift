@@ -22,6 +22,9 @@ struct PlanCommand: ParsableCommand {
 
             camin plan Scenarios/lot-small --previous demain/plan.json --out soir
 
+          Avec --robust, une partie du temps sert à simuler le plan et à desserrer ses enchaînements : moins de \
+          passagers en retard, au prix dit par le résumé (voir camin help rehearse).
+
           Ctrl-C arrête le calcul et écrit le meilleur plan trouvé ; un second Ctrl-C abandonne sans rien écrire.
           """,
         en: """
@@ -34,6 +37,9 @@ struct PlanCommand: ParsableCommand {
           A plan already told is made anew with --previous: few changes, and the list of those to be told.
 
             camin plan Scenarios/lot-small --previous tomorrow/plan.json --out evening
+
+          With --robust part of the time goes into rehearsing the plan and loosening its connections: fewer riders \
+          are late, at the price that the summary tells (see camin help rehearse).
 
           Ctrl-C ends the search and writes the best plan found; a second Ctrl-C gives up and writes nothing.
           """))
@@ -60,6 +66,13 @@ struct PlanCommand: ParsableCommand {
     completion: .file())
   var journal: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        fr: "Desserrer ce qui, en simulant le plan, met des passagers en retard.",
+        en: "Loosen what makes riders late when the plan is rehearsed.")))
+  var robust = false
+
   @OptionGroup var role: RoleOption
   @OptionGroup var previous: PreviousOption
   @OptionGroup var certificate: CertificateOption
@@ -68,6 +81,7 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let options = try limits.solverOptions()
+    try refuseRobustAfterPlan()
     let role = try role.id()
     let path = try scenario.path
     let keeper = try StoreKeeper(path)
@@ -80,11 +94,14 @@ struct PlanCommand: ParsableCommand {
     try folder.check()
     let journal = try journal.map { path throws(Failure) in try Journal(path) }
     let compiled = try input.compiled()
-    let outcome = try SearchRunner(options: options, output: output).run(
+    let robustness =
+      robust ? RobustPlanning(input: input, compiled: compiled, options: options) : nil
+    var outcome = try SearchRunner(options: robustness?.first ?? options, output: output).run(
       compiled.problem, from: compiled.start)
+    let loosened = try robustness.map { try loosen($0, &outcome) }
     if outcome.leavesSomebody { tellReasonsAreSought() }
     var made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
-      from: outcome.search)
+      from: outcome.search, isRobust: robust)
     let undrawn = made.drawRoads(of: input.travel)
     Warnings.show(undrawn, output)
     let files = try made.files(language: output.language)
@@ -95,12 +112,43 @@ struct PlanCommand: ParsableCommand {
     if output.json {
       try JSONOutput.write(
         PlanResult(
-          made, folder: folder.path, files: names, warnings: input.warnings + undrawn, outcome))
+          made, folder: folder.path, files: names, warnings: input.warnings + undrawn, outcome,
+          robust: loosened))
     } else if !output.quiet {
+      let gain = loosened.map { RobustWords($0, output.language).text } ?? ""
       try Console.write(
-        summary(made, folder: folder.path, files: names) + (kept.map(StoreKeeper.words) ?? ""))
+        gain + summary(made, folder: folder.path, files: names)
+          + (kept.map(StoreKeeper.words) ?? ""))
     }
     try certificate.write(outcome.result, of: compiled.problem)
+  }
+
+  /// What was told has times of its own, which slack would move.
+  private func refuseRobustAfterPlan() throws(Failure) {
+    guard robust, previous.previous != nil else { return }
+    throw Failure(
+      .usage,
+      [
+        .option(
+          "--robust", "--previous",
+          Bilingual(
+            fr: "Un plan déjà annoncé ne se desserre plus : retirez l’un des deux.",
+            en: "A plan that was told is not loosened any more: leave one of the two out."))
+      ])
+  }
+
+  private func loosen(
+    _ robustness: RobustPlanning, _ outcome: inout SearchRunner.Outcome
+  ) throws -> RobustOutcome {
+    var last = outcome
+    let found = try robustness.run(
+      from: outcome.result, isOver: { last.wasInterrupted },
+      search: { problem, options, start in
+        last = try SearchRunner(options: options, output: output).run(problem, from: start)
+        return last.result
+      })
+    outcome = last.with(found.result)
+    return found
   }
 
   /// On a big day the reasons take longer than the patience of somebody who sees nothing.

@@ -8,6 +8,7 @@ struct ReportCommand: ParsableCommand {
       abstract: say(fr: "Rendre compte d’un plan.", en: "Report on a plan."),
       subcommands: [
         ReportTariffCommand.self, ReportStatisticsCommand.self, ReportImpactCommand.self,
+        ReportMonthCommand.self, ReportVolunteersCommand.self, ReportTusCommand.self,
       ])
   }
 }

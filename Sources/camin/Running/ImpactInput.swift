@@ -48,14 +48,20 @@ struct ImpactInput {
   }
 
   private static func item(_ path: String, _ days: [DayInput]) throws(Failure) -> Item {
-    let plan = try DayInput.readPlan(path)
+    try day(of: DayInput.readPlan(path), path, days).item(path)
+  }
+
+  /// The day that a plan was made for.
+  static func day(
+    of plan: Plan, _ path: String, _ days: [DayInput]
+  ) throws(Failure) -> DayInput {
     let input =
       days.first { ScenarioDocument.hash($0.scenario) == plan.provenance.scenarioHash }
       ?? days.first {
         $0.scenario.territory.id == plan.territory && $0.scenario.territory.date == plan.date
       }
     guard let input else { throw Failure(.badData, [.noDay(path, plan)]) }
-    return try input.item(path)
+    return input
   }
 }
 
@@ -72,29 +78,6 @@ extension DayInput {
     var totals = ImpactTotals(of: plan, on: day)
     totals.brokenRules = try violations(in: plan).count { !$0.decided }
     return ImpactInput.Item(path: path, input: self, plan: plan, totals: totals)
-  }
-}
-
-/// Gathers what several inputs fail by, so that all of it is told at once.
-private struct FailureLog {
-  private var failures: [Failure] = []
-
-  mutating func add(_ failure: Failure) { failures.append(failure) }
-
-  mutating func catching<Value>(_ work: () throws(Failure) -> Value) -> Value? {
-    do throws(Failure) {
-      return try work()
-    } catch {
-      failures.append(error)
-      return nil
-    }
-  }
-
-  /// - Throws: all faults; where they are of several kinds, as wrong data.
-  func end() throws(Failure) {
-    guard let first = failures.first else { return }
-    let isOneKind = failures.allSatisfy { $0.status == first.status }
-    throw Failure(isOneKind ? first.status : .badData, failures.flatMap(\.faults))
   }
 }
 

@@ -7,7 +7,7 @@ internal import Planning
 struct OutputFolder {
   /// What a folder of Camin's may be for.
   enum Content: CaseIterable {
-    case plan, scenario, comparison
+    case plan, scenario, comparison, papers
 
     /// A file that every folder of this content has.
     var mark: String {
@@ -15,6 +15,7 @@ struct OutputFolder {
       case .plan: "plan.json"
       case .scenario: "territory.json"
       case .comparison: "comparison.json"
+      case .papers: "proposals.csv"
       }
     }
   }

@@ -17,7 +17,7 @@ struct PlacesInput {
     do throws(Faults) {
       guard let scenario else {
         places = try Self.table(path)
-        rules = try Self.shippedRules()
+        rules = try ShippedRules.latest()
         terminalTime = 0
         return
       }
@@ -40,13 +40,5 @@ struct PlacesInput {
     } catch {
       throw Faults(error.faults)
     }
-  }
-
-  private static func shippedRules() throws(Faults) -> RuleBook {
-    let latest = (try? ShippedProfiles.all())?.map(\.validFrom).max()
-    return try RuleBook(
-      for: Scenario(
-        territory: Territory(
-          id: "", name: "", date: latest ?? PlanDate(year: 2026, month: 1, day: 1))))
   }
 }

@@ -31,6 +31,16 @@ struct SearchRunner {
       self.signals = signals
     }
 
+    private init(_ search: SearchOutcome, _ signals: StopSignals) {
+      self.search = search
+      self.signals = signals
+    }
+
+    /// The same with what came of several searches.
+    func with(_ result: SearchResult) -> Outcome {
+      Outcome(SearchOutcome(result: result, stops: search.stops), signals)
+    }
+
     var result: SearchResult { search.result }
     var wasInterrupted: Bool { search.wasInterrupted }
     var leavesSomebody: Bool { search.leavesSomebody }

@@ -27,12 +27,17 @@ struct StoreKeeper {
     }
   }
 
-  /// - Parameter document: `plan.json` as it will be written.
+  /// - Parameters:
+  ///   - document: `plan.json` as it will be written.
+  ///   - command: what made the plan.
+  ///   - note: what happened before it.
   func keep(
-    _ made: MadePlan, document: [UInt8], role: String
+    _ made: MadePlan, document: [UInt8], role: String, by command: String = "plan",
+    note: String = ""
   ) throws(Failure) -> (number: Int, state: PlanState) {
     try StorePlans.save(
-      made, document: document, by: "plan", in: path, role: role, since: mark, at: Date())
+      made, document: document, by: command, in: path, role: role, note: note, since: mark,
+      at: Date())
   }
 
   static func words(_ kept: (number: Int, state: PlanState)) -> String {

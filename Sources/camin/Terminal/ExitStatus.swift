@@ -21,8 +21,8 @@ extension ExitStatus {
       (
         .unavailable,
         say(
-          fr: "serveur d’itinéraires muet, ou réponse inutilisable",
-          en: "a routing server is silent, or its answer of no use")
+          fr: "serveur d’itinéraires muet ou inutilisable, ou aucun programme pour les PDF",
+          en: "a routing server is silent or of no use, or there is no program for PDF")
       ),
       (.internalError, say(fr: "erreur interne de Camin", en: "an internal fault of Camin")),
       (.cannotCreate, say(fr: "résultat impossible à créer", en: "the output cannot be created")),

@@ -34,10 +34,21 @@ struct PlanResult: Encodable {
   let proof: ProvenBound.Proof?
   let optimal: Bool?
   let planHash: String
+  /// What robustness has brought, and what it costs; absent without `--robust`.
+  let robust: Robustness?
+
+  /// A plan without slack, and the one kept, as they were rehearsed.
+  struct Robustness: Encodable {
+    let before: RobustOutcome.Standing
+    let after: RobustOutcome.Standing
+    let price: Double
+    let rounds: Int
+    let kept: Int
+  }
 
   init(
     _ made: MadePlan, folder: String, files: [String], warnings: [Fault],
-    _ outcome: SearchRunner.Outcome
+    _ outcome: SearchRunner.Outcome, robust loosened: RobustOutcome? = nil
   ) {
     self.folder = folder
     self.files = files
@@ -62,5 +73,9 @@ struct PlanResult: Encodable {
     proof = made.plan.proof?.proof
     optimal = made.plan.proof?.isOptimal
     planHash = made.plan.provenance.planHash
+    robust = loosened.map {
+      Robustness(
+        before: $0.before, after: $0.after, price: $0.price, rounds: $0.rounds, kept: $0.kept)
+    }
   }
 }

@@ -47,6 +47,28 @@ import Testing
     #expect(text.contains("r007;Fau;Luc;;\r\n"))
   }
 
+  @Test func aSheetMayGiveThePseudonymsItself() throws {
+    try day.sandbox.write("contacts.csv", Self.contacts)
+    let path = try day.sandbox.write(
+      "deux.csv",
+      """
+      passager;Nom;Tel;Domicile;Départ;Arrivée;Heure RDV
+      r2;Autre;;;stcere;figeac;9h
+      r012;Neuve;0565222222;livernon;livernon;figeac;10h
+      ;Personne;;livernon;livernon;figeac;11h
+      """)
+    let outcome = try day.outcome(path) { $0.contacts = day.path("contacts.csv") }
+    #expect(outcome.faults.isEmpty, "\(outcome.faults.map(brief))")
+    #expect(outcome.scenario?.bookings.suffix(3).map(\.rider) == ["r2", "r012", "r006"])
+    #expect(outcome.newContacts == 2)
+    #expect(outcome.contactsText?.contains("r012;Neuve;;0565222222;") == true)
+    #expect(outcome.contactsText?.contains("Autre") == false)
+    // Without a contacts file nobody knows who the third is.
+    let blind = try day.outcome(path)
+    #expect(blind.faults.map(brief) == ["deux.csv:4 missing-value passager"])
+    #expect(blind.personalColumns == ["Nom", "Tel"])
+  }
+
   @Test func whoIsMeantIsNeverGuessed() throws {
     let outcome = try outcome(
       "Durand;Élise;;;;livernon;figeac;9h", "Lacaze;Jean-Noël;0699999999;;;stcere;figeac;11:00",

@@ -173,6 +173,30 @@ import Testing
     #expect(try !day.outcome(path).hasChanges)
   }
 
+  @Test func whatHoldsForABookingStandsOnItsFirstRow() throws {
+    let path = try day.sandbox.write(
+      "groupe.csv",
+      """
+      reservation;date;passager;lieu_depart;lieu_arrivee;arrivee_avant;fin_de_soin
+      b8;25/11/2026;r2;stcere;figeac;8:00;
+      b8;;;figeac;domicile;;9:00
+      b9;25/11/2026;r2;stcere;figeac;17:00;
+      ;25/11/2026;;figeac;stcere;18:00;
+      b10;demain;r1;livernon;figeac;18:00;
+      b10;;;figeac;livernon;19:00;
+      """)
+    let outcome = try day.outcome(path)
+    // A row without an id is of no booking before it.
+    #expect(
+      outcome.faults.map(brief) == [
+        "groupe.csv:5 missing-value passager", "groupe.csv:6 bad-date date=demain",
+        "groupe.csv:7 missing-value date",
+      ])
+    let good = try day.outcome(path) { $0.acceptGoodRows = true }
+    #expect(good.scenario?.bookings.suffix(2).map(\.legs.count) == [2, 1])
+    #expect(good.scenario?.bookings[2].legs[1].to == "stcere")
+  }
+
   @Test func aDayInAWorkbookIsNotWrittenOver() throws {
     var book = TestWorkbook()
     book.add("Demandes", texts: [["reservation"]])

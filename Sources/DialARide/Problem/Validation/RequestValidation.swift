@@ -8,6 +8,7 @@ extension DraftValidation {
       let pointer = "/requests/\(index)"
       checkStops(of: request, pointer)
       checkLoad(request.load, pointer + "/load")
+      checkExchange(of: request, pointer + "/exchange")
       checkClasses(of: request, pointer)
       checkPreferences(of: request, pointer)
       checkNumber(
@@ -33,6 +34,33 @@ extension DraftValidation {
     checkNumber(stop.serviceTime, pointer + "/serviceTime", unit: "seconds")
     checkNumber(stop.dueTime, pointer + "/dueTime", unit: "seconds since the start of the day")
     checkWindows(stop.windows, pointer + "/windows")
+    checkKinds(stop.extraService, pointer + "/extraService")
+    checkKinds(stop.arrivalSetup, pointer + "/arrivalSetup")
+  }
+
+  /// One number for each kind of vehicle.
+  private mutating func checkKinds(_ times: [Double]?, _ pointer: String) {
+    guard let times else { return }
+    let kinds = draft.vehicles.reduce(1) { max($0, ($1.serviceKind ?? 0) + 1) }
+    if times.count < kinds {
+      report(
+        pointer, "\(times.count) entries, but the vehicles have \(kinds) kinds of service",
+        remedy: "write one entry a kind")
+    }
+    for (kind, time) in times.enumerated() {
+      checkNumber(time, "\(pointer)/\(kind)", unit: "seconds")
+    }
+  }
+
+  /// Only who sets something down for good can take something else in its place.
+  private mutating func checkExchange(of request: RequestDraft, _ pointer: String) {
+    guard let exchange = request.exchange else { return }
+    checkLoad(exchange, pointer)
+    if request.pickup != nil {
+      report(
+        pointer, "a request with a pickup has nothing to exchange",
+        remedy: "leave it out, or leave the pickup out")
+    }
   }
 
   private mutating func checkRideLimit(
@@ -54,20 +82,27 @@ extension DraftValidation {
 
   /// The search adds loads up as 32-bit integers.
   private mutating func checkLoadTotals() {
-    for dimension in 0..<(draft.requests.map(\.load.count).max() ?? 0) {
+    for dimension in 0..<dimensions {
       var total = 0
-      for (index, request) in draft.requests.enumerated() where request.load.count > dimension {
-        let (sum, overflow) = total.addingReportingOverflow(max(0, request.load[dimension]))
-        if overflow || sum > Int(Int32.max) {
+      for (index, request) in draft.requests.enumerated() {
+        let amount = max(0, Self.entry(dimension, request.load))
+        let exchanged = max(0, Self.entry(dimension, request.exchange ?? []))
+        let (both, bothOverflow) = amount.addingReportingOverflow(exchanged)
+        let (sum, overflow) = total.addingReportingOverflow(both)
+        if overflow || bothOverflow || sum > Int(Int32.max) {
           report(
             "/requests/\(index)/load/\(dimension)",
-            "with \(request.load[dimension]) here the loads add up to more than \(Int32.max)",
+            "with \(both) here the loads add up to more than \(Int32.max)",
             remedy: "use a larger unit for this dimension")
           break
         }
         total = sum
       }
     }
+  }
+
+  private static func entry(_ dimension: Int, _ amounts: [Int]) -> Int {
+    dimension < amounts.count ? amounts[dimension] : 0
   }
 
   private mutating func checkClasses(of request: RequestDraft, _ pointer: String) {

@@ -1,12 +1,18 @@
 extension DraftValidation {
   mutating func checkVehicles() {
     checkUniqueNames(draft.vehicles.map(\.id), "vehicles")
+    let exchanges = draft.requests.contains { $0.exchange != nil }
     for (index, vehicle) in draft.vehicles.enumerated() {
       let pointer = "/vehicles/\(index)"
       checkPlaces(of: vehicle, pointer)
       checkWindow(vehicle.shift, pointer + "/shift")
       checkBreaks(vehicle.breaks, pointer + "/breaks")
       checkLayouts(vehicle.layouts, pointer + "/layouts")
+      if exchanges && vehicle.layoutScope == .trip && vehicle.layouts.count > 1 {
+        report(
+          pointer + "/layoutScope", "what is taken in exchange stays on board between trips",
+          remedy: "write \"route\", or a single layout")
+      }
       checkLimits(of: vehicle, pointer)
       checkCosts(of: vehicle, pointer)
       checkSetupTimes(vehicle.setupTimes, pointer + "/setupTimes")
@@ -29,6 +35,9 @@ extension DraftValidation {
       checkNumber(rest.duration, "\(pointer)/\(index)/duration", unit: "seconds")
       checkNumber(rest.dueAfter, "\(pointer)/\(index)/dueAfter", unit: "seconds on duty")
       checkWindows(rest.windows, "\(pointer)/\(index)/windows")
+      for (dimension, amount) in (rest.mostLoad ?? []).enumerated() {
+        checkCount(amount, "\(pointer)/\(index)/mostLoad/\(dimension)")
+      }
     }
   }
 
@@ -62,6 +71,11 @@ extension DraftValidation {
     checkNumber(vehicle.longestIdleOnBoard, pointer + "/longestIdleOnBoard", unit: "seconds")
     checkCount(vehicle.mostTrips, pointer + "/mostTrips")
     checkCount(vehicle.mostRequests, pointer + "/mostRequests")
+    checkCount(vehicle.mostStops, pointer + "/mostStops")
+    if let kind = vehicle.serviceKind {
+      checkIndex(
+        kind, of: "a kind of service", count: Self.mostClasses, pointer + "/serviceKind")
+    }
     guard let driving = vehicle.unbrokenDriving else { return }
     checkNumber(driving.longest, pointer + "/unbrokenDriving/longest", unit: "seconds")
     checkNumber(driving.rest, pointer + "/unbrokenDriving/rest", unit: "seconds")

@@ -35,6 +35,7 @@ struct Reconciliation {
     }
     self.byTrip = byTrip
     let numbers = base.compactMap { $0.id.hasPrefix("b") ? Int($0.id.dropFirst()) : nil }
+      .filter { $0 < 1_000_000_000 }
     next = (numbers.max() ?? 0) + 1
   }
 

@@ -33,7 +33,9 @@ struct ContactTable {
   private let idColumn: Int
   private let columns: [ContactColumn: Int]
   private var byKey: [String: [Int]] = [:]
-  /// Ids given out since the table was read.
+  /// Ids of all rows.
+  private var present: Set<String> = []
+  /// Ids entered since the table was read.
   private(set) var added: Set<String> = []
 
   /// An empty one.
@@ -73,10 +75,13 @@ struct ContactTable {
       let cells = row.cells.map(\.text)
       return cells + [String](repeating: "", count: max(0, width - cells.count))
     }
+    present = Set(ids)
     for index in rows.indices where !others.contains(rows[index][idColumn]) { note(index) }
   }
 
   var ids: [String] { rows.map { $0[idColumn] } }
+
+  func has(_ id: String) -> Bool { present.contains(id) }
 
   private mutating func note(_ index: Int) {
     let key = person(index).key
@@ -119,6 +124,7 @@ struct ContactTable {
       row[place] += row[place].isEmpty ? text : " " + text
     }
     rows.append(row)
+    present.insert(id)
     added.insert(id)
     note(rows.count - 1)
   }

@@ -47,30 +47,38 @@ struct BookingSheetReader {
     let back = plan.back
     var sheet = BookingSheet(map: outward)
     var naming = RiderNaming(
-      plan, known: Set(base.riders.map(\.id)), contacts: contacts, log: log)
+      plan, choice.rows, known: Set(base.riders.map(\.id)), contacts: contacts, log: log)
     var rows = BookingRows(places: places, log: log)
     let homes = Dictionary(base.riders.map { ($0.id, $0.home) }) { first, _ in first }
     let riders = RiderReader(plan, places, log)
+    // Of bookings that have an id: those of which a row is lost, and what an earlier row has said of the others.
     var damaged: Set<String> = []
+    var days: [String: PlanDate] = [:]
+    var named: [String: String] = [:]
     for row in choice.rows {
       sheet.rowCount += 1
-      guard let day = preparation.day(of: row) else {
+      let id = plan["booking.id"].map { row.text($0) } ?? ""
+      guard let day = preparation.day(of: row, saidBefore: days[id]) else {
         // What is left of a booking without this row must not pass for the whole.
-        if let id = plan["booking.id"], row.cells.indices.contains(id) {
-          damaged.insert(row.cells[id].text)
-        }
+        damaged.insert(id)
         continue
       }
       sheet.days[day, default: 0] += 1
       guard day == preparation.date else { continue }
       var csv = preparation.prepared(row)
-      let rider = naming.id(of: row)
+      csv.cells[plan.bookingColumn].text = id.isEmpty ? "#\(row.number)" : id
+      var rider = naming.id(of: row)
       // Why there is none has been told; a cell left empty would be told again.
       csv.cells[plan.riderColumn].text = rider ?? "#"
-      let id = plan["booking.id"].map { csv.cells[$0].text } ?? ""
-      csv.cells[plan.bookingColumn].text = id.isEmpty ? "#\(row.number)" : id
-      if let rider { riders.note(csv, outward, of: rider, in: &sheet.riders) }
-      goHome(&csv, to: rider.flatMap { sheet.riders[$0]?.rider.home.nonEmpty ?? homes[$0] })
+      if rider == "" { rider = named[id] }
+      if let rider {
+        riders.note(csv, outward, of: rider, in: &sheet.riders)
+        goHome(&csv, to: sheet.riders[rider]?.rider.home.nonEmpty ?? homes[rider])
+      }
+      if !id.isEmpty {
+        days[id] = day
+        named[id] = rider
+      }
       rows.add(csv, outward)
       if let back, plan.timesBack.contains(where: { !csv.cells[$0].text.isEmpty }) {
         rows.add(csv, back)

@@ -5,19 +5,26 @@ struct RiderNaming {
   private let plan: ColumnPlan
   private let log: InputLog
   private let known: Set<String>
+  /// Ids that the sheet gives itself, which must not be given out again.
+  private let given: Set<String>
   /// `nil` where the names of the sheet are dropped.
   private(set) var contacts: ContactTable?
   private var next: Int
   private let width: Int
 
-  init(_ plan: ColumnPlan, known: Set<String>, contacts: ContactTable?, log: InputLog) {
+  init(
+    _ plan: ColumnPlan, _ rows: ArraySlice<SheetRow>, known: Set<String>, contacts: ContactTable?,
+    log: InputLog
+  ) {
     self.plan = plan
+    let column = plan["booking.rider"] ?? .max
+    given = Set(rows.compactMap { $0.cells.indices.contains(column) ? $0.cells[column].text : nil })
     self.log = log
     self.known = known
     self.contacts = contacts
     let numbers = (known.union(contacts?.ids ?? [])).compactMap { id in
       id.hasPrefix("r") ? Int(id.dropFirst()) : nil
-    }
+    }.filter { $0 < 1_000_000_000 }
     next = (numbers.max() ?? 0) + 1
     width = max(
       3,
@@ -25,7 +32,8 @@ struct RiderNaming {
         ?? 3)
   }
 
-  /// The id of the row's rider; `nil` after telling why there is none. No name goes into what is told.
+  /// The id of the row's rider: empty where the row names nobody, as a booking's later rows do; `nil` after telling why
+  /// somebody has none. No name goes into what is told.
   mutating func id(of row: SheetRow) -> String? {
     let place = FaultPlace(file: plan.file, line: row.number)
     if let column = plan["booking.rider"], let id = text(column, row) {
@@ -33,15 +41,18 @@ struct RiderNaming {
         log.fault(.nameInPlaceOfId, at: place, field: plan.riderLabel)
         return nil
       }
+      // Who is behind a pseudonym that the sheet gives itself.
+      let person = person(of: row)
+      if !person.key.isEmpty, contacts?.has(id) == false { contacts?.add(person, as: id) }
       return id
     }
     let person = person(of: row)
-    guard !person.key.isEmpty else {
-      log.fault(.missingValue, at: place, field: plan.riderLabel)
-      return nil
-    }
+    guard !person.key.isEmpty else { return "" }
     guard let contacts else {
-      // Told once for the sheet.
+      // Where all rows are like this, it has been told of the sheet.
+      if plan.has("booking.rider") {
+        log.fault(.missingValue, at: place, field: plan.riderLabel)
+      }
       return nil
     }
     switch contacts.find(person) {
@@ -57,9 +68,12 @@ struct RiderNaming {
   }
 
   private mutating func enter(_ person: ContactTable.Person) -> String {
-    let digits = String(next)
-    let id = "r" + String(repeating: "0", count: max(0, width - digits.count)) + digits
-    next += 1
+    var id: String
+    repeat {
+      let digits = String(next)
+      id = "r" + String(repeating: "0", count: max(0, width - digits.count)) + digits
+      next += 1
+    } while given.contains(id)
     contacts?.add(person, as: id)
     return id
   }
@@ -98,10 +112,8 @@ struct RiderNaming {
   }
 
   private func text(_ column: Int, _ row: SheetRow) -> String? {
-    guard row.cells.indices.contains(column), !row.cells[column].text.isEmpty,
-      row.cells[column].kind != .error
-    else { return nil }
-    return row.cells[column].text
+    let text = row.text(column)
+    return text.isEmpty || row.cells[column].kind == .error ? nil : text
   }
 }
 

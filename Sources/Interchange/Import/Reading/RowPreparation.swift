@@ -34,11 +34,14 @@ struct RowPreparation {
   }
 
   /// The day of a row; `nil` after telling why there is none.
-  func day(of row: SheetRow) -> PlanDate? {
+  ///
+  /// - Parameter known: the day that an earlier row of the same booking gives.
+  func day(of row: SheetRow, saidBefore known: PlanDate?) -> PlanDate? {
     guard let column = plan["date"] else { return date }
     let cell = row.cells.indices.contains(column) ? row.cells[column] : .empty
     let place = FaultPlace(file: plan.file, line: row.number)
     guard !cell.text.isEmpty else {
+      if let known { return known }
       log.fault(.missingValue, at: place, field: plan.labels[column])
       return nil
     }

@@ -1,8 +1,8 @@
 /// Writes JSON with sorted keys, two spaces of indent and short lists on one line: equal values
 /// give equal bytes, and a person can read and change the file.
-enum JSONText {
+public enum JSONText {
   /// The document with a line feed at its end.
-  static func document(_ value: JSONItem) -> String {
+  public static func document(_ value: JSONItem) -> String {
     var text = ""
     write(value, indent: 0, into: &text)
     return text + "\n"
@@ -35,7 +35,7 @@ enum JSONText {
   }
 
   /// A value on one line, with sorted keys.
-  static func line(_ value: JSONItem) -> String {
+  public static func line(_ value: JSONItem) -> String {
     switch value {
     case .null: return "null"
     case .bool(let flag): return flag ? "true" : "false"

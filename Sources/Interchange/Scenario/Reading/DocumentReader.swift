@@ -40,6 +40,26 @@ struct DocumentReader {
     return reader.draft
   }
 
+  /// Bookings alone, with riders and places, as they come in after a day was planned.
+  ///
+  /// - Parameter scenario: the day, whose places may be named.
+  static func readLate(
+    _ root: JSONNode, file: String, besides scenario: Scenario, _ log: InputLog
+  ) -> ScenarioDraft {
+    var reader = DocumentReader(file, log)
+    guard case .object(let members) = root.content else {
+      log.fault(.wrongType(Expected.object), at: JSONSite(file: file), node: root)
+      return reader.draft
+    }
+    reader.draft.scenario.places = reader.list(
+      "places", members, .place, PlaceFields.set, id: \.id)
+    let places = PlaceIndex(scenario.places + reader.draft.scenario.places)
+    reader.draft.scenario.riders = reader.list(
+      "riders", members, .rider, RiderFields.set(places), id: \.id)
+    reader.readBookings(members, places)
+    return reader.draft
+  }
+
   private mutating func readTerritory(_ members: [JSONMember], _ root: JSONNode) {
     let site = JSONSite(file: file).child("territory")
     guard let node = members.first(where: { $0.key == "territory" })?.value else {

@@ -20,6 +20,9 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
     return JSONText.document(.object(members))
   }
 
+  /// What the schema says, to stand within another document, whose `$defs` must hold `definitions` too.
+  public var item: JSONItem { .object(content) }
+
   private var content: [String: JSONItem] {
     switch self {
     case .scenario: Self.scenarioMembers
@@ -28,7 +31,8 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
     }
   }
 
-  private static let definitions: JSONItem = [
+  /// What schemas refer to as `#/$defs/…`.
+  public static let definitions: JSONItem = [
     "id": [
       "type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[^\\s|,;\"']+$",
       "description": "A short code without spaces; never a name.",

@@ -25,9 +25,7 @@ public enum ScenarioFolder {
       OutputFile(
         ScenarioFiles.riders, text: table(RiderFields.set(places), scenario.riders, language)),
       OutputFile(ScenarioFiles.bookings, text: bookings(scenario.bookings, language)),
-      OutputFile(
-        ScenarioFiles.volunteers,
-        text: table(VolunteerFields.set(places), scenario.volunteers, language)),
+      OutputFile(ScenarioFiles.volunteers, text: volunteers(scenario, language: language)),
       OutputFile(
         ScenarioFiles.vehicles,
         text: table(VehicleFields.set(places), scenario.vehicles, language)),
@@ -56,6 +54,11 @@ public enum ScenarioFolder {
           text: JSONText.document(ProfileFields.set.encode(profile))))
     }
     return files
+  }
+
+  /// The table of volunteers alone.
+  public static func volunteers(_ scenario: Scenario, language: Language) -> String {
+    table(VolunteerFields.set(.unavailable), scenario.volunteers, language)
   }
 
   private static func table<Record>(

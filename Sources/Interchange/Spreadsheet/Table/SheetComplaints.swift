@@ -88,8 +88,8 @@ extension Complaint {
         fr: "Plusieurs feuilles peuvent convenir : \(list).",
         en: "Several sheets would do: \(quoted)."),
       remedy: Bilingual(
-        fr: "Gardez une seule feuille, ou nommez celle qu’il faut lire (camin import --sheet).",
-        en: "Keep one sheet, or name the one to read (camin import --sheet)."))
+        fr: "Gardez une seule feuille, ou nommez celle qu’il faut lire (--sheet).",
+        en: "Keep one sheet, or name the one to read (--sheet)."))
   }
 
   static func noSuchSheet(_ names: [String]) -> Complaint {
@@ -111,9 +111,9 @@ extension Complaint {
     remedy: Bilingual(
       fr:
         "Vérifiez que les colonnes ont des titres (Date, Heure de rendez-vous, Lieu de départ, …), "
-        + "ou donnez le numéro de la ligne (camin import --header-row).",
+        + "ou donnez le numéro de la ligne (--header-row).",
       en: "Check that the columns have headers (date, arrive_by, from, …), or give the number of "
-        + "the row (camin import --header-row)."))
+        + "the row (--header-row)."))
 
   static func twoTables(_ other: String) -> Complaint {
     Complaint(

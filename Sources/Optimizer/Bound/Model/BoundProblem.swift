@@ -9,7 +9,9 @@ import DialARide
 /// fragments also: limits on distance, on trips and on waits on board, and set-up times (trips and set-ups in
 /// vehicles that serve rides alone), and the break of vehicles that have one, serve rides alone, and pay for waiting
 /// or do not pass their base (`BoundRest`). What is dropped only restricts: other breaks (their time counts as if it
-/// cost nothing), limits on idling where windows do not force it, on driving and requests, crews, other links between routes, orders, lateness (it costs at least zero).
+/// cost nothing), limits on idling where windows do not force it, on driving, requests and stops, loads during
+/// breaks and what is taken in exchange, what vehicles add to services, crews, other links between routes, orders,
+/// lateness (it costs at least zero).
 ///
 /// **Tolerance.** The exact checker accepts times that break a constraint by 1e-6. Along a route such errors
 /// add up, so every window and ride limit is widened by `tolerance`, 1e-6 for each of a hundred stops.
@@ -43,6 +45,7 @@ final class BoundProblem: Sendable {
   init?(_ problem: Problem) {
     // The stops of a frozen route may break the rules, and rules broken are cheaper than rules kept.
     for case .frozen in problem.draft.locks { return nil }
+    guard Self.mayShortenServices(of: problem) else { return nil }
     guard problem.requestCount > 0, problem.vehicleClassCount <= BitMask.capacity else {
       return nil
     }
@@ -62,6 +65,16 @@ final class BoundProblem: Sendable {
     conflicts = Self.conflicts(problem)
     groups = problem.groups
     penalties = problem.groups.map { $0.reduce(0) { $0 + problem.unservedPenalty[$1] } }
+  }
+
+  /// What vehicles and ways add to a service is dropped. That only relaxes as long as nobody minds waiting in its
+  /// place: a ride begins when the service at its pickup is over.
+  private static func mayShortenServices(of problem: Problem) -> Bool {
+    guard problem.hasVaryingService else { return true }
+    return problem.longestRide.allSatisfy { $0 == .infinity }
+      && problem.vehicles.allSatisfy {
+        $0.costPerSecondWaiting == 0 && $0.longestIdle == nil && $0.longestIdleOnBoard == nil
+      }
   }
 
   /// More than any single route or penalty costs in the relaxation.

@@ -19,6 +19,12 @@ extension StoreEdit {
       }
       purge.places += try Self.count(db, Self.emptyHomes)
       try StoreEdit.forgetScenarios(db)
+      // What was noted of a day cannot be read without its plan.
+      try db.execute(
+        sql: """
+          DELETE FROM actuals WHERE NOT EXISTS (
+            SELECT 1 FROM version WHERE version.day = actuals.day AND document IS NOT NULL)
+          """)
       return purge
     }
   }

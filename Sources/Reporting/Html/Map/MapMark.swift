@@ -6,6 +6,9 @@ enum MapMark {
   /// Where a run begins.
   static let base = "M-5.5 5V-1.2L0-6.2L5.5-1.2V5z"
 
+  /// The vehicle itself, at a moment of the day.
+  static let vehicle = "M-7 0A7 7 0 1 1 7 0A7 7 0 1 1-7 0z"
+
   static func stop(_ mode: Mode) -> String {
     switch mode {
     case .volunteer: "M-3.5 0A3.5 3.5 0 1 1 3.5 0A3.5 3.5 0 1 1-3.5 0z"

@@ -2,16 +2,41 @@ import Planning
 
 /// A run as drawn: its drives with riders and without.
 struct MapPath: Sendable {
-  private(set) var loaded: [MapPiece] = []
-  private(set) var empty: [MapPiece] = []
+  /// A drive that is seen on the map.
+  struct Drive: Sendable {
+    let piece: MapPiece
+    let isLoaded: Bool
+    /// Seconds since local midnight.
+    let departure: Int
+    let arrival: Int
+
+    /// Id of the line that the drive is part of, in the drawing of a run.
+    func line(_ number: Int) -> String {
+      MapPath.line(number, isLoaded: isLoaded, isStraight: piece.isStraight)
+    }
+  }
+
+  /// In the order of the day.
+  private(set) var drives: [Drive] = []
 
   /// Drives to or from a place without position are left out.
   init(_ run: Run, _ index: PlanIndex, _ projection: MapProjection) {
     for drive in run.drives {
       guard let ends = index.ends(drive), let piece = MapPiece(ends, index.roads, projection)
       else { continue }
-      if drive.onBoard > 0 { loaded.append(piece) } else { empty.append(piece) }
+      drives.append(
+        Drive(
+          piece: piece, isLoaded: drive.onBoard > 0, departure: drive.departure,
+          arrival: drive.arrival))
     }
+  }
+
+  var loaded: [MapPiece] { drives.filter(\.isLoaded).map(\.piece) }
+  var empty: [MapPiece] { drives.filter { !$0.isLoaded }.map(\.piece) }
+
+  /// `l3`, with riders; `e3s`, empty and straight.
+  static func line(_ number: Int, isLoaded: Bool, isStraight: Bool) -> String {
+    (isLoaded ? "l" : "e") + "\(number)" + (isStraight ? "s" : "")
   }
 
   var pieces: [MapPiece] { empty + loaded }

@@ -109,8 +109,8 @@ struct MapView: Sendable {
         "style": "--run:\(record.color)", "data-tip": RunList.line(record, index, formats),
       ]
     ) {
-      lines(path.empty, "e\(record.number)", "empty")
-      lines(path.loaded, "l\(record.number)", "loaded")
+      lines(path.empty, record.number, isLoaded: false)
+      lines(path.loaded, record.number, isLoaded: true)
       for piece in path.pieces where piece.length > 26 { arrow(piece) }
       if let base = index.position(record.run.start).map(projection.point) {
         tag("g", ["transform": "translate(\(base.text))"]) {
@@ -118,14 +118,36 @@ struct MapView: Sendable {
         }
       }
       for pin in pins(of: record) { marker(pin, record.run.mode, projection) }
+      vehicle(record, path)
     }
   }
 
-  private func lines(_ pieces: [MapPiece], _ id: String, _ style: String) -> Markup {
-    .joined([
-      line(pieces.filter { !$0.isStraight }, id, style),
-      line(pieces.filter(\.isStraight), id + "s", style + " straight"),
-    ])
+  /// The script moves it along the run's lines as the day goes by.
+  private func vehicle(_ record: RunRecord, _ path: MapPath) -> Markup {
+    guard !path.drives.isEmpty else { return .nothing }
+    return tag(
+      "g",
+      [
+        "class": "vehicle", "aria-hidden": "true",
+        "data-track": RunTrack(path, number: record.number).text,
+      ]
+    ) {
+      tag("g", ["class": "fix"]) {
+        tag("path", ["d": MapMark.vehicle])
+        tag("text", ["x": "10", "y": "4"]) { record.run.resource }
+      }
+    }
+  }
+
+  private func lines(_ pieces: [MapPiece], _ number: Int, isLoaded: Bool) -> Markup {
+    let style = isLoaded ? "loaded" : "empty"
+    return .joined(
+      [false, true].map { isStraight in
+        line(
+          pieces.filter { $0.isStraight == isStraight },
+          MapPath.line(number, isLoaded: isLoaded, isStraight: isStraight),
+          isStraight ? style + " straight" : style)
+      })
   }
 
   /// A line is stated once and used thrice: as a rim that parts it from what lies below, as the line itself, and as

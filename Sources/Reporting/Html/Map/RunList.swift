@@ -27,7 +27,9 @@ struct RunList: Sendable {
       "details",
       [
         "name": "run", "data-run": "\(record.number)",
-        "class": record.run.mode.rawValue, "style": "--run:\(record.color)",
+        "data-mode": record.run.mode.rawValue, "data-resource": record.run.resource,
+        "data-riders": record.riderList, "class": record.run.mode.rawValue,
+        "style": "--run:\(record.color)",
       ]
     ) {
       tag("summary") {

@@ -51,7 +51,7 @@ struct DriverSheet: Sendable {
         fact(
           formats.say(fr: "Kilomètres prévus", en: "Planned kilometres"),
           formats.kilometres(metres: record.run.metres))
-        if let layout = layout(of: record.run) {
+        if let layout = SeatWords.text(record.run, index, formats) {
           fact(formats.say(fr: "Aménagement", en: "Seat layout"), layout)
         }
       }
@@ -66,15 +66,6 @@ struct DriverSheet: Sendable {
     }
   }
 
-  /// How to set up the seats, where the vehicle leaves a choice.
-  private func layout(of run: Run) -> String? {
-    let layouts = index.scenario.vehicles.first { $0.id == run.resource }?.layouts ?? []
-    guard layouts.count > 1, layouts.indices.contains(run.layout) else { return nil }
-    return layouts[run.layout].sorted { $0.key < $1.key }.filter { $0.value > 0 }
-      .map { "\($0.value)" + Formats.noBreak + Capacity.title($0.key, formats.language) }
-      .joined(separator: " + ")
-  }
-
   private var signature: Markup {
     tag("div", ["class": "signature"]) {
       blank(formats.say(fr: "Compteur au départ", en: "Odometer at departure"))
@@ -86,18 +77,4 @@ struct DriverSheet: Sendable {
   }
 
   private func blank(_ label: String) -> Markup { tag("div") { label } }
-}
-
-/// Names of capacity dimensions.
-private enum Capacity {
-  static func title(_ dimension: String, _ language: Language) -> String {
-    switch dimension {
-    case "seat": Bilingual(fr: "sièges", en: "seats")[language]
-    case "wheelchair": Bilingual(fr: "fauteuil roulant", en: "wheelchair")[language]
-    case "folded": Bilingual(fr: "fauteuil plié", en: "folded wheelchair")[language]
-    case "child_seat": Bilingual(fr: "siège enfant", en: "child seat")[language]
-    case "animal": Bilingual(fr: "animal", en: "animal")[language]
-    default: dimension
-    }
-  }
 }

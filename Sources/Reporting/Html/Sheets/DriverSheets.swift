@@ -6,7 +6,7 @@ struct DriverSheets: Sendable {
   let formats: Formats
 
   var markup: Markup {
-    let drivers = self.drivers
+    let drivers = DriverRuns.all(of: index).map(\.runs)
     return tag("section", ["id": "sheets", "aria-labelledby": "sheets-title"]) {
       tag("div", ["class": "sheets-contents"]) {
         tag("h2", ["id": "sheets-title"]) {
@@ -20,21 +20,6 @@ struct DriverSheets: Sendable {
         DriverSheet(index: index, formats: formats, runs: driver).markup
       }
     }
-  }
-
-  /// Runs of one resource together, in reading order of its first.
-  private var drivers: [[RunRecord]] {
-    var position: [String: Int] = [:]
-    var drivers: [[RunRecord]] = []
-    for record in index.runs {
-      if let known = position[record.run.resource] {
-        drivers[known].append(record)
-      } else {
-        position[record.run.resource] = drivers.count
-        drivers.append([record])
-      }
-    }
-    return drivers
   }
 
   private func entry(_ runs: [RunRecord]) -> Markup {

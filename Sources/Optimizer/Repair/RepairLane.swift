@@ -1,0 +1,251 @@
+import DialARide
+
+/// One thread's repair.
+final class RepairLane: @unchecked Sendable {
+  let p: SearchProblem
+  let bench: Workbench
+  let groups: Groups
+  let recreate: Recreate
+  var random: RandomSource
+  var current: SearchSolution
+  private(set) var best: SearchSolution
+  private(set) var bestScore = Double.infinity
+  private(set) var iterations = 0
+  /// Groups of `current` that are not served.
+  var bank: [Int] = []
+  /// Requests around which changes are sought.
+  private(set) var focus: [Int]
+  private let ruin: Ruin
+  private let relatedness: Relatedness
+  private let start: RepairStart
+  private var annealing = Annealing(requestCost: 1)
+  /// By vehicle: the stops that its driver knows of, as far as they can still be made.
+  private var known: [[Int32]]
+  /// Requests with a stop among those that nothing can change.
+  private var isHeld: [Bool]
+
+  init(
+    _ p: SearchProblem, groups: Groups, relatedness: Relatedness, _ start: RepairStart,
+    seed: UInt64, index: Int
+  ) {
+    self.p = p
+    self.groups = groups
+    self.relatedness = relatedness
+    self.start = start
+    bench = Workbench(p, island: index)
+    ruin = Ruin(p: p, relatedness: relatedness)
+    recreate = Recreate(p: p, groups: groups, bench: bench)
+    random = RandomSource(seed: seed &+ UInt64(index) &* 0xA24B_AED4_963E_E407)
+    current = bench.emptySolution()
+    best = current
+    known = Array(repeating: [], count: p.vehicleCount)
+    isHeld = Array(repeating: false, count: p.requestCount)
+    focus = start.displaced
+  }
+
+  func pinned(_ vehicle: Int) -> Int {
+    vehicle < start.pinned.count ? start.pinned[vehicle] : 0
+  }
+
+  // MARK: The beginning
+
+  /// Takes over what can still be driven, and puts back who is displaced.
+  func begin() {
+    for route in start.solution.routes { takeOver(route) }
+    let stops = start.solution.routes.flatMap(\.stops)
+    let told = Set(stops.filter { $0 < p.firstBreak }.map { $0 >> 1 })
+    focus += told.filter { current.vehicleOf[$0] < 0 }.sorted()
+    completeGroups()
+    let absent = (0..<p.requestCount).filter { r in
+      current.vehicleOf[r] < 0 && !groups.closure(of: [r]).contains { isHeld[$0] }
+    }
+    let fallen = bench.takeOut(absent, groups, from: &current)
+    var first: [Int] = []
+    var later: [Int] = []
+    let urgent = Set((focus + fallen.filter(told.contains)).map { groups.groupOf[$0] })
+    for g in groups.members.indices
+    where groups.members[g].contains(where: { current.vehicleOf[$0] < 0 }) {
+      if urgent.contains(g) { first.append(g) } else { later.append(g) }
+    }
+    recreate.rebuild(.regret2, &first, &current, &random)
+    recreate.rebuild(.regret2, &later, &current, &random)
+    bank = first + later
+    best = current
+    bestScore = score(current)
+  }
+
+  /// A route as it was told. Where it can no longer be driven, who gets in last leaves it, and so on; what is settled
+  /// stays.
+  private func takeOver(_ route: Route) {
+    let vehicle = route.vehicle
+    var stops = route.stops.filter { $0 < p.firstBreak }.map(Int32.init)
+    known[vehicle] = stops
+    let held = Set(stops.prefix(pinned(vehicle)).map { $0 >> 1 })
+    for r in held { isHeld[Int(r)] = true }
+    while !stops.isEmpty {
+      let made = bench.makeRoute(stops, stops.count, vehicle: vehicle)
+      if let made, bench.mayAdd(made, to: current) {
+        current.use(made, p)
+        return
+      }
+      guard let last = stops.last(where: { $0 & 1 == 0 && !held.contains($0 >> 1) }) else {
+        return
+      }
+      stops.removeAll { $0 >> 1 == last >> 1 }
+    }
+  }
+
+  /// Puts back those of a group, or of one that others hang on, who are missing, the others keeping their places.
+  private func completeGroups() {
+    for g in groups.members.indices {
+      let missing = groups.members[g].filter { current.vehicleOf[$0] < 0 }
+      let isWanted =
+        missing.count < groups.members[g].count
+        || groups.dependents[g].contains { d in
+          groups.members[d].contains { current.vehicleOf[$0] >= 0 }
+        }
+      guard !missing.isEmpty, isWanted, let trial = serving(missing, beside: current) else {
+        continue
+      }
+      current = trial
+    }
+  }
+
+  private func serving(_ requests: [Int], beside solution: SearchSolution) -> SearchSolution? {
+    var trial = solution
+    for r in requests {
+      let found = recreate.cheapest(
+        r, trial, recreate.candidates(trial), blink: 0, &random)
+      guard found.point.delta.isFinite else { return nil }
+      bench.apply(r, found.point, vehicle: found.vehicle, to: &trial)
+      guard trial.vehicleOf[r] >= 0 else { return nil }
+    }
+    return trial
+  }
+
+  // MARK: Changes
+
+  /// Runs until `goOn` says no; both are given the number of iterations of this call.
+  func run(progress: (Int) -> Double, goOn: (Int) -> Bool) {
+    guard !focus.isEmpty || !bank.isEmpty else { return }
+    let served = p.requestCount - current.unservedCount
+    let routing = current.routes.reduce(0) { $0 + $1.cost }
+    // Cool: what is told shall stay unless something is gained by it.
+    annealing = Annealing(requestCost: max(1e-6, routing / Double(max(1, served))) * 0.1)
+    var score = score(current)
+    var done = 0
+    while goOn(done) {
+      let share = progress(done)
+      if done & 63 == 63, score > bestScore + 1e-9 { (score, bank) = goBack() }
+      step(annealing.temperature(share), &score)
+      done += 1
+      iterations += 1
+    }
+  }
+
+  /// Goes on from the best solution.
+  private func goBack() -> (Double, [Int]) {
+    current = best
+    return (
+      bestScore,
+      groups.members.indices.filter { g in
+        groups.members[g].contains { best.vehicleOf[$0] < 0 }
+      }
+    )
+  }
+
+  private func step(_ temperature: Double, _ score: inout Double) {
+    var candidate = current
+    let chosen = choose().filter { !isHeld[$0] }
+    let removed = bench.takeOut(chosen, groups, from: &candidate)
+    guard !removed.contains(where: { isHeld[$0] }) else { return }
+    var (open, resting) = waitingGroups(removed)
+    let how = RecreateOperator.allCases[random.below(RecreateOperator.allCases.count)]
+    recreate.rebuild(how, &open, &candidate, &random)
+    guard keepsPins(candidate) else { return }
+    let found = self.score(candidate)
+    guard annealing.accepts(found, over: score, at: temperature, &random) else { return }
+    current = candidate
+    bank = open + resting
+    score = found
+    if found < bestScore - 1e-9 {
+      best = candidate
+      bestScore = found
+    }
+  }
+
+  /// Cost, and what is to be told to drivers who need not be told anything otherwise.
+  private func score(_ solution: SearchSolution) -> Double {
+    guard start.priceOfTelling > 0 else { return solution.cost }
+    var told = 0
+    for route in solution.routes
+    where !start.mustTell.contains(route.vehicle) && !isAsKnown(route) { told += 1 }
+    return solution.cost + start.priceOfTelling * Double(told)
+  }
+
+  private func isAsKnown(_ route: SearchRoute) -> Bool {
+    let stops = known[route.vehicle]
+    return route.count == stops.count
+      && stops.indices.allSatisfy { route.nodes[$0 + 1].stop == stops[$0] }
+  }
+
+  private func keepsPins(_ solution: SearchSolution) -> Bool {
+    start.pinned.indices.allSatisfy { vehicle in
+      let route = solution.routes[vehicle]
+      return route === current.routes[vehicle]
+        || pinned(vehicle) <= route.count
+          && (0..<pinned(vehicle)).allSatisfy { route.nodes[$0 + 1].stop == known[vehicle][$0] }
+    }
+  }
+
+  // MARK: Choosing
+
+  private func choose() -> [Int] {
+    let kind = random.below(4)
+    if kind == 0, !bank.isEmpty {
+      return ruin.choose(.room, 3 + random.below(8), from: current, on: bench, &random)
+    }
+    if kind == 1, let route = touchedRoute() {
+      var requests = route.requests.map(Int.init)
+      random.shuffle(&requests)
+      return Array(requests.prefix(12))
+    }
+    return around()
+  }
+
+  /// A route that is not as it was told.
+  private func touchedRoute() -> SearchRoute? {
+    let touched = current.routes.filter { $0.count > 0 && !isAsKnown($0) }
+    return touched.isEmpty ? nil : touched[random.below(touched.count)]
+  }
+
+  /// One of those in focus and a few related to it, nearer ones more often.
+  private func around() -> [Int] {
+    guard !focus.isEmpty, relatedness.width > 0 else {
+      return ruin.choose(.related, 2 + random.below(8), from: current, on: bench, &random)
+    }
+    let first = focus[random.below(focus.count)]
+    var chosen = current.vehicleOf[first] >= 0 ? [first] : []
+    let count = 2 + random.below(8)
+    for _ in 0..<(4 * count) where chosen.count < count {
+      let from = chosen.isEmpty ? first : chosen[random.below(chosen.count)]
+      let u = random.unit()
+      let rank = Int(u * u * u * Double(relatedness.width))
+      let next = Int(relatedness.neighbours[from * relatedness.width + rank])
+      if current.vehicleOf[next] >= 0, !chosen.contains(next) { chosen.append(next) }
+    }
+    return chosen
+  }
+
+  /// The groups to put back: those removed and some of those unserved before; and the rest of the latter.
+  private func waitingGroups(_ removed: [Int]) -> (open: [Int], resting: [Int]) {
+    var open: [Int] = []
+    for r in removed where !open.contains(groups.groupOf[r]) { open.append(groups.groupOf[r]) }
+    var resting: [Int] = []
+    let share = bank.count <= 6 ? 1 : max(0.1, 6 / Double(bank.count))
+    for g in bank where !open.contains(g) {
+      if random.chance(share) { open.append(g) } else { resting.append(g) }
+    }
+    return (open, resting)
+  }
+}

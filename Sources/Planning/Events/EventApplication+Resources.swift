@@ -1,0 +1,184 @@
+extension EventApplication {
+  /// A driver falls ill, or a vehicle is missing.
+  ///
+  /// From a time that is already over on, the driver drives to their ends the legs that have been started, goes home, and
+  /// takes nobody else on.
+  mutating func makeUnavailable(
+    _ resource: String, from: ClockTime?, until: ClockTime?, _ reported: ReportedEvent
+  ) {
+    guard isKnown(resource: resource, reported), isSpan(from, until, reported) else { return }
+    let mine = past?.started.filter { $0.value == resource }.map(\.key).sorted() ?? []
+    let begin = from.map { elapsed($0) } ?? Int.min
+    var started = mine
+    if until == nil, let now, begin <= now {
+      // Who has not got in yet waits for somebody else.
+      started = mine.filter { leg in told(leg).map { $0.pickup.start <= now } ?? false }
+      holdAlone(started, of: resource)
+      release(resource, besides: Set(started))
+    }
+    closeHours(
+      of: resource, from: max(begin, end(of: started, by: resource) ?? begin),
+      until: until.map { elapsed($0) } ?? Int.max)
+    liftFrozen(resource)
+  }
+
+  /// A vehicle breaks down: legs ended by then stay as they were driven, who is on board is put down on the way and is
+  /// fetched by somebody else, and nobody gets in any more.
+  mutating func breakDown(
+    _ resource: String, at time: ClockTime, place: String, _ reported: ReportedEvent
+  ) {
+    guard isKnown(resource: resource, reported), isPlace(place, reported) else { return }
+    let moment = elapsed(time)
+    guard let now, now >= moment else {
+      return fault(
+        "event-in-the-future", reported, value: time.text,
+        cause: Bilingual(
+          fr: "Cette panne n’a pas encore eu lieu (--now).",
+          en: "This breakdown has not happened yet (--now)."),
+        remedy: Bilingual(
+          fr: "Pour une absence prévue, dites --unavailable.",
+          en: "For an absence foreseen say --unavailable."))
+    }
+    let rides = plan.runs.filter { $0.resource == resource }.flatMap(\.stops)
+    let ended = rides.filter { $0.kind == .delivery && $0.departure <= moment }.map(\.leg)
+    let gone = Set(ended)
+    let onBoard = rides.filter {
+      $0.kind == .pickup && $0.start <= moment && !gone.contains($0.leg)
+    }
+    let last = rides.last { !$0.leg.isEmpty && $0.start <= moment }?.place
+    for pickup in onBoard where position(of: pickup.leg) != nil {
+      strand(
+        pickup.leg, at: place.isEmpty ? last ?? pickup.place : place, moment, resource)
+    }
+    holdAlone(ended, of: resource)
+    if !onBoard.isEmpty { loosen(resource) }
+    release(resource, besides: gone)
+    closeHours(
+      of: resource, from: max(moment, end(of: ended, by: resource) ?? moment), until: Int.max)
+    liftFrozen(resource)
+  }
+
+  // MARK: What stays
+
+  /// The resource drives these legs and nothing else any more.
+  private mutating func holdAlone(_ legs: [String], of resource: String) {
+    let kept = Set(legs)
+    let rides = plan.runs.filter { $0.resource == resource }
+      .sorted { ($0.departure, $0.id) < ($1.departure, $1.id) }.flatMap(\.stops)
+    let known = Set(scenario.bookings.flatMap(\.legs).map(\.id))
+    let visits = rides.filter { kept.contains($0.leg) && known.contains($0.leg) }.map {
+      // What is still to come of legs on board is driven as told, but not to the second.
+      DrivenPast.Visit(
+        leg: $0.leg, isPickup: $0.kind == .pickup, start: $0.start,
+        isExact: $0.start <= now ?? Int.min)
+    }
+    past?.visits[resource] = visits.isEmpty ? nil : visits
+    past?.stopped.insert(resource)
+    guard !visits.isEmpty, let index = day.resourceIndex[resource] else { return }
+    past?.hours[resource] = day.resources[index].shifts.map {
+      ClockWindow(start: day.clock.clockTime($0.start), end: day.clock.clockTime($0.end))
+    }
+  }
+
+  /// Times of stops between which somebody has left the run cannot be kept to the second.
+  private mutating func loosen(_ resource: String) {
+    let count = past?.visits[resource]?.count ?? 0
+    for index in 0..<count { past?.visits[resource]?[index].isExact = false }
+    for visit in past?.visits[resource] ?? [] { voided.insert(visit.leg) }
+  }
+
+  /// Decisions that only this resource could have carried out are void, but for what has been driven.
+  private mutating func release(_ resource: String, besides kept: Set<String>) {
+    let bookings = scenario.bookings.filter { $0.legs.contains { kept.contains($0.id) } }.map(\.id)
+    lift {
+      $0.resource == resource && [.assign, .order].contains($0.kind)
+        && !kept.contains($0.trip) && !bookings.contains($0.trip)
+    }
+    for b in scenario.bookings.indices
+    where scenario.bookings[b].legs.contains(where: { kept.contains($0.id) }) {
+      // The driver who was to wait with the rider, or to come back, does not any more.
+      scenario.bookings[b].accompany = false
+      for l in scenario.bookings[b].legs.indices
+      where !kept.contains(scenario.bookings[b].legs[l].id) {
+        scenario.bookings[b].legs[l].sameDriver = .free
+      }
+    }
+  }
+
+  private mutating func liftFrozen(_ resource: String) {
+    lift { $0.kind == .freeze && $0.resource == resource }
+  }
+
+  /// When the driver is home again after the last of these legs; `nil` without any.
+  private func end(of legs: [String], by resource: String) -> Int? {
+    guard let index = day.resourceIndex[resource],
+      let last = legs.compactMap({ told($0)?.delivery }).max(by: { $0.departure < $1.departure }),
+      let from = day.placeIndex[last.place]
+    else { return nil }
+    let home = day.resources[index].end
+    let paces = day.resources[index].shifts.map(\.pace)
+    let way = paces.map { day.travel.seconds(from, home, at: $0) }.max()
+    return last.departure + (way ?? day.travel.seconds(from, home))
+  }
+
+  // MARK: Hours
+
+  /// Cuts a span out of the hours of the day, by rows for its date.
+  private mutating func closeHours(of resource: String, from: Int, until: Int) {
+    guard let index = day.resourceIndex[resource] else { return }
+    let date = scenario.territory.date
+    let rows = scenario.availability.filter {
+      $0.resource == resource && $0.days == .date(date)
+    }
+    let wasChanged = !rows.isEmpty
+    let lastEnd = scenario.availability.first {
+      $0.resource == resource && $0.days.contains(date) && $0.lastEnd != nil
+    }?.lastEnd
+    let shifts =
+      wasChanged
+      ? rows.compactMap(\.window).map { elapsed($0.start)..<elapsed($0.end) }
+      : day.resources[index].shifts.map { $0.start..<$0.end }
+    let left = shifts.flatMap { shift -> [Range<Int>] in
+      let before = shift.lowerBound..<max(shift.lowerBound, min(shift.upperBound, from))
+      let after = min(shift.upperBound, max(shift.lowerBound, until))..<shift.upperBound
+      return [before, after].filter { !$0.isEmpty }
+    }
+    scenario.availability.removeAll { $0.resource == resource && $0.days == .date(date) }
+    guard !left.isEmpty else {
+      return scenario.availability.append(
+        Availability(resource: resource, days: .date(date), window: nil))
+    }
+    scenario.availability += left.map { span in
+      Availability(
+        resource: resource, days: .date(date),
+        window: ClockWindow(
+          start: day.clock.clockTime(span.lowerBound), end: day.clock.clockTime(span.upperBound)),
+        lastEnd: lastEnd)
+    }
+  }
+
+  // MARK: Faults
+
+  private mutating func isSpan(
+    _ from: ClockTime?, _ until: ClockTime?, _ reported: ReportedEvent
+  ) -> Bool {
+    guard let from, let until, until <= from else { return true }
+    fault(
+      "hours-reversed", reported, value: "\(from.text)-\(until.text)",
+      cause: Bilingual(fr: "La fin précède le début.", en: "The end precedes the start."),
+      remedy: Bilingual(fr: "Échangez-les.", en: "Swap them."))
+    return false
+  }
+
+  private mutating func isPlace(_ place: String, _ reported: ReportedEvent) -> Bool {
+    guard !place.isEmpty, day.placeIndex[place] == nil else { return true }
+    fault(
+      "unknown-place", reported, value: place,
+      cause: Bilingual(
+        fr: "Aucun lieu ne s’appelle « \(place) ».", en: "There is no place called “\(place)”."),
+      remedy: Bilingual(
+        fr: "Donnez le numéro d’un lieu de la journée, ou aucun.",
+        en: "Give the id of a place of the day, or none."))
+    return false
+  }
+}

@@ -1,0 +1,122 @@
+/// Works events into a day, noting everything that cannot be.
+struct EventApplication {
+  let day: Day
+  let plan: Plan
+  /// Elapsed seconds; `nil`: nothing has been driven.
+  let now: Int?
+  var scenario: Scenario
+  var past: DrivenPast?
+  var voided: Set<String> = []
+  var lifted: [PlanLock] = []
+  private(set) var faults: [Fault] = []
+
+  init(_ day: Day, _ plan: Plan, now: Int?) {
+    self.day = day
+    self.plan = plan
+    self.now = now
+    scenario = day.scenario
+    // Spelled-out locks of frozen runs are made anew for each plan.
+    past = now.map { DrivenPast(of: plan, now: $0) }
+  }
+
+  mutating func apply(_ reported: ReportedEvent) {
+    switch reported.event {
+    case .unavailable(let resource, let from, let until):
+      makeUnavailable(resource, from: from, until: until, reported)
+    case .brokenDown(let resource, let time, let place):
+      breakDown(resource, at: time, place: place, reported)
+    case .declined(let resource, let trip): decline(resource, trip, reported)
+    case .cancelled(let trip): cancel(trip, reported)
+    case .moved(let leg, let time): move(leg, to: time, reported)
+    case .booked(let late): add(late, reported)
+    }
+  }
+
+  /// Legs under way do not fall with others of their booking any more.
+  mutating func settle() {
+    guard let past else { return }
+    let started = past.started
+    for b in scenario.bookings.indices
+    where scenario.bookings[b].legs.contains(where: { started[$0.id] != nil }) {
+      scenario.bookings[b].linkPolicy = .independent
+    }
+  }
+
+  // MARK: Names
+
+  /// Ids of the legs that a word names, a leg or a booking; a fault where it names none.
+  mutating func legs(of trip: String, _ reported: ReportedEvent) -> [String]? {
+    for booking in scenario.bookings {
+      if booking.id == trip { return booking.legs.map(\.id) }
+      if booking.legs.contains(where: { $0.id == trip }) { return [trip] }
+    }
+    fault(
+      "unknown-trip", reported, value: trip,
+      cause: Bilingual(
+        fr: "Aucun trajet ni réservation ne s’appelle « \(trip) ».",
+        en: "There is no leg or booking called “\(trip)”."),
+      remedy: Self.remedy(
+        for: trip, among: scenario.bookings.flatMap { [$0.id] + $0.legs.map(\.id) }))
+    return nil
+  }
+
+  mutating func isKnown(resource: String, _ reported: ReportedEvent) -> Bool {
+    if day.resourceIndex[resource] != nil { return true }
+    fault(
+      "unknown-resource", reported, value: resource,
+      cause: Bilingual(
+        fr: "Aucun bénévole ni véhicule ne s’appelle « \(resource) ».",
+        en: "There is no volunteer or vehicle called “\(resource)”."),
+      remedy: Self.remedy(for: resource, among: day.resources.map(\.id)))
+    return false
+  }
+
+  /// A leg of the scenario as it is now: index of its booking and its position in it.
+  func position(of leg: String) -> (booking: Int, leg: Int)? {
+    for (b, booking) in scenario.bookings.enumerated() {
+      if let l = booking.legs.firstIndex(where: { $0.id == leg }) { return (b, l) }
+    }
+    return nil
+  }
+
+  /// When the plan told has a leg's rider picked up and set down; `nil` where it is not served.
+  func told(_ leg: String) -> (resource: String, pickup: RunStop, delivery: RunStop)? {
+    for run in plan.runs {
+      let stops = run.stops.filter { $0.leg == leg }
+      if stops.count == 2 { return (run.resource, stops[0], stops[1]) }
+    }
+    return nil
+  }
+
+  func clock(_ elapsed: Int) -> String { day.clockText(elapsed) }
+
+  func elapsed(_ time: ClockTime) -> Int { day.clock.elapsed(time) ?? time.seconds }
+
+  // MARK: Locks
+
+  /// Takes back decisions that what has happened overtakes.
+  mutating func lift(where isOvertaken: (PlanLock) -> Bool) {
+    lifted += scenario.locks.filter { isOvertaken($0) && !lifted.contains($0) }
+    scenario.locks.removeAll(where: isOvertaken)
+  }
+
+  // MARK: Faults
+
+  mutating func fault(
+    _ code: String, _ reported: ReportedEvent, value: String, cause: Bilingual, remedy: Bilingual
+  ) {
+    faults.append(
+      Fault(
+        code: code, place: reported.place, field: reported.field, value: value, cause: cause,
+        remedy: remedy))
+  }
+
+  private static func remedy(for word: String, among known: [String]) -> Bilingual {
+    guard let near = ScenarioCheck.nearest(to: word, in: known) else {
+      return Bilingual(
+        fr: "Reprenez le nom qui figure dans les fichiers du plan.",
+        en: "Take the name as the plan's files have it.")
+    }
+    return Bilingual(fr: "Vouliez-vous dire « \(near) » ?", en: "Did you mean “\(near)”?")
+  }
+}

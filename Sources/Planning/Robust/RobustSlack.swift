@@ -1,0 +1,48 @@
+/// Time that a plan is to keep in hand, leg by leg, since a rehearsal has shown where it is lacking (R49).
+public struct RobustSlack: Hashable, Sendable {
+  /// Seconds that the driver is to be there before the time told at the pick-up, by index into the day's legs.
+  public private(set) var pickups: [Int: Int] = [:]
+  /// Seconds that the rider is to be set down before the latest, and what it is worth to have them, euros.
+  public private(set) var appointments: [Int: Appointment] = [:]
+
+  public struct Appointment: Hashable, Sendable {
+    public var seconds: Int
+    public var worth: Double
+  }
+
+  public init() {}
+
+  public var isEmpty: Bool { pickups.isEmpty && appointments.isEmpty }
+
+  /// Leaves a share of the slack before the pick-ups of some legs; zero: none.
+  public mutating func shrink(_ legs: some Sequence<Int>, to share: Double) {
+    for leg in legs {
+      guard let seconds = pickups[leg] else { continue }
+      let left = Int(Double(seconds) * share)
+      pickups[leg] = left > 0 ? left : nil
+    }
+  }
+
+  /// Adds what the connections of a rehearsed plan lack.
+  ///
+  /// - Parameters:
+  ///   - share: of what is lacking, to add at once.
+  ///   - price: euros that one late rider fewer may cost.
+  public mutating func add(
+    _ rehearsal: Rehearsal, of plan: Plan, on day: Day, share: Double = 1, price: Double
+  ) {
+    for connection in rehearsal.connections {
+      let stop = plan.runs[connection.run].stops[connection.position]
+      guard let leg = day.legIndex[stop.leg] else { continue }
+      let seconds = Int((Double(connection.lacking) * share).rounded(.up))
+      if stop.kind == .pickup {
+        guard day.legs[leg].line == nil, !day.staysBefore(leg) else { continue }
+        pickups[leg, default: 0] += seconds
+      } else if case .arriveBy = day.legs[leg].leg.anchor {
+        let had = appointments[leg] ?? Appointment(seconds: 0, worth: 0)
+        appointments[leg] = Appointment(
+          seconds: had.seconds + seconds, worth: had.worth + connection.lateRiders * price)
+      }
+    }
+  }
+}

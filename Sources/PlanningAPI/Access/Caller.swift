@@ -1,0 +1,22 @@
+/// What a key may be used for.
+public enum Scope: String, CaseIterable, Sendable {
+  /// Seeing jobs and their results, checking and explaining plans.
+  case read = "plan:read"
+  /// Asking for plans, ending and erasing jobs.
+  case write = "plan:write"
+  /// Figures about the server itself.
+  case metrics
+}
+
+/// On whose behalf a request comes.
+struct Caller: Sendable {
+  let tenant: String
+  /// Public part of the key; `nil`: a server without keys, on its own machine.
+  let key: String?
+  let scopes: Set<Scope>
+  let mostBytes: Int
+
+  static func local(mostBytes: Int) -> Caller {
+    Caller(tenant: "local", key: nil, scopes: Set(Scope.allCases), mostBytes: mostBytes)
+  }
+}

@@ -1,0 +1,63 @@
+// The map: runs along their roads, stops, and wishes that nobody serves. No tiles: nothing is fetched from elsewhere.
+import { say } from "/page-words.js";
+
+const colours = { tad: "#1f5fa8", volunteer: "#0b6b54", vsl: "#8a3b8f", taxi: "#9a5b00" };
+let map = null;
+let layer = null;
+let features = [];
+
+export function show(place, geojson, chosen) {
+  const L = window.L;
+  if (!L) {
+    const note = document.createElement("p");
+    note.textContent = say("noMap");
+    place.replaceChildren(note);
+    return;
+  }
+  place.setAttribute("aria-label", say("map"));
+  if (!map) map = L.map(place, { attributionControl: true, preferCanvas: false });
+  map.attributionControl.setPrefix("Leaflet");
+  const source = geojson.attribution || geojson.features[0]?.properties.attribution;
+  if (source) map.attributionControl.addAttribution(source);
+  if (layer) layer.remove();
+  features = [];
+  // The drives between stops lie on the runs, which are enough to see.
+  const seen = { ...geojson, features: geojson.features.filter(feature => feature.properties.kind !== "drive") };
+  layer = L.geoJSON(seen, {
+    style: feature => style(feature, false),
+    pointToLayer: (feature, at) => L.circleMarker(at, { radius: 5, weight: 2, color: "#1c2b33", fillColor: "#fff", fillOpacity: 1 }),
+    onEachFeature: (feature, drawn) => {
+      features.push({ feature, drawn });
+      const p = feature.properties;
+      const title = document.createElement("span");
+      title.textContent = p.wish ? `${p.leg}: ${p.wish}` : [p.resource || p.run, p.leg, p.rider, p.place_name || p.place].filter(Boolean).join(" · ");
+      drawn.bindTooltip(title);
+      drawn.on("click", () => chosen(p));
+    },
+  }).addTo(map);
+  const bounds = layer.getBounds();
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12] });
+}
+
+function style(feature, isBold) {
+  const p = feature.properties;
+  const isUnserved = p.kind === "unserved";
+  return {
+    color: isUnserved ? "#9c1c1c" : colours[p.mode] || "#444",
+    weight: isBold ? 6 : 3, opacity: 0.85, dashArray: isUnserved ? "5 6" : null,
+  };
+}
+
+// Brings out what `isChosen(properties)` says, and fades what `isShown` does not.
+export function mark(isChosen, isShown) {
+  if (!map) return;
+  const bold = [];
+  for (const { feature, drawn } of features) {
+    const p = feature.properties;
+    const isBold = isChosen(p);
+    if (feature.geometry.type !== "Point") drawn.setStyle({ ...style(feature, isBold), opacity: isShown(p) ? 0.85 : 0.08 });
+    else drawn.setStyle({ opacity: isShown(p) ? 1 : 0.1, fillOpacity: isShown(p) ? 1 : 0.1 });
+    if (isBold) { drawn.bringToFront(); bold.push(drawn); }
+  }
+  if (bold.length && window.L) map.panInsideBounds(window.L.featureGroup(bold).getBounds());
+}

@@ -1,0 +1,174 @@
+import Planning
+
+/// A text to be sent to one person.
+struct Message: Sendable {
+  /// Pseudonym of a rider, volunteer or vehicle.
+  let person: String
+  let isDriver: Bool
+  let text: String
+}
+
+/// One short message a rider and a driver, ready to be sent; riders are told nothing of each other.
+struct Messages: Sendable {
+  let context: PaperContext
+
+  var all: [Message] { riders + drivers }
+
+  // MARK: Riders
+
+  private var riders: [Message] {
+    var order: [String] = []
+    var rows: [String: [CallRow]] = [:]
+    for row in CallRow.all(context) {
+      if rows[row.booking.rider] == nil { order.append(row.booking.rider) }
+      rows[row.booking.rider, default: []].append(row)
+    }
+    return order.map { rider in
+      let own = rows[rider] ?? []
+      let hasChanged = own.contains { !$0.changes.isEmpty }
+      let opening =
+        hasChanged
+        ? context.say(fr: "Changement pour vos trajets", en: "Change to your rides")
+        : context.say(fr: "Vos trajets", en: "Your rides")
+      let parts =
+        [
+          greeting(rider) + opening + context.say(fr: " du ", en: " on ") + shortDay
+            + context.say(fr: " :", en: ":")
+        ]
+        + own.map(sentence) + [prices(own), help]
+      return message(rider, isDriver: false, parts)
+    }
+  }
+
+  private func sentence(_ row: CallRow) -> String {
+    let index = context.index
+    let way = place(row.leg.from, row) + " - " + place(row.leg.to, row)
+    switch row.answer {
+    case .served(let pickup, let delivery, let run):
+      let (from, to) = (place(pickup.place, row), place(delivery.place, row))
+      let (start, end) = (index.clock.text(pickup.start), index.clock.text(delivery.start))
+      let driver = context.firstName(run.resource)
+      return context.say(
+        fr: "\(start) \(from), arrivée \(end) \(to), avec \(driver).",
+        en: "\(start) \(from), arriving \(end) \(to), with \(driver).")
+    case .outside(let ride):
+      let title = index.fallbackTitle(ride.fallback)
+      return context.say(
+        fr: "\(way) : confié à \(title).", en: "\(way): with \(title).")
+    case .refused:
+      return context.say(
+        fr: "\(way) : pas de solution à ce jour, nous vous rappelons.",
+        en: "\(way): no ride found yet, we will call you.")
+    }
+  }
+
+  /// The rider's own home needs no name.
+  private func place(_ id: String, _ row: CallRow) -> String {
+    let home = context.index.scenario.riders.first { $0.id == row.booking.rider }?.home
+    return home == id
+      ? context.say(fr: "chez vous", en: "your home") : context.index.placeName(id)
+  }
+
+  /// The sum, where the price of every leg is known.
+  private func prices(_ rows: [CallRow]) -> String {
+    let served = rows.filter { if case .served = $0.answer { true } else { false } }
+    let cents = served.compactMap { context.prices.cents[$0.leg.id] }
+    guard !served.isEmpty, cents.count == served.count else { return "" }
+    let sum = context.formats.euros(Double(cents.reduce(0, +)) / 100)
+    return context.say(fr: "Participation : \(sum).", en: "Your share: \(sum).")
+  }
+
+  // MARK: Drivers
+
+  private var drivers: [Message] {
+    let called = DriverRuns.all(of: context.index)
+    let told = context.previous.map { DriverRuns.all(of: $0).map(\.resource) } ?? []
+    let calledOff = told.filter { resource in !called.contains { $0.resource == resource } }
+    return called.map(toDriver)
+      + calledOff.map { resource in
+        message(
+          resource, isDriver: true,
+          [
+            greeting(resource)
+              + context.say(
+                fr: "Vos trajets du \(shortDay) sont annulés, merci de ne pas partir.",
+                en: "Your runs on \(shortDay) are cancelled, please do not set out."), help,
+          ])
+      }
+  }
+
+  private func toDriver(_ driver: DriverRuns) -> Message {
+    let isVolunteer = driver.runs.first?.run.mode == .volunteer
+    let runs = driver.runs.map { record in
+      let times = RunList.times(record, context.index)
+      let load = RunList.load(record, context.formats)
+      return times + ", " + load.replacing(" · ", with: ", ")
+    }.joined(separator: context.say(fr: " ; puis ", en: "; then "))
+    let opening =
+      isVolunteer
+      ? context.say(fr: "Pouvez-vous conduire le ", en: "Could you drive on ")
+      : context.say(fr: "Tournée du ", en: "Your run on ")
+    let closing =
+      isVolunteer
+      ? context.say(fr: " ? Répondez OUI ou NON.", en: "? Please answer YES or NO.")
+      : context.say(fr: ". Feuille de route jointe.", en: ". The run sheet is attached.")
+    return message(
+      driver.resource, isDriver: true,
+      [greeting(driver.resource) + opening + shortDay + colon + runs + closing, help])
+  }
+
+  // MARK: Parts
+
+  private func message(_ person: String, isDriver: Bool, _ parts: [String]) -> Message {
+    let text = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    return Message(person: person, isDriver: isDriver, text: SmsText.plain(text))
+  }
+
+  private func greeting(_ person: String) -> String {
+    let name = context.contacts[person]?.firstName ?? ""
+    let hello = context.say(fr: "Bonjour", en: "Hello")
+    return name.isEmpty ? hello + ". " : hello + " " + name + ". "
+  }
+
+  private var shortDay: String { context.formats.dayAndMonth(context.index.plan.date) }
+
+  private var colon: String { context.say(fr: " : ", en: ": ") }
+
+  private var help: String {
+    guard let phone = context.coordinationPhone else { return "" }
+    return context.say(fr: "Un souci ? \(phone)", en: "Any trouble? \(phone)")
+  }
+}
+
+/// The messages as files.
+struct MessageFiles: Sendable {
+  let context: PaperContext
+
+  private static let header: [Bilingual] = [
+    Bilingual(fr: "pour", en: "for"), Bilingual(fr: "id", en: "id"),
+    Bilingual(fr: "téléphone", en: "phone"), Bilingual(fr: "messages", en: "messages"),
+    Bilingual(fr: "texte", en: "text"),
+  ]
+
+  /// `messages.csv` for services that send many, and one plain text a person.
+  var files: [ReportFile] {
+    let messages = Messages(context: context).all
+    var table = CsvTable(header: Self.header.map { $0[context.formats.language] })
+    for message in messages {
+      let kind =
+        message.isDriver
+        ? context.say(fr: "conducteur", en: "driver") : context.say(fr: "voyageur", en: "rider")
+      let phone = context.contacts[message.person]?.phone ?? ""
+      table.append([
+        kind, CsvTable.plain(message.person), CsvTable.plain(phone),
+        "\(SmsText.count(message.text))", CsvTable.plain(message.text),
+      ])
+    }
+    return [ReportFile(name: "messages.csv", text: table.text)]
+      + messages.map { message in
+        let folder = message.isDriver ? "messages/drivers/" : "messages/riders/"
+        return ReportFile(
+          name: folder + PaperName.file(message.person) + ".txt", text: message.text + "\n")
+      }
+  }
+}

@@ -1,0 +1,269 @@
+import Planning
+
+/// Words for the figures of rule profiles, by key.
+enum FigureTitles {
+  /// Figures with a name of their own.
+  static let all: [String: Bilingual] = [
+    "earliest_before": Bilingual(
+      fr: "arriver au plus tôt avant le rendez-vous",
+      en: "arriving at the earliest before the appointment"),
+    "latest_before": Bilingual(
+      fr: "arriver au plus tard avant le rendez-vous",
+      en: "arriving at the latest before the appointment"),
+    "latest_after": Bilingual(
+      fr: "partir au plus tard après l’heure demandée",
+      en: "leaving at the latest after the time asked for"),
+    "release_slack_share": Bilingual(
+      fr: "part du doute sur la fin des soins gardée en réserve",
+      en: "part of the doubt about the end of care kept in reserve"),
+    "promise": Bilingual(
+      fr: "écart permis avec l’heure annoncée",
+      en: "how far a time told may move"),
+    "ride_factor": Bilingual(
+      fr: "durée à bord, au plus, par rapport au trajet direct",
+      en: "time on board, at most, over the direct ride"),
+    "ride_offset": Bilingual(fr: "durée à bord, marge ajoutée", en: "time on board, margin added"),
+    "ride_cap": Bilingual(
+      fr: "durée à bord, au plus, en plus du trajet direct",
+      en: "time on board, at most, beyond the direct ride"),
+    "ride_longest": Bilingual(fr: "durée à bord, au plus", en: "time on board, at most"),
+    "detour_per_extra_patient": Bilingual(
+      fr: "détour permis par patient supplémentaire",
+      en: "detour allowed for each further patient"),
+    "detour_most": Bilingual(fr: "détour, au plus", en: "detour, at most"),
+    "wait_total": Bilingual(
+      fr: "attente d’un patient avant et après ses soins, au plus",
+      en: "a patient’s wait before and after care, at most"),
+    "setup_between_loads": Bilingual(
+      fr: "temps entre deux patients (désinfection)",
+      en: "time between two patients (disinfection)"),
+    "mix_with_public": Bilingual(
+      fr: "patients et autres voyageurs ensemble à bord",
+      en: "patients and other riders on board together"),
+    "most_patients": Bilingual(fr: "patients à bord, au plus", en: "patients on board, at most"),
+    "patients_only": Bilingual(fr: "réservé aux patients", en: "for patients only"),
+    "amplitude": Bilingual(
+      fr: "amplitude de la journée, au plus",
+      en: "span of the working day, at most"),
+    "amplitude_longer": Bilingual(
+      fr: "amplitude permise avec une longue coupure",
+      en: "span allowed with a longer rest"),
+    "amplitude_longer_rest": Bilingual(fr: "cette coupure, au moins", en: "that rest, at least"),
+    "amplitude_longest": Bilingual(
+      fr: "amplitude permise avec une très longue coupure",
+      en: "span allowed with the longest rest"),
+    "amplitude_longest_rest": Bilingual(
+      fr: "cette très longue coupure, au moins",
+      en: "that longest rest, at least"),
+    "break": Bilingual(fr: "pause, au moins", en: "break, at least"),
+    "break_due_after": Bilingual(
+      fr: "pause due à partir de (travail)",
+      en: "break due from (work)"),
+    "break_margin": Bilingual(
+      fr: "pause éloignée des bords du service d’au moins",
+      en: "break away from both ends of the shift by at least"),
+    "daily_rest": Bilingual(
+      fr: "repos entre deux journées, au moins",
+      en: "rest between two days, at least"),
+    "longest_work": Bilingual(fr: "travail dans la journée, au plus", en: "work in a day, at most"),
+    "unbroken_driving": Bilingual(
+      fr: "conduite sans arrêt, au plus",
+      en: "driving without a rest, at most"),
+    "driving_rest": Bilingual(fr: "arrêt de conduite, au moins", en: "rest from driving, at least"),
+    "driving_rest_first": Bilingual(
+      fr: "première partie de cet arrêt",
+      en: "first part of that rest"),
+    "driving_rest_second": Bilingual(
+      fr: "seconde partie de cet arrêt",
+      en: "second part of that rest"),
+    "idle_on_board": Bilingual(
+      fr: "arrêt avec des voyageurs à bord, au plus",
+      en: "standing with riders on board, at most"),
+    "meal": Bilingual(fr: "repas, au moins", en: "meal, at least"),
+    "meal_from": Bilingual(fr: "repas, au plus tôt", en: "meal, at the earliest"),
+    "meal_until": Bilingual(fr: "repas, au plus tard", en: "meal, at the latest"),
+    "meal_due_after": Bilingual(
+      fr: "repas dû à partir de (service)",
+      en: "meal due from (time on duty)"),
+    "criterion_required": Bilingual(
+      fr: "critère social exigé (TUS)",
+      en: "social criterion asked for (TUS)"),
+    "most_distance": Bilingual(
+      fr: "distance d’un trajet, au plus",
+      en: "distance of a ride, at most"),
+    "place_scope": Bilingual(
+      fr: "critère du lieu de vie pris en compte",
+      en: "where the rider lives counts as a criterion"),
+    "share_cap": Bilingual(fr: "participation, au plus", en: "share, at most"),
+    "small_urban_unit": Bilingual(
+      fr: "petite ville : habitants, au plus",
+      en: "small town: inhabitants, at most"),
+    "excludes_insured": Bilingual(
+      fr: "ne prend pas les trajets que paie l’assurance maladie",
+      en: "does not take rides that the health insurance pays"),
+    "longest_distance": Bilingual(
+      fr: "kilomètres par jour, au plus",
+      en: "kilometres a day, at most"),
+    "longest_duty": Bilingual(fr: "temps de service, au plus", en: "time on duty, at most"),
+    "longest_wait": Bilingual(
+      fr: "attente sur place, au plus",
+      en: "wait at the destination, at most"),
+    "most_trips": Bilingual(fr: "trajets par jour, au plus", en: "trips a day, at most"),
+    "radius": Bilingual(fr: "distance du domicile, au plus", en: "distance from home, at most"),
+    "rate": Bilingual(fr: "remboursement au bénévole", en: "reimbursed to the volunteer"),
+    "share_minimum": Bilingual(fr: "participation, au moins", en: "share, at least"),
+    "share_rate": Bilingual(fr: "participation du passager", en: "the rider’s share"),
+    "wait_value": Bilingual(
+      fr: "valeur d’une heure d’attente dans le calcul",
+      en: "value of an hour of waiting in the reckoning"),
+    "cutoff_days": Bilingual(fr: "réservation : jours d’avance", en: "booking: days ahead"),
+    "cutoff_time": Bilingual(fr: "réservation : heure limite", en: "booking: latest hour"),
+    "cutoff_working_days": Bilingual(
+      fr: "réservation : en jours ouvrés",
+      en: "booking: in working days"),
+    "cutoff_standby": Bilingual(
+      fr: "demande tardive mise en attente",
+      en: "late bookings wait for a free seat"),
+    "door_weight": Bilingual(
+      fr: "poids d’une prise en charge à la porte",
+      en: "weight of a pick-up at the door"),
+    "walk_factor": Bilingual(
+      fr: "marche par rapport à la ligne droite",
+      en: "walk over the straight line"),
+    "walk_longest": Bilingual(
+      fr: "marche jusqu’à l’arrêt, au plus",
+      en: "walk to the stop, at most"),
+    "walk_speed": Bilingual(fr: "vitesse à pied", en: "speed on foot"),
+    "walk_weight": Bilingual(
+      fr: "poids de la marche dans le calcul",
+      en: "weight of walking in the reckoning"),
+    "tariff.package": Bilingual(fr: "prise en charge facturée", en: "package billed"),
+    "tariff.included": Bilingual(fr: "kilomètres compris", en: "kilometres included"),
+    "tariff.rate": Bilingual(fr: "tarif au kilomètre", en: "rate per kilometre"),
+    "tariff.night_from": Bilingual(fr: "nuit, à partir de (heure)", en: "night, from (hour)"),
+    "tariff.night_until": Bilingual(fr: "nuit, jusqu’à (heure)", en: "night, until (hour)"),
+    "tariff.night_part": Bilingual(
+      fr: "part du trajet qui doit tomber la nuit",
+      en: "part of the ride that must fall into the night"),
+    "tariff.night_share": Bilingual(fr: "majoration de nuit", en: "surcharge by night"),
+    "tariff.sunday_share": Bilingual(
+      fr: "majoration du dimanche et des jours fériés",
+      en: "surcharge on Sundays and holidays"),
+    "tariff.saturday_from": Bilingual(
+      fr: "majoration du samedi, à partir de (heure)",
+      en: "Saturday surcharge, from (hour)"),
+    "tariff.city_supplement": Bilingual(
+      fr: "supplément grande ville",
+      en: "supplement for a large city"),
+    "tariff.empty_return_far": Bilingual(
+      fr: "retour à vide, trajet long",
+      en: "empty return, long ride"),
+    "tariff.empty_return_near": Bilingual(
+      fr: "retour à vide, trajet court",
+      en: "empty return, short ride"),
+    "tariff.empty_return_limit": Bilingual(
+      fr: "limite entre court et long",
+      en: "limit between short and long"),
+    "tariff.solo_abatement": Bilingual(
+      fr: "abattement, patient seul",
+      en: "abatement, one patient"),
+    "tariff.solo_abatement_from": Bilingual(fr: "à partir de", en: "from"),
+    "tariff.tpmr_supplement": Bilingual(
+      fr: "supplément fauteuil roulant",
+      en: "wheelchair supplement"),
+    "change_step": Bilingual(fr: "explication : pas d’essai", en: "explanations: step of trials"),
+    "change_most": Bilingual(
+      fr: "explication : décalage d’heure essayé, au plus",
+      en: "explanations: shift of time tried, at most"),
+    "change_most_distance": Bilingual(
+      fr: "explication : kilomètres essayés, au plus",
+      en: "explanations: kilometres tried, at most"),
+    "other_carrier": Bilingual(
+      fr: "poids d’un autre transporteur que celui choisi",
+      en: "weight of a carrier other than the one chosen"),
+    "other_than_preferred": Bilingual(
+      fr: "poids d’un autre conducteur que le préféré",
+      en: "weight of a driver other than the preferred one"),
+    "report_least_riders": Bilingual(
+      fr: "statistiques : voyageurs, au moins, pour publier un chiffre",
+      en: "statistics: least number of riders for a figure"),
+    "resource_used": Bilingual(
+      fr: "poids d’un conducteur de plus",
+      en: "weight of one more driver"),
+    "told_driver_called": Bilingual(
+      fr: "poids d’un conducteur appelé en plus après l’annonce",
+      en: "weight of calling one more driver after telling"),
+    "told_driver_called_off": Bilingual(
+      fr: "poids d’un conducteur décommandé",
+      en: "weight of calling a driver off"),
+    "told_earlier_most": Bilingual(
+      fr: "avance sur l’heure annoncée, au plus",
+      en: "earlier than told, at most"),
+    "told_later": Bilingual(
+      fr: "poids d’une heure d’écart avec l’heure annoncée",
+      en: "weight of an hour’s shift from the time told"),
+    "told_lost": Bilingual(
+      fr: "poids d’un trajet annoncé puis perdu",
+      en: "weight of a ride told and then lost"),
+    "told_other_driver": Bilingual(
+      fr: "poids d’un changement de conducteur",
+      en: "weight of a change of driver"),
+    "unserved": Bilingual(fr: "poids d’un trajet non servi", en: "weight of a leg not served"),
+    "unserved_margin": Bilingual(
+      fr: "poids d’un refus par rapport au coût le plus élevé, au moins",
+      en: "weight of a refusal over the highest cost, at least"),
+    "volunteer_history": Bilingual(
+      fr: "poids des kilomètres déjà faits par un bénévole",
+      en: "weight of the kilometres that a volunteer has driven"),
+    "buffer": Bilingual(fr: "marge ajoutée à chaque trajet", en: "buffer added to each drive"),
+    "terminal": Bilingual(fr: "temps pour partir et arriver", en: "time to set out and to arrive"),
+    "short.up_to": Bilingual(fr: "trajet court, jusqu’à", en: "short drive, up to"),
+    "medium.up_to": Bilingual(fr: "trajet moyen, jusqu’à", en: "medium drive, up to"),
+  ]
+
+  /// Figures whose last part is a number or a name.
+  static let byStem: [String: Bilingual] = [
+    "abatement": Bilingual(
+      fr: "abattement, patients à bord :",
+      en: "abatement, patients on board:"),
+    "abatement_other": Bilingual(
+      fr: "abattement sans géolocalisation certifiée, patients à bord :",
+      en: "abatement without certified geolocation, patients on board:"),
+    "tariff.rate": Bilingual(
+      fr: "tarif au kilomètre, département",
+      en: "rate per kilometre, département"),
+    "tariff.city": Bilingual(
+      fr: "grande ville ou son département :",
+      en: "large city or its département:"),
+  ]
+
+  /// Properties of a stretch of road, where there is no network.
+  static let roads: [String: Bilingual] = [
+    "factor": Bilingual(
+      fr: "route par rapport à la ligne droite",
+      en: "road over the straight line"),
+    "speed": Bilingual(fr: "vitesse", en: "speed"),
+  ]
+
+  /// Stretches of road by length.
+  static let bands: [String: Bilingual] = [
+    "short": Bilingual(fr: "trajet court", en: "short drive"),
+    "medium": Bilingual(fr: "trajet moyen", en: "medium drive"),
+    "long": Bilingual(fr: "trajet long", en: "long drive"),
+  ]
+
+  /// Properties of a need.
+  static let needs: [String: Bilingual] = [
+    "pickup": Bilingual(fr: "temps à la prise en charge", en: "time at pick-up"),
+    "setdown": Bilingual(fr: "temps à la dépose", en: "time at set-down"),
+    "consent": Bilingual(fr: "accord du conducteur exigé", en: "driver must have agreed"),
+    "door": Bilingual(fr: "pris à la porte", en: "met at the door"),
+    "seat": Bilingual(fr: "sièges", en: "seats"),
+    "wheelchair": Bilingual(fr: "places de fauteuil roulant", en: "wheelchair places"),
+    "folded": Bilingual(
+      fr: "fauteuil plié ou déambulateur dans le coffre",
+      en: "folded wheelchair or frame in the boot"),
+    "child_seat": Bilingual(fr: "sièges enfant", en: "child seats"),
+    "animal": Bilingual(fr: "place pour un animal", en: "room for an animal"),
+  ]
+}

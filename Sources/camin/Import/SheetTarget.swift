@@ -1,0 +1,80 @@
+internal import Desk
+internal import Foundation
+internal import Interchange
+internal import PlanStore
+internal import Planning
+
+/// Where a sheet goes: into the folder of a day, or into the days of a store.
+struct SheetTarget {
+  let path: String
+  /// The day asked for; `nil`: what each row says.
+  let date: PlanDate?
+  let role: String
+  /// Language of the files of a folder.
+  let language: Language
+
+  /// Whether a file is a table rather than a scenario.
+  static func isSheet(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return [".xlsx", ".csv", ".tsv", ".txt", ".xls", ".ods"].contains(where: lower.hasSuffix)
+  }
+
+  /// What takes the bookings, a day each.
+  func sinks(_ request: ImportRequest) throws -> [any ImportSink] {
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard TerritoryStore.isDatabase(path) || !isFolder.boolValue else { return [try folder()] }
+    if let date { return [store(date)] }
+    // What days there are is seen from any of them.
+    let moment = Date()
+    let probe = store(LocalMoment(moment, in: "Europe/Paris").date)
+    let found: ImportOutcome
+    do throws(Faults) {
+      found = SheetImport.run(request, into: try probe.day().scenario)
+    } catch {
+      throw Failure(reading: error)
+    }
+    guard found.isDated || !found.faults.isEmpty else { throw Failure(.usage, [.noDate(path)]) }
+    let days = found.days.keys.sorted()
+    return days.isEmpty ? [probe] : days.map(store)
+  }
+
+  private func store(_ date: PlanDate) -> any ImportSink {
+    StoreSink(store: path, on: date, role: role, at: Date())
+  }
+
+  private func folder() throws -> any ImportSink {
+    let sink = FolderSink(folder: path, language: language)
+    guard let date else { return sink }
+    do throws(Faults) {
+      let own = try sink.day().scenario.territory.date
+      guard own == date else { throw Faults([.otherDate(path, own, date)]) }
+    } catch {
+      throw Failure(reading: error)
+    }
+    return sink
+  }
+}
+
+extension Fault {
+  fileprivate static func noDate(_ path: String) -> Fault {
+    Fault(
+      code: "store-without-date", place: FaultPlace(file: path), field: "date", value: "",
+      cause: Bilingual(
+        fr: "La feuille ne dit pas de quel jour sont ses demandes.",
+        en: "The sheet does not say of which day its bookings are."),
+      remedy: Bilingual(
+        fr: "Dites-le : --date AAAA-MM-JJ, ou ajoutez une colonne « date ».",
+        en: "Say it: --date YYYY-MM-DD, or add a column “date”."))
+  }
+
+  fileprivate static func otherDate(_ path: String, _ own: PlanDate, _ asked: PlanDate) -> Fault {
+    Fault(
+      code: "other-day", place: FaultPlace(file: path), field: "date", value: asked.text,
+      cause: Bilingual(
+        fr: "Ce dossier est la journée du \(own.text).", en: "This folder is the day \(own.text)."),
+      remedy: Bilingual(
+        fr: "Retirez --date, ou donnez le dossier de l’autre journée.",
+        en: "Leave out --date, or give the folder of the other day."))
+  }
+}

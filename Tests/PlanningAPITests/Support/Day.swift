@@ -1,0 +1,38 @@
+import Foundation
+import Interchange
+import Testing
+
+/// Days to ask about.
+enum SampleDay {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Two bookings and one volunteer: planned in no time.
+  static func tiny() throws -> JSONItem {
+    try read("Sources/PlanningAPI/Resources/example-day.json")
+  }
+
+  /// Forty legs; its roads are left out, which no request may name.
+  static func small() throws -> JSONItem {
+    let day = try read("Scenarios/lot-small.json")
+    return day.with("territory", day["territory"].with("roads", nil))
+  }
+
+  static func plan() throws -> JSONItem {
+    try read("Sources/PlanningAPI/Resources/example-plan.json")
+  }
+
+  private static func read(_ path: String) throws -> JSONItem {
+    try #require(JSONItem(json: Array(Data(contentsOf: root.appending(path: path)))))
+  }
+
+  /// A request that is done after so many iterations.
+  static func request(_ day: JSONItem, iterations: Int = 50) -> JSONItem {
+    ["scenario": day, "options": ["iterations": .integer(iterations), "seed": 1]]
+  }
+
+  /// A request that takes so many seconds unless it is ended.
+  static func request(_ day: JSONItem, seconds: Double) -> JSONItem {
+    ["scenario": day, "options": ["time_limit": .number(seconds)]]
+  }
+}

@@ -1,0 +1,320 @@
+import DialARide
+import Optimizer
+import Planning
+import Testing
+
+extension LineTerritory {
+  /// Works events into the day after a plan of it.
+  func changed(
+    after plan: Plan, _ events: [DayEvent], now: String? = nil, keepsTimes: Bool = true
+  ) throws -> ChangedDay {
+    try ChangedDay(
+      day(), after: plan,
+      events.map { ReportedEvent($0, at: FaultPlace(file: "test"), field: "event") },
+      now: now.map(Self.at), keepsTimes: keepsTimes)
+  }
+
+  /// Mends a plan after events, and gives the checker's verdict.
+  func repaired(
+    _ plan: Plan, _ events: [DayEvent], now: String? = nil, keepsTimes: Bool = true,
+    iterations: Int = 60
+  ) throws -> Repaired {
+    let changed = try changed(after: plan, events, now: now, keepsTimes: keepsTimes)
+    let day = try Day(
+      changed.scenario.freezing(changed.published), rules: RuleBook(for: changed.scenario),
+      travel: travel)
+    let compiled = try CompiledDay(day, after: changed.published)
+    var options = SolverOptions(seed: 1, iterations: iterations)
+    options.provesBound = false
+    let start = try #require(compiled.repairStart)
+    let result = RepairSearch(compiled.problem, options: options).run(from: start)
+    let again = compiled.plan(from: result.solution, provenance: .test)
+    return Repaired(
+      changed: changed, compiled: compiled, plan: again,
+      broken: try PlanCheck(day).violations(in: again).filter { !$0.decided })
+  }
+}
+
+/// A plan that was mended.
+struct Repaired {
+  let changed: ChangedDay
+  let compiled: CompiledDay
+  let plan: Plan
+  /// Rules broken without anybody having decided so.
+  let broken: [PlanViolation]
+
+  func driver(_ leg: String) -> String? {
+    plan.runs.first { run in run.stops.contains { $0.leg == leg } }?.resource
+  }
+
+  func pickup(_ leg: String) -> Int? {
+    plan.runs.flatMap(\.stops).first { $0.leg == leg && $0.kind == .pickup }?.start
+  }
+
+  func calls(from told: Plan) -> [PhoneCall] {
+    plan.changes?.calls(from: told, to: plan, on: compiled.day) ?? []
+  }
+}
+
+@Suite("R42, R43, R50: a plan told is mended after something has happened")
+struct EventTests {
+  /// Three riders at the same time, each with a volunteer at the door; v4 lives where v2 does.
+  private func three() throws -> (line: LineTerritory, plan: Plan) {
+    var line = LineTerritory()
+    for n in 1...3 {
+      line.add(
+        n, home: 10 * n,
+        legs: [
+          Leg(
+            id: "b\(n)-1", from: "k\(10 * n)", to: "k\(10 * n + 10)",
+            anchor: .fixed(LineTerritory.at("09:00")), sharing: .no)
+        ])
+      line.addVolunteer("v\(n)", home: 10 * n)
+    }
+    line.addVolunteer("v4", home: 20) { $0.kilometresThisYear = 500 }
+    let plan = try line.planned()
+    #expect(plan.runs.map(\.resource).sorted() == ["v1", "v2", "v3"])
+    return (line, plan)
+  }
+
+  @Test(
+    "A driver falls ill the evening before: the rider gets the nearest other, and nobody else is told"
+  )
+  func ill() throws {
+    let (line, plan) = try three()
+    let again = try line.repaired(plan, [.unavailable(resource: "v2", from: nil, until: nil)])
+    #expect(again.broken.map(\.text.en) == [])
+    #expect(again.driver("b2-1") == "v4")
+    #expect(again.driver("b1-1") == "v1" && again.driver("b3-1") == "v3")
+    let calls = again.calls(from: plan)
+    #expect(calls.map(\.person) == ["v4", "r2", "v2"])
+    #expect(Set(calls[1].kinds) == [.otherDriver])
+    #expect(calls[1].say[0].fr.contains("v4 vient vous chercher à 09:00, à la place de v2"))
+    #expect(calls[1].say[0].en.contains("v4 picks you up at 09:00, in place of v2"))
+    #expect(calls[0].say[0].fr.hasPrefix("Pouvez-vous conduire ?"))
+  }
+
+  @Test("A volunteer declines one booking and keeps the rest")
+  func declines() throws {
+    var (line, plan) = try three()
+    line.scenario.locks = [PlanLock(trip: "b2", resource: "v2", kind: .assign)]
+    plan = try line.planned()
+    let again = try line.repaired(plan, [.declined(resource: "v2", trip: "b2")])
+    #expect(again.broken.isEmpty && again.driver("b2-1") == "v4")
+    // The coordinator's own decision is overtaken, and said to be.
+    #expect(again.changed.lifted.map(\.kind) == [.assign])
+    #expect(again.changed.scenario.locks.map(\.kind) == [.forbid])
+  }
+
+  @Test("A volunteer declines the whole run: each leg goes to somebody else or is lost")
+  func declinesRun() throws {
+    let (line, plan) = try three()
+    let again = try line.repaired(plan, [.declined(resource: "v3", trip: "")])
+    #expect(again.broken.isEmpty)
+    #expect(again.driver("b3-1") != "v3")
+    #expect(again.driver("b2-1") == "v2")
+  }
+
+  @Test("A rider cancels: the driver alone is told, and the place is taken by who was refused")
+  func cancelled() throws {
+    var (line, _) = try three()
+    line.add(
+      4, home: 20,
+      legs: [
+        Leg(
+          id: "b4-1", from: "k20", to: "k30", anchor: .fixed(LineTerritory.at("09:00")),
+          sharing: .no)
+      ])
+    line.scenario.volunteers.removeLast()
+    line.scenario.availability.removeAll { $0.resource == "v4" }
+    let plan = try line.planned()
+    #expect(plan.unserved.map(\.booking) == ["b4"])
+    let again = try line.repaired(plan, [.cancelled(trip: "b2")])
+    #expect(again.broken.isEmpty && again.plan.unserved.isEmpty)
+    #expect(again.changed.scenario.bookings.map(\.id) == ["b1", "b3", "b4"])
+    #expect(again.driver("b4-1") == "v2")
+    #expect(again.calls(from: plan).map(\.person) == ["v2", "r4"])
+  }
+
+  @Test("Only the outward leg is cancelled: a return timed by it takes the time told")
+  func cancelledOutward() throws {
+    var line = LineTerritory()
+    line.addReturn(
+      1, from: 10, to: 30, by: "10:00", back: .afterStay(least: 1800, greatest: 5400))
+    line.addVolunteer("v1", home: 10)
+    let plan = try line.planned()
+    let told = try #require(
+      plan.runs.flatMap(\.stops).first { $0.leg == "b1-2" && $0.kind == .pickup })
+    let again = try line.repaired(plan, [.cancelled(trip: "b1-1")])
+    #expect(again.broken.isEmpty && again.plan.unserved.isEmpty)
+    #expect(
+      again.changed.scenario.bookings[0].legs.map(\.anchor)
+        == [.departAfter(ClockTime(seconds: told.start))])
+    #expect(again.pickup("b1-2") == told.start)
+  }
+
+  @Test("A rider is late: the time told is void, the driver stays, and nothing is charged")
+  func moved() throws {
+    let (line, plan) = try three()
+    let again = try line.repaired(
+      plan, [.moved(leg: "b1-1", time: LineTerritory.at("10:30"))])
+    #expect(again.broken.isEmpty && again.driver("b1-1") == "v1")
+    #expect(again.pickup("b1-1") == 10 * 3600 + 1800)
+    let change = try #require(again.plan.changes?.changes.first { $0.person == "r1" })
+    #expect(change.kind == .timeMoved && change.price == 0)
+  }
+
+  @Test("A late caller is put in beside everybody else")
+  func lateCaller() throws {
+    let (line, plan) = try three()
+    let booking = Booking(
+      id: "b9", rider: "r9",
+      legs: [
+        Leg(id: "b9-1", from: "k20", to: "k25", anchor: .departAfter(LineTerritory.at("09:00")))
+      ])
+    let again = try line.repaired(
+      plan,
+      [.booked(LateBooking(booking: booking, riders: [Rider(id: "r9", home: "k20")]))])
+    #expect(again.broken.isEmpty && again.driver("b9-1") == "v4")
+    #expect(Set(again.calls(from: plan).map(\.person)).isSuperset(of: ["v4"]))
+    #expect(
+      ["r1", "r2", "r3"].allSatisfy { r in !again.calls(from: plan).map(\.person).contains(r) })
+  }
+
+  /// v1 takes r1 from k10 at 09:00 to k40, then fetches r2 there at 10:00 for k10; v2 stands by at k40.
+  private func underWay() throws -> (line: LineTerritory, plan: Plan) {
+    var line = LineTerritory()
+    line.add(
+      1, home: 10,
+      legs: [
+        Leg(
+          id: "b1-1", from: "k10", to: "k40", anchor: .fixed(LineTerritory.at("09:00")),
+          sharing: .no)
+      ])
+    line.add(
+      2, home: 40,
+      legs: [
+        Leg(
+          id: "b2-1", from: "k40", to: "k10", anchor: .fixed(LineTerritory.at("10:00")),
+          sharing: .no)
+      ])
+    line.addVolunteer("v1", home: 10)
+    let plan = try line.planned()
+    line.addVolunteer("v2", home: 40)
+    #expect(plan.runs.map(\.resource) == ["v1"] && plan.unserved.isEmpty)
+    return (line, plan)
+  }
+
+  @Test(
+    "A driver falls ill with a rider on board: who is on board is set down, the rest goes to others"
+  )
+  func illUnderWay() throws {
+    let (line, plan) = try underWay()
+    let again = try line.repaired(
+      plan, [.unavailable(resource: "v1", from: LineTerritory.at("09:10"), until: nil)],
+      now: "09:10")
+    #expect(again.broken.map(\.text.en) == [])
+    #expect(again.driver("b1-1") == "v1" && again.pickup("b1-1") == 9 * 3600)
+    #expect(again.driver("b2-1") == "v2")
+    #expect(again.changed.published.past?.contradictions(in: again.plan) == [])
+  }
+
+  @Test("A vehicle breaks down: who is on board is fetched where it stands, what was driven stays")
+  func brokenDown() throws {
+    let (line, plan) = try underWay()
+    let again = try line.repaired(
+      plan, [.brokenDown(resource: "v1", at: LineTerritory.at("09:10"), place: "k20")])
+    #expect(again.broken.map(\.text.en) == [])
+    let rest = try #require(again.changed.scenario.bookings.first { $0.id == "b1" }?.legs[0])
+    #expect(rest.from == "k20" && rest.anchor == .departAfter(LineTerritory.at("09:10")))
+    #expect(again.driver("b1-1") == "v2")
+    // v2 leaves home, 20 km off, when it hears of it.
+    #expect(try #require(again.pickup("b1-1")) >= 9 * 3600 + 1800)
+    #expect(!again.plan.runs.contains { $0.resource == "v1" })
+  }
+
+  @Test("Nothing is sent into the past: legs begun stay to the second, others wait until now")
+  func past() throws {
+    let (line, plan) = try underWay()
+    let booking = Booking(
+      id: "b3", rider: "r1",
+      legs: [
+        Leg(
+          id: "b3-1", from: "k35", to: "k20", anchor: .departAfter(LineTerritory.at("08:30")),
+          latestAfter: 7200)
+      ])
+    let again = try line.repaired(plan, [.booked(LateBooking(booking: booking))], now: "09:15")
+    #expect(again.broken.map(\.text.en) == [])
+    #expect(again.pickup("b1-1") == 9 * 3600 && again.driver("b1-1") == "v1")
+    #expect(try #require(again.pickup("b3-1")) >= 9 * 3600 + 900)
+    let over = Booking(
+      id: "b3", rider: "r1",
+      legs: [
+        Leg(
+          id: "b3-1", from: "k35", to: "k20", anchor: .departAfter(LineTerritory.at("08:00")),
+          latestAfter: 1800)
+      ])
+    let late = try line.repaired(plan, [.booked(LateBooking(booking: over))], now: "09:15")
+    #expect(late.plan.unserved.map(\.booking) == ["b3"])
+    #expect(late.plan.unserved[0].reasons.map(\.rule) == ["now"])
+    #expect(late.plan.unserved[0].reasons[0].text.fr == "L’heure de ce trajet est passée.")
+  }
+
+  @Test("Events that cannot be are faults, all at once, each with the name nearest")
+  func faults() throws {
+    let (line, plan) = try underWay()
+    let events: [DayEvent] = [
+      .unavailable(resource: "v9", from: nil, until: nil),
+      .unavailable(
+        resource: "v1", from: LineTerritory.at("12:00"), until: LineTerritory.at("11:00")),
+      .cancelled(trip: "b1-1"), .cancelled(trip: "b8"),
+      .moved(leg: "b1", time: LineTerritory.at("11:00")),
+      .declined(resource: "v1", trip: "b1"),
+      .brokenDown(resource: "v1", at: LineTerritory.at("11:00"), place: "k99"),
+      .booked(
+        LateBooking(
+          booking: Booking(
+            id: "b2", rider: "r1",
+            legs: [
+              Leg(
+                id: "b9-1", from: "k1", to: "k2", anchor: .departAfter(LineTerritory.at("11:00")))
+            ]))),
+    ]
+    var found: [String] = []
+    do {
+      _ = try line.changed(after: plan, events, now: "09:30")
+    } catch let error as Faults {
+      found = error.faults.map { "\($0.code) \($0.value)" }
+      #expect(error.faults[0].remedy.en.contains("v1") || error.faults[0].remedy.en.contains("v2"))
+    }
+    #expect(
+      found == [
+        "unknown-resource v9", "hours-reversed 12:00-11:00", "already-driven b1-1",
+        "unknown-trip b8", "already-driven b1", "already-driven b1", "unknown-place k99",
+        "duplicate-id b2",
+      ])
+  }
+
+  @Test("Events are read from what a coordinator types; anything else is refused")
+  func words() {
+    #expect(DayEvent(unavailable: "v07") == .unavailable(resource: "v07", from: nil, until: nil))
+    #expect(
+      DayEvent(unavailable: "v07@10:00-12h30")
+        == .unavailable(
+          resource: "v07", from: LineTerritory.at("10:00"), until: LineTerritory.at("12:30")))
+    #expect(
+      DayEvent(unavailable: "v07@-12:30")
+        == .unavailable(resource: "v07", from: nil, until: LineTerritory.at("12:30")))
+    #expect(
+      DayEvent(brokenDown: "tad03@10:15=k4")
+        == .brokenDown(resource: "tad03", at: LineTerritory.at("10:15"), place: "k4"))
+    #expect(DayEvent(declined: "v07=b012") == .declined(resource: "v07", trip: "b012"))
+    #expect(
+      DayEvent(moved: "b012-1=10:30") == .moved(leg: "b012-1", time: LineTerritory.at("10:30")))
+    for text in ["", "v07@", "v07@25", "v07@10:00-x", "@10:00", "v07@1:00-2:00-3:00"] {
+      #expect(DayEvent(unavailable: text) == nil, "\(text)")
+    }
+    #expect(DayEvent(brokenDown: "tad03") == nil && DayEvent(moved: "b1-1=soon") == nil)
+    #expect(DayEvent(declined: "v07=") == nil)
+  }
+}
