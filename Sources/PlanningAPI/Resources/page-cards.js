@@ -57,12 +57,12 @@ export function changes(place, plan) {
   list(place, all.map(change => node("li", {}, node("strong", {}, change.person + " "), told(change.text))), "noChanges");
 }
 
-// Faults of a problem document, each with where it is and what would mend it.
-export function faults(place, problem) {
+// Faults of a problem document, each with where it is and what would mend it; or what is only to be looked at.
+export function faults(place, problem, title = "faultsTitle") {
   place.replaceChildren();
   if (!problem) return;
   const errors = problem.errors || [];
-  place.append(node("p", { class: "fault" }, errors.length ? say("faultsTitle", errors.length) : problem.detail || problem.title));
+  place.append(node("p", { class: title === "faultsTitle" ? "fault" : "" }, errors.length ? say(title, errors.length) : problem.detail || problem.title));
   place.append(node("ol", {}, ...errors.map(fault => node("li", {},
     fault.pointer ? node("code", {}, fault.pointer) : null, fault.value ? ` « ${fault.value} » ` : " ",
     fault.detail + " ", node("em", {}, fault.hint)))));

@@ -39,6 +39,13 @@ export function show(place, geojson, chosen) {
   if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12] });
 }
 
+// Nothing is shown while the map of another plan is on its way.
+export function clear() {
+  if (layer) layer.remove();
+  layer = null;
+  features = [];
+}
+
 function style(feature, isBold) {
   const p = feature.properties;
   const isUnserved = p.kind === "unserved";

@@ -36,6 +36,8 @@ export function show(place, plan, actions) {
     const mark = document.createElement("span");
     mark.textContent = (hour % 24) + " h";
     mark.style.left = `calc(7rem + (100% - 7rem) * ${(hour * 3600 - first) / (last - first)})`;
+    // The last one would stand half outside.
+    if (hour === last / 3600) mark.style.transform = "translateX(-100%)";
     hours.append(mark);
   }
   place.append(hours);

@@ -42,6 +42,7 @@ const words = {
   notJSON: ["Ce fichier n’est pas du JSON. Donnez une journée écrite par « camin » (un seul fichier .json).",
     "This file is not JSON. Give a day written by “camin” (one .json file)."],
   faultsTitle: [n => n > 1 ? `${n} choses à corriger` : "Une chose à corriger", n => n > 1 ? `${n} things to mend` : "One thing to mend"],
+  warningsTitle: ["À regarder (sans empêcher le calcul)", "To look at (planning can go on)"],
   fine: ["La journée peut être planifiée.", "The day can be planned."],
   dayOf: [(d, t) => `${d}, ${t}`, (d, t) => `${d}, ${t}`],
   counts: [(b, l, r) => `${b} demandes (${l} trajets), ${r} véhicules et bénévoles`,

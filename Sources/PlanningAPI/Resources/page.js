@@ -29,7 +29,7 @@ async function open(scenario) {
     const answer = await api.ask("validate", scenario);
     at("planning").hidden = false;
     describeDay();
-    if (answer.warnings?.length) cards.faults(at("faults"), { errors: answer.warnings });
+    if (answer.warnings?.length) cards.faults(at("faults"), { errors: answer.warnings }, "warningsTitle");
   } catch (error) {
     state.scenario = null;
     at("day-summary").textContent = "";
@@ -64,7 +64,14 @@ async function readFile(file) {
   await open(document.scenario || document);
 }
 
+async function example() {
+  try { await open(await api.get("/example-day.json")); } catch (error) { complain(error); }
+}
+
 // --- The search
+
+const plan = () =>
+  start("/v1/plans", { scenario: state.scenario, options: { time_limit: Number(at("limit").value) } });
 
 async function start(path, body) {
   try {
@@ -117,18 +124,25 @@ async function show(job, plan) {
   state.job = job;
   state.plan = plan;
   at("result").hidden = false;
-  state.geojson = JSON.parse(await api.get(job + "/geojson", "text"));
+  // Roads take longer to draw than all else.
+  state.geojson = null;
   render();
   at("figures-title").scrollIntoView({ block: "start" });
+  const drawn = JSON.parse(await api.get(job + "/geojson", "text"));
+  if (state.job !== job) return;
+  state.geojson = drawn;
+  map.show(at("map"), drawn, properties => choose(properties.leg));
+  choose(state.chosen);
 }
 
 function render() {
   const plan = state.plan;
   if (!plan) return;
+  if (!state.geojson) map.clear();
   figures(plan);
   filters(plan);
   timeline.show(at("timeline"), plan, { choose, drop: move });
-  map.show(at("map"), state.geojson, properties => choose(properties.leg));
+  if (state.geojson) map.show(at("map"), state.geojson, properties => choose(properties.leg));
   cards.unserved(at("unserved"), plan, choose);
   cards.decisions(at("decisions"), state.scenario?.locks || [], undecide);
   cards.changes(at("changes"), plan);
@@ -346,11 +360,8 @@ function speak(code) {
 }
 
 at("file").addEventListener("change", event => { if (event.target.files[0]) readFile(event.target.files[0]); });
-at("example").addEventListener("click", async () => {
-  try { await open(await api.get("/example-day.json")); } catch (error) { complain(error); }
-});
-at("plan").addEventListener("click", () =>
-  start("/v1/plans", { scenario: state.scenario, options: { time_limit: Number(at("limit").value) } }));
+at("example").addEventListener("click", example);
+at("plan").addEventListener("click", plan);
 at("replan").addEventListener("click", () =>
   start("/v1/replan", { scenario: state.scenario, previous: state.plan, options: { time_limit: Number(at("limit").value) } }));
 at("stop").addEventListener("click", stop);
@@ -359,8 +370,14 @@ at("save-day").addEventListener("click", () => { if (state.scenario) save(state.
 at("print").addEventListener("click", print);
 at("recent").addEventListener("change", event => takeUp(event.target.value));
 at("key").addEventListener("change", recent);
+at("access").addEventListener("submit", event => event.preventDefault());
 at("trial-drop").addEventListener("click", () => at("trial").close());
 for (const id of ["filter-mode", "filter-run", "filter-rider"]) at(id).addEventListener("change", () => choose(state.chosen));
 at("language").addEventListener("change", event => speak(event.target.value));
 speak(language());
 recent();
+// A link that shows what the page does.
+if (location.hash === "#exemple" || location.hash === "#example") {
+  at("limit").value = "5";
+  example().then(() => { if (state.scenario) plan(); });
+}

@@ -1,5 +1,6 @@
 internal import Desk
 internal import Interchange
+internal import PlanStore
 internal import Planning
 internal import Reporting
 

@@ -29,7 +29,8 @@ final class RunningServer {
         port = try #require(Int(found.1))
         return
       }
-      try #require(process.isRunning, "\(try scratch.text(log))")
+      let said = try scratch.text(log)
+      try #require(process.isRunning, "\(said)")
       Thread.sleep(forTimeInterval: 0.05)
     }
     throw Silent()
