@@ -24,7 +24,8 @@ struct Camin: ParsableCommand {
         ReplanCommand.self, DiffCommand.self, QuoteCommand.self, WhatifCommand.self,
         InitCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
         PurgeCommand.self, LockCommand.self, StateCommand.self, PublishCommand.self,
-        ServeCommand.self, KeyCommand.self, RecordCommand.self,
+        ServeCommand.self, KeyCommand.self, RecordCommand.self, DataCommand.self,
+        JourneyCommand.self, AlternativesCommand.self, OffersCommand.self,
       ])
   }
 

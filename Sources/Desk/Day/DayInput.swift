@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Interchange
+internal import OpenData
 public import Planning
 public import TravelTimes
 
@@ -36,7 +37,7 @@ public struct DayInput: Sendable {
     try self.init(
       read.scenario, warnings: read.warnings,
       travel: DayTravel.source(option: roads.source, of: territory, in: source.base),
-      cache: roads.cache, after: told)
+      cache: roads.cache, after: told, transit: Self.transit(of: territory, in: source.base))
   }
 
   /// - Parameters:
@@ -44,19 +45,28 @@ public struct DayInput: Sendable {
   ///   - travel: what road times come from; `nil`: estimates.
   ///   - cache: what earlier answers of routing servers are kept in.
   ///   - published: the plan that people were told, if any.
-  /// - Throws: `Failure` with every fault of what the scenario means, or of the roads.
+  ///   - transit: published timetables, read where the rules send riders there (R12).
+  /// - Throws: `Failure` with every fault of what the scenario means, of the roads or of the timetables.
   public init(
     _ scenario: Scenario, warnings: [Fault], travel source: RoadSource?, cache: RoadCache? = nil,
-    after published: PublishedPlan? = nil
+    after published: PublishedPlan? = nil, transit: String? = nil
   ) throws(Failure) {
     self.scenario = scenario
     self.published = published
     do throws(Faults) {
       let rules = try RuleBook(for: scenario)
       travel = try DayTravel(scenario, rules, source, cache: cache)
-      self.warnings = warnings + (travel.roads?.warnings ?? [])
-      day = try Day(
+      let plain = try Day(
         published.map(scenario.freezing) ?? scenario, rules: rules, travel: travel.matrix)
+      var found = warnings + (travel.roads?.warnings ?? [])
+      if let transit, rules.figure(.steer)?.value == 1 {
+        let timetables = try DayTransit([transit], rules: rules, travel: travel)
+        found += timetables.warnings
+        day = plain.steering(try timetables.alternatives(plain).steered())
+      } else {
+        day = plain
+      }
+      self.warnings = found
     } catch {
       throw Failure(reading: error)
     }
@@ -94,10 +104,16 @@ public struct DayInput: Sendable {
   public func part(_ scenario: Scenario) throws(Failure) -> DayInput {
     do throws(Faults) {
       let part = try Day(scenario, rules: day.rules, travel: travel.matrix)
+        .steering(day.steered)
       return DayInput(scenario: scenario, warnings: [], day: part, travel: travel)
     } catch {
       throw Failure(.internalError, error.faults)
     }
+  }
+
+  /// Published timetables that a day names, by paths that start from its own folder.
+  public static func transit(of territory: Territory, in day: String) -> String? {
+    territory.transit.map { $0.hasPrefix("/") ? $0 : RoadsEntry.folder(of: day) + "/" + $0 }
   }
 
   /// The day as a problem for the solver.

@@ -9,7 +9,7 @@ struct ScenarioCommand: ParsableCommand {
         fr: "Fabriquer, préparer ou convertir des scénarios.",
         en: "Make up scenarios, make a day of standing orders, or turn scenarios into problems."),
       subcommands: [
-        GenerateCommand.self, ExpandCommand.self, ProblemCommand.self,
+        GenerateCommand.self, ExpandCommand.self, ProblemCommand.self, ScenarioTransitCommand.self,
       ])
   }
 }

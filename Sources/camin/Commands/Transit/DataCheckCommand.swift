@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Desk
+internal import OpenData
+internal import Planning
+
+/// `camin data check`: all that is wrong with feeds, in the terms of the public validator.
+struct DataCheckCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check",
+      abstract: say(
+        fr: "Contrôler des jeux de données, dans les termes du validateur public de GTFS.",
+        en: "Check feeds, in the terms of the public GTFS validator."),
+      discussion: say(
+        fr: """
+          Dossier du territoire, dossiers GTFS ou archives zip. Chaque défaut a le code du validateur public, le fichier, la \
+          ligne, le champ et la valeur ; au plus \(NoticeLog.mostOfOneCode) de chaque code. Se termine par 65 s’il y a \
+          une erreur.
+          """,
+        en: """
+          The territory's folder, GTFS folders or zip archives. Each fault has the public validator's code, file, line, \
+          field and value; \(NoticeLog.mostOfOneCode) of each code at most. Ends with 65 where there is an error.
+          """))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      say(fr: "Dossiers ou archives.", en: "Folders or archives."),
+      valueName: say(fr: "jeu", en: "feed")),
+    completion: .file())
+  var feeds: [String]
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let readings: [FeedReading]
+    do throws(Faults) {
+      readings = try FeedCatalog.read(feeds)
+    } catch {
+      throw Failure(.badData, error.faults)
+    }
+    try FeedWords.tell(readings, output, all: true)
+    guard readings.allSatisfy({ $0.notices.count(.error) == 0 }) else {
+      throw ExitCode(ExitStatus.badData.rawValue)
+    }
+  }
+}
