@@ -82,9 +82,8 @@ extension EventApplication {
 
   /// Times of stops between which somebody has left the run cannot be kept to the second.
   private mutating func loosen(_ resource: String) {
-    let count = past?.visits[resource]?.count ?? 0
-    for index in 0..<count { past?.visits[resource]?[index].isExact = false }
-    for visit in past?.visits[resource] ?? [] { voided.insert(visit.leg) }
+    past?.loosen(resource)
+    voided.formUnion(past?.legs(of: [resource]) ?? [])
   }
 
   /// Decisions that only this resource could have carried out are void, but for what has been driven.
@@ -95,7 +94,9 @@ extension EventApplication {
         && !kept.contains($0.trip) && !bookings.contains($0.trip)
     }
     for b in scenario.bookings.indices
-    where scenario.bookings[b].legs.contains(where: { kept.contains($0.id) }) {
+    where scenario.bookings[b].legs.contains(where: { kept.contains($0.id) })
+      && !scenario.bookings[b].legs.allSatisfy({ kept.contains($0.id) })
+    {
       // The driver who was to wait with the rider, or to come back, does not any more.
       scenario.bookings[b].accompany = false
       for l in scenario.bookings[b].legs.indices
