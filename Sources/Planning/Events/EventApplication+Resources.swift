@@ -110,7 +110,7 @@ extension EventApplication {
     lift { $0.kind == .freeze && $0.resource == resource }
   }
 
-  /// When the driver is home again after the last of these legs; `nil` without any.
+  /// When the driver is home again after the last of these legs at the latest; `nil` without any.
   private func end(of legs: [String], by resource: String) -> Int? {
     guard let index = day.resourceIndex[resource],
       let last = legs.compactMap({ told($0)?.delivery }).max(by: { $0.departure < $1.departure }),
@@ -119,7 +119,10 @@ extension EventApplication {
     let home = day.resources[index].end
     let paces = day.resources[index].shifts.map(\.pace)
     let way = paces.map { day.travel.seconds(from, home, at: $0) }.max()
-    return last.departure + (way ?? day.travel.seconds(from, home))
+    // A rest that was to come may have to be taken on the way home.
+    let rests = plan.runs.first { $0.resource == resource && $0.stops.contains(last) }?.stops
+      .filter { $0.kind == .rest }.reduce(0) { $0 + $1.departure - $1.start } ?? 0
+    return last.departure + (way ?? day.travel.seconds(from, home)) + rests
   }
 
   // MARK: Hours
