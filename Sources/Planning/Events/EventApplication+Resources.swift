@@ -120,7 +120,8 @@ extension EventApplication {
     let paces = day.resources[index].shifts.map(\.pace)
     let way = paces.map { day.travel.seconds(from, home, at: $0) }.max()
     // A rest that was to come may have to be taken on the way home.
-    let rests = plan.runs.first { $0.resource == resource && $0.stops.contains(last) }?.stops
+    let rests =
+      plan.runs.first { $0.resource == resource && $0.stops.contains(last) }?.stops
       .filter { $0.kind == .rest }.reduce(0) { $0 + $1.departure - $1.start } ?? 0
     return last.departure + (way ?? day.travel.seconds(from, home)) + rests
   }
