@@ -20,24 +20,32 @@ extension LineTerritory {
     iterations: Int = 60
   ) throws -> Repaired {
     let changed = try changed(after: plan, events, now: now, keepsTimes: keepsTimes)
-    let day = try Day(
-      changed.scenario.freezing(changed.published), rules: RuleBook(for: changed.scenario),
-      travel: travel)
-    let compiled = try CompiledDay(day, after: changed.published)
     var options = SolverOptions(seed: 1, iterations: iterations)
     options.provesBound = false
-    let start = try #require(compiled.repairStart)
-    let result = RepairSearch(compiled.problem, options: options).run(from: start)
-    let again = compiled.plan(from: result.solution, provenance: .test)
+    let mended = try Mending.run(
+      changed.published,
+      compile: { told in
+        let day = try Day(
+          changed.scenario.freezing(told), rules: RuleBook(for: changed.scenario), travel: travel)
+        return try CompiledDay(day, after: told)
+      },
+      search: { compiled, _ in
+        let start = try #require(compiled.repairStart)
+        return RepairSearch(compiled.problem, options: options).run(from: start)
+      })
+    let compiled = mended.compiled
+    let again = compiled.plan(from: mended.result.solution, provenance: .test)
     return Repaired(
-      changed: changed, compiled: compiled, plan: again,
-      broken: try PlanCheck(day).violations(in: again).filter { !$0.decided })
+      changed: changed, past: mended.published.past, compiled: compiled, plan: again,
+      broken: try PlanCheck(compiled.day).violations(in: again).filter { !$0.decided })
   }
 }
 
 /// A plan that was mended.
 struct Repaired {
   let changed: ChangedDay
+  /// What was settled in the end.
+  let past: DrivenPast?
   let compiled: CompiledDay
   let plan: Plan
   /// Rules broken without anybody having decided so.
@@ -216,7 +224,7 @@ struct EventTests {
     #expect(again.broken.map(\.text.en) == [])
     #expect(again.driver("b1-1") == "v1" && again.pickup("b1-1") == 9 * 3600)
     #expect(again.driver("b2-1") == "v2")
-    #expect(again.changed.published.past?.contradictions(in: again.plan) == [])
+    #expect(again.past?.contradictions(in: again.plan) == [])
   }
 
   @Test("A vehicle breaks down: who is on board is fetched where it stands, what was driven stays")

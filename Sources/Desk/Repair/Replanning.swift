@@ -40,11 +40,6 @@ public struct Replanning {
     }
   }
 
-  /// Who is sent off in the past is told to leave now, and the plan mended again, so many times at most.
-  private static let mostRounds = 4
-  /// Part of the first round's limits that each of those gets.
-  private static let shareOfRound = 0.25
-
   /// - Parameters:
   ///   - travel: where times to places come from that the day does not know yet, and the cache of its answers.
   ///   - stop: ends the search early with the best so far.
@@ -57,23 +52,25 @@ public struct Replanning {
     let changed = try changedDay(events)
     var input = try changedInput(changed, travel, cache)
     try input.checkFrozenRuns()
-    var (compiled, result) = try mended(input, options, stop)
-    for _ in 1..<Self.mostRounds where !stop.isRaised {
-      let early = compiled.leftTooEarly(in: result.solution)
-      guard !early.isEmpty, var published = input.published else { break }
-      published.past?.notBefore.merge(early) { max($0, $1) }
-      input = try input.changed(changed.scenario, after: published)
-      (compiled, result) = try mended(input, shorter, stop)
-    }
-    let search = SearchOutcome(result: result, stops: stops)
+    let mended = try Mending.run(
+      changed.published,
+      compile: { told in
+        // What had to be held on the way is held by the check too.
+        if told != input.published {
+          input = try input.changed(changed.scenario, after: told)
+        }
+        return try input.compiled()
+      }, search: { try search($0, share: $1, stop) })
+    let (compiled, result) = (mended.compiled, mended.result)
+    let found = SearchOutcome(result: result, stops: stops)
     let made = try PlanMaking(
       input: input, compiled: compiled, options: options, isRepair: true
-    ).plan(from: search)
+    ).plan(from: found)
     let lost = input.published?.past?.contradictions(in: made.plan) ?? []
     guard lost.isEmpty else { throw Failure(.internalError, lost.map { .internalFault($0) }) }
     let calls = made.plan.changes?.calls(from: told, to: made.plan, on: made.day) ?? []
     return Outcome(
-      made: made, input: input, lifted: changed.lifted, calls: calls, search: search)
+      made: made, input: input, lifted: changed.lifted, calls: calls, search: found)
   }
 
   private func changedDay(_ events: [ReportedEvent]) throws(Failure) -> ChangedDay {
@@ -98,28 +95,17 @@ public struct Replanning {
     return try input.changed(changed.scenario, after: changed.published)
   }
 
-  private var shorter: SolverOptions {
-    var shorter = options
-    shorter.timeLimit = options.timeLimit.map { $0 * Self.shareOfRound }
-    return shorter
-  }
-
-  private func mended(
-    _ input: DayInput, _ options: SolverOptions, _ stop: SearchStop
-  ) throws -> (CompiledDay, SearchResult) {
-    let compiled = try input.compiled()
+  private func search(
+    _ compiled: CompiledDay, share: Double, _ stop: SearchStop
+  ) throws -> SearchResult {
     guard compiled.problem.requestCount > 0, let start = compiled.repairStart else {
       let nobody = Solution(routes: [], unserved: [])
-      return (
-        compiled,
-        SearchResult(
-          solution: nobody, cost: nobody.cost(in: compiled.problem), iterations: 0, elapsed: 0,
-          poolImprovements: 0)
-      )
+      return SearchResult(
+        solution: nobody, cost: nobody.cost(in: compiled.problem), iterations: 0, elapsed: 0,
+        poolImprovements: 0)
     }
-    return (
-      compiled,
-      try SearchThread.repair(compiled.problem, options: options, from: start, stop: stop)
-    )
+    var options = options
+    options.timeLimit = options.timeLimit.map { $0 * share }
+    return try SearchThread.repair(compiled.problem, options: options, from: start, stop: stop)
   }
 }

@@ -82,9 +82,8 @@ extension EventApplication {
 
   /// Times of stops between which somebody has left the run cannot be kept to the second.
   private mutating func loosen(_ resource: String) {
-    let count = past?.visits[resource]?.count ?? 0
-    for index in 0..<count { past?.visits[resource]?[index].isExact = false }
-    for visit in past?.visits[resource] ?? [] { voided.insert(visit.leg) }
+    past?.loosen(resource)
+    voided.formUnion(past?.legs(of: [resource]) ?? [])
   }
 
   /// Decisions that only this resource could have carried out are void, but for what has been driven.
@@ -95,7 +94,9 @@ extension EventApplication {
         && !kept.contains($0.trip) && !bookings.contains($0.trip)
     }
     for b in scenario.bookings.indices
-    where scenario.bookings[b].legs.contains(where: { kept.contains($0.id) }) {
+    where scenario.bookings[b].legs.contains(where: { kept.contains($0.id) })
+      && !scenario.bookings[b].legs.allSatisfy({ kept.contains($0.id) })
+    {
       // The driver who was to wait with the rider, or to come back, does not any more.
       scenario.bookings[b].accompany = false
       for l in scenario.bookings[b].legs.indices
@@ -109,7 +110,7 @@ extension EventApplication {
     lift { $0.kind == .freeze && $0.resource == resource }
   }
 
-  /// When the driver is home again after the last of these legs; `nil` without any.
+  /// When the driver is home again after the last of these legs at the latest; `nil` without any.
   private func end(of legs: [String], by resource: String) -> Int? {
     guard let index = day.resourceIndex[resource],
       let last = legs.compactMap({ told($0)?.delivery }).max(by: { $0.departure < $1.departure }),
@@ -118,7 +119,11 @@ extension EventApplication {
     let home = day.resources[index].end
     let paces = day.resources[index].shifts.map(\.pace)
     let way = paces.map { day.travel.seconds(from, home, at: $0) }.max()
-    return last.departure + (way ?? day.travel.seconds(from, home))
+    // A rest that was to come may have to be taken on the way home.
+    let rests =
+      plan.runs.first { $0.resource == resource && $0.stops.contains(last) }?.stops
+      .filter { $0.kind == .rest }.reduce(0) { $0 + $1.departure - $1.start } ?? 0
+    return last.departure + (way ?? day.travel.seconds(from, home)) + rests
   }
 
   // MARK: Hours

@@ -23,7 +23,7 @@ public struct QuoteDesk: Sendable {
     let published = PublishedPlan(plan, keepsTimes: true, past: past)
     let held = day.scenario.freezing(published)
     // Decisions spelled out leg by leg, where there are any.
-    let isSame = held.locks.count == day.scenario.locks.count
+    let isSame = held.locks.count == day.scenario.locks.count && past?.hours.isEmpty ?? true
     let whole = isSame ? day : try Day(held, rules: day.rules, travel: day.travel)
     try self.init(CompiledDay(whole, after: published), plan: plan)
   }

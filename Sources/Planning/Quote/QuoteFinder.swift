@@ -69,10 +69,13 @@ struct QuoteFinder {
       let room = PickupRoom(compiled, stand, durations, routes[index], of: request).minutes
     else { return nil }
     let run = changed[index]
+    // The cheapest time may lie between two minutes.
+    let start = run.stops[from].start
+    let pickup = min(max(start, room.lowerBound * 60), room.upperBound * 60)
     return QuoteRide(
       leg: id, resource: run.resource, mode: run.mode, run: run.id,
-      earliestPickup: room.lowerBound * 60, pickup: run.stops[from].start,
-      latestPickup: room.upperBound * 60, arrival: run.stops[to].start,
+      earliestPickup: room.lowerBound * 60, pickup: pickup,
+      latestPickup: room.upperBound * 60, arrival: run.stops[to].start + max(0, pickup - start),
       metres: run.stops[(from + 1)...to].reduce(0) { $0 + $1.metres })
   }
 

@@ -42,12 +42,26 @@ extension CompiledDay {
     return pinned
   }
 
+  /// Resources of which a solution leaves out something that has been driven.
+  func lostPast(in solution: Solution) -> [String] {
+    guard let past = published?.past else { return [] }
+    let made = Set(solution.routes.flatMap(\.stops))
+    return past.visits.filter { _, visits in
+      visits.contains { visit in
+        guard let request = day.legIndex[visit.leg].flatMap({ requestOfLeg[$0] }) else {
+          return false
+        }
+        return !made.contains(2 * request + (visit.isPickup ? 0 : 1))
+      }
+    }.map(\.key).sorted()
+  }
+
   /// Legs that the driver would have to leave for before now, though nobody has told him or her, with the earliest
   /// pick-up that leaves time to: elapsed seconds.
   ///
   /// The search knows where a vehicle is by its last stop alone, and may send it off in the past where it would wait at
   /// the rider's door meanwhile.
-  public func leftTooEarly(in solution: Solution) -> [String: Int] {
+  func leftTooEarly(in solution: Solution) -> [String: Int] {
     guard let past = published?.past else { return [:] }
     let pinned = pinned(in: solution)
     var found: [String: Int] = [:]

@@ -1,5 +1,5 @@
 /// A plan that riders and drivers have been told (R42, R43): what a later one of the same day starts from.
-public struct PublishedPlan: Sendable {
+public struct PublishedPlan: Hashable, Sendable {
   public var plan: Plan
   /// Times told hold: each pick-up stays within the profile's promise wherever that is possible at all.
   public var keepsTimes: Bool

@@ -84,7 +84,6 @@ extension Scenario {
   public func freezing(_ published: PublishedPlan) -> Scenario {
     let known = Set(bookings.flatMap(\.legs).map(\.id))
     var scenario = self
-    scenario.locks += driven(published.past, known)
     for (resource, hours) in published.past?.hours ?? [:] { scenario.open(resource, hours) }
     // At the end, so that faults of other locks keep their places.
     scenario.locks += locks.filter { $0.kind == .freeze }.flatMap { lock -> [PlanLock] in
@@ -93,22 +92,6 @@ extension Scenario {
       return legs.map { PlanLock(trip: $0, resource: lock.resource, kind: .freeze) }
     }
     return scenario
-  }
-
-  /// Who drives the legs that have been started is no longer for anybody to decide.
-  private func driven(_ past: DrivenPast?, _ known: Set<String>) -> [PlanLock] {
-    guard let past else { return [] }
-    let bookingOf = Dictionary(
-      bookings.flatMap { booking in booking.legs.map { ($0.id, booking.id) } },
-      uniquingKeysWith: { first, _ in first })
-    // What the coordinator has decided for a leg is what was driven.
-    let decided = Set(locks.filter { [.assign, .order].contains($0.kind) }.map(\.trip))
-    return past.started.sorted { $0.key < $1.key }.compactMap { leg, resource in
-      guard known.contains(leg), !decided.contains(leg),
-        !decided.contains(bookingOf[leg] ?? "")
-      else { return nil }
-      return PlanLock(trip: leg, resource: resource, kind: .assign)
-    }
   }
 
   /// Gives a resource other hours on the date.
