@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Desk
 internal import OpenData
 internal import Planning
+internal import TravelTimes
 
 /// `camin offers`: all that runs between two places, in one list.
 struct OffersCommand: ParsableCommand {
