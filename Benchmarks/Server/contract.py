@@ -17,7 +17,7 @@ from server import Server
 def main():
     camin, seconds = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "300"
     server = Server(
-        camin, "--jobs", "1", "--threads", "1", "--time-limit", "0.1", "--longest-time", "0.5", "--max-body", "1", "--quiet"
+        camin, "--jobs", "1", "--threads", "1", "--time-limit", "0.1", "--longest-time", "0.5", "--max-body", "1"
     ).start()
     tool = os.path.join(os.path.dirname(sys.executable), "schemathesis")
     try:
