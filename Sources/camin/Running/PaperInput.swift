@@ -23,7 +23,7 @@ struct PaperInput {
 
   private struct Plans {
     let plan: Plan
-    /// The plan told before it.
+    /// The plan told, where it is another one.
     let told: Plan?
     /// The version that the store counts.
     var number: Int?
@@ -61,9 +61,9 @@ struct PaperInput {
       throw Failure(.usage, [.noPlanGiven])
     }
     let last = try StorePlans.last(day, in: store)
-    let number = last.stored.number
-    let told = try StorePlans.told(before: number, on: day, in: store)
-    return Plans(plan: last.plan, told: told, number: number)
+    let told = try StorePlans.told(day, in: store)
+    let isOther = told.map { $0.provenance.planHash != last.plan.provenance.planHash } ?? false
+    return Plans(plan: last.plan, told: isOther ? told : nil, number: last.stored.number)
   }
 
   private func readContacts() throws(Failure) -> (contacts: ContactBook, warnings: [Fault]) {

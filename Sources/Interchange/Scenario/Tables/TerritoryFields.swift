@@ -43,8 +43,9 @@ enum TerritoryFields {
         + "or osrm:URL, valhalla:URL; without it times are estimated from straight lines.")
     set.add(
       optional: "transit", fr: "", \.transit, .words,
-      about: "Published timetables (GTFS): a path beside this file to a folder of feeds, a feed or "
-        + "an archive.")
+      about:
+        "Published timetables (GTFS): a path beside this file to a folder of feeds, a feed or an archive."
+    )
     return set
   }
 }
