@@ -55,9 +55,9 @@ public struct VroomDoor: Sendable {
       return refuse(.inputError, reading.faults, reading.warnings)
     }
     if let fault = tooLarge(request) { return refuse(.tooLarge, [fault], []) }
-    if settings.isStrict, !reading.warnings.isEmpty {
-      let faults = reading.warnings.map { VroomFault($0.pointer, $0.message) }
-      return refuse(.inputError, faults, [])
+    let unknown = reading.warnings.filter(\.isUnknownKey)
+    if settings.isStrict, !unknown.isEmpty {
+      return refuse(.inputError, unknown.map { VroomFault($0.pointer, $0.message) }, [])
     }
     let options = settings.options.or(request.options)
     do {

@@ -56,10 +56,10 @@ struct ContactTable {
     else { return nil }
     header = first.cells.map(\.text)
     let folded = header.map(Fold.header)
-    let ids: Set<String> = [
+    let titles: Set<String> = [
       "id", "identifiant", "pseudonyme", "code", "passager", "rider", "person",
     ]
-    guard let idColumn = folded.firstIndex(where: { ids.contains($0) }) else {
+    guard let idColumn = folded.firstIndex(where: { titles.contains($0) }) else {
       log.fault(.missingColumn(["id"]), at: FaultPlace(file: path, line: first.number), field: "id")
       return nil
     }
@@ -75,7 +75,7 @@ struct ContactTable {
       let cells = row.cells.map(\.text)
       return cells + [String](repeating: "", count: max(0, width - cells.count))
     }
-    present = Set(ids)
+    present = Set(self.ids)
     for index in rows.indices where !others.contains(rows[index][idColumn]) { note(index) }
   }
 

@@ -44,7 +44,8 @@ enum TerritoryFields {
     set.add(
       optional: "transit", fr: "", \.transit, .words,
       about:
-        "Published timetables (GTFS): a path beside this file to a folder of feeds, a feed or an archive.")
+        "Published timetables (GTFS): a path beside this file to a folder of feeds, a feed or an archive."
+    )
     return set
   }
 }

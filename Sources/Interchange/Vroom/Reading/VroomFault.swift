@@ -18,10 +18,13 @@ public struct VroomFault: Hashable, Sendable {
 public struct VroomWarning: Hashable, Sendable {
   public var pointer: String
   public var message: String
+  /// A key that nobody reads: most often a slip.
+  public var isUnknownKey: Bool
 
-  public init(_ pointer: String, _ message: String) {
+  public init(_ pointer: String, _ message: String, isUnknownKey: Bool = false) {
     self.pointer = pointer
     self.message = message
+    self.isUnknownKey = isUnknownKey
   }
 }
 
@@ -38,8 +41,8 @@ final class VroomLog {
     faults.append(VroomFault(pointer, message, remedy: remedy))
   }
 
-  func warn(_ pointer: String, _ message: String) {
+  func warn(_ pointer: String, _ message: String, isUnknownKey: Bool = false) {
     guard warnings.count < Self.most else { return }
-    warnings.append(VroomWarning(pointer, message))
+    warnings.append(VroomWarning(pointer, message, isUnknownKey: isUnknownKey))
   }
 }

@@ -27,7 +27,8 @@ struct VroomObject {
         log.warn(
           Self.child(pointer, member.key),
           "Unknown key \"\(member.key)\" of a \(name), ignored."
-            + (near.map { " Did you mean \"\($0)\"?" } ?? ""))
+            + (near.map { " Did you mean \"\($0)\"?" } ?? ""),
+          isUnknownKey: true)
       }
     }
     self.members = known
