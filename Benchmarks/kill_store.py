@@ -100,6 +100,27 @@ def commands(camin, store, folder, imports, number, publishes):
     return "state", [camin, "state", store, "--date", DAY, "proposed", "--quiet"]
 
 
+def wait_anywhere(length, generator):
+    seconds = length * 1.03 * generator.random()
+    time.sleep(seconds)
+    return seconds
+
+
+def wait_for_write(store, process, generator):
+    """Waits until the log of the file grows beyond its header, and a little longer."""
+    log = store + "-wal"
+    while process.poll() is None:
+        try:
+            if os.stat(log).st_size > 32:
+                break
+        except FileNotFoundError:
+            pass
+        time.sleep(0.0001)
+    seconds = 0.01 * generator.random() ** 2
+    time.sleep(seconds)
+    return seconds
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("camin")
@@ -133,15 +154,17 @@ def main():
                 sys.exit(f"{kind}: {ended.stderr.decode()}")
             kind, attempt = commands(camin, store, folder, imports, number, number % 6 == 5)
             process = subprocess.Popen(attempt, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            # Most of the writing is near the end: half of the kills fall into the last third.
-            share = generator.random() if generator.random() < 0.5 else 0.67 + 0.36 * generator.random()
-            time.sleep(length * share)
+            # Half of the kills fall anywhere, half within some milliseconds of the first byte that is written.
+            if generator.random() < 0.5:
+                moment = f"{wait_anywhere(length, generator):.3f} of {length:.3f} s"
+            else:
+                moment = f"{wait_for_write(store, process, generator) * 1000:.2f} ms after the first write"
             process.send_signal(signal.SIGKILL)
             process.wait()
             number += 1
             found = content(store)
             if found not in (before, wanted):
-                sys.exit(f"{kind}, killed after {share:.2f} of {length:.3f} s: neither before nor after")
+                sys.exit(f"{kind}, killed {moment}: neither before nor after")
             if process.returncode != -signal.SIGKILL:
                 continue
             kills += 1

@@ -15,11 +15,11 @@ from server import Server
 
 
 def main():
-    camin, seconds = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "300"
+    camin, seconds = os.path.abspath(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "300"
     server = Server(
-        camin, "--jobs", "1", "--threads", "1", "--time-limit", "0.1", "--longest-time", "0.5", "--max-body", "1", "--quiet"
+        camin, "--jobs", "1", "--threads", "1", "--time-limit", "0.1", "--longest-time", "0.5", "--max-body", "1"
     ).start()
-    tool = os.path.join(os.path.dirname(sys.executable), "schemathesis")
+    tool = os.path.join(os.path.dirname(os.path.abspath(sys.executable)), "schemathesis")
     try:
         run = subprocess.run(
             [
@@ -28,6 +28,7 @@ def main():
                 "--exclude-checks", "positive_data_acceptance,negative_data_rejection,use_after_free",
             ],
             timeout=3 * int(seconds) + 120,
+            cwd=server.folder,
         )
         alive = server.process.poll() is None
         print("the server", "still answers" if alive and server.ask("GET", "/healthz")[0] == 200 else "has ended")

@@ -23,7 +23,7 @@ def main():
     with open(os.path.join(ROOT, "Scenarios/lot-small.json")) as file:
         day = json.load(file)
     day["territory"].pop("roads", None)
-    server = Server(camin, "--jobs", "2", "--threads", "1", "--max-queue", "4000", "--quiet").start()
+    server = Server(camin, "--jobs", "2", "--threads", "1", "--max-queue", "4000").start()
     accepted, number = {}, 0
     for turn in range(rounds):
         stop = threading.Event()

@@ -27,11 +27,9 @@ import Testing
     try Data(JSONText.document(SampleDay.tiny()).utf8).write(to: day)
     return try await served.server().application().test(.live) { client in
       let port = try #require(client.port)
-      let run = try await Task.detached {
-        try Tool.run(
-          tool, [script.path, day.path],
-          environment: ["CAMIN_URL": "http://localhost:\(port)", "CAMIN_KEY": ""])
-      }.value
+      let run = try await Tool.runBeside(
+        tool, [script.path, day.path],
+        environment: ["CAMIN_URL": "http://localhost:\(port)", "CAMIN_KEY": ""])
       #expect(run.status == 0, "\(run.errors)")
       return run.output
     }

@@ -224,11 +224,11 @@ import Testing
 
 func name(_ name: String) throws -> HTTPField.Name { try #require(HTTPField.Name(name)) }
 
-/// Waits until something holds, half a minute at most.
+/// Waits until something holds, half a minute at least.
 func until(_ holds: @Sendable () async throws -> Bool) async throws {
-  for _ in 0..<600 {
+  for _ in 0..<3000 {
     if try await holds() { return }
-    try await Task.sleep(for: .milliseconds(50))
+    try await Task.sleep(for: .milliseconds(10))
   }
   Issue.record("it did not come to hold")
 }

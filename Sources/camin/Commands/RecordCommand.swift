@@ -95,7 +95,7 @@ struct RecordCommand: ParsableCommand {
     let date = day.plan.date.text
     return say(
       fr:
-        "\(date) : \(totals.reportedLegs) trajets notés sur \(totals.plannedLegs), \(done) faits\n",
-      en: "\(date): \(totals.reportedLegs) legs noted of \(totals.plannedLegs), \(done) done\n")
+        "\(date) : \(totals.reportedLegs) trajet(s) noté(s) sur \(totals.plannedLegs), \(done) fait(s)\n",
+      en: "\(date): \(totals.reportedLegs) leg(s) noted of \(totals.plannedLegs), \(done) done\n")
   }
 }

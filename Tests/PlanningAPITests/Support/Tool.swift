@@ -29,6 +29,20 @@ enum Tool {
       errors: String(decoding: texts.1, as: UTF8.self))
   }
 
+  /// The same on a thread of its own: one that waited on Swift's cooperative pool would keep the server under test from
+  /// answering.
+  static func runBeside(
+    _ name: String, _ arguments: [String], environment: [String: String]
+  ) async throws -> Run {
+    try await withCheckedThrowingContinuation { continuation in
+      let thread = Thread {
+        continuation.resume(
+          with: Result { try run(name, arguments, environment: environment) })
+      }
+      thread.start()
+    }
+  }
+
   static func python(importing module: String) -> Bool {
     (try? run("python3", ["-c", "import " + module]).status == 0) ?? false
   }
