@@ -14,6 +14,19 @@ public struct RobustSlack: Hashable, Sendable {
 
   public var isEmpty: Bool { pickups.isEmpty && appointments.isEmpty }
 
+  /// Of what is lacking no more can be had than a rider on board may wait, and that mends it in proportion at best.
+  private static func isWorth(
+    _ seconds: Int, _ connection: Rehearsal.Connection, _ run: Run, _ day: Day, price: Double
+  ) -> Bool {
+    guard let resource = day.resourceIndex[run.resource].map({ day.resources[$0] }) else {
+      return false
+    }
+    let longest = Mode.allCases.map { day.rules.seconds(.idleOnBoard($0.ruleKind)) }.min() ?? 0
+    let given = Double(min(seconds, longest))
+    let worth = connection.lateRiders * price * given / Double(max(1, connection.lacking))
+    return worth > given * (resource.costPerSecond + resource.waitValue)
+  }
+
   /// Leaves a share of the slack before the pick-ups of some legs; zero: none.
   public mutating func shrink(_ legs: some Sequence<Int>, to share: Double) {
     for leg in legs {
@@ -23,7 +36,7 @@ public struct RobustSlack: Hashable, Sendable {
     }
   }
 
-  /// Adds what the connections of a rehearsed plan lack.
+  /// Adds what the connections of a rehearsed plan lack, where that is worth more than the driver's wait costs.
   ///
   /// - Parameters:
   ///   - share: of what is lacking, to add at once.
@@ -36,7 +49,9 @@ public struct RobustSlack: Hashable, Sendable {
       guard let leg = day.legIndex[stop.leg] else { continue }
       let seconds = Int((Double(connection.lacking) * share).rounded(.up))
       if stop.kind == .pickup {
-        guard day.legs[leg].line == nil, !day.staysBefore(leg) else { continue }
+        guard day.legs[leg].line == nil, !day.staysBefore(leg),
+          Self.isWorth(seconds, connection, plan.runs[connection.run], day, price: price)
+        else { continue }
         pickups[leg, default: 0] += seconds
       } else if case .arriveBy = day.legs[leg].leg.anchor {
         let had = appointments[leg] ?? Appointment(seconds: 0, worth: 0)

@@ -108,6 +108,26 @@ struct RobustTests {
     #expect(try RobustProblem(compiled, slack).overstretched(solution.routes, in: compiled) == nil)
   }
 
+  @Test("R49: slack that costs more than it is worth is not asked for", arguments: [0.0, 500])
+  func tooDear(_ costPerHour: Double) throws {
+    var line = LineTerritory()
+    line.add(
+      1, home: 30,
+      legs: [
+        Leg(id: "b1-1", from: "k30", to: "k45", anchor: .departAfter(LineTerritory.at("09:00")))
+      ])
+    line.addVehicle("t1", .tad, depot: 0) { $0.costPerHour = costPerHour }
+    let plan = try line.driven(Drive("t1", "08:30", ["+b1-1", "-b1-1"]))
+    var model = RehearsalModel()
+    model.travelLeg = 0.6
+    let rehearsal = try Rehearsal(
+      of: plan, on: line.day(), model: model, options: Rehearsal.Options(days: 300))
+    #expect(!rehearsal.connections.isEmpty)
+    var slack = RobustSlack()
+    slack.add(rehearsal, of: plan, on: try line.day(), price: 5)
+    #expect(slack.pickups.isEmpty == (costPerHour > 0))
+  }
+
   @Test("R49: without slack the problem is the day's own")
   func none() throws {
     var random = RandomTerritory(seed: 3)
