@@ -220,6 +220,26 @@ import Testing
       #expect(answer.json["changes"]["changes"].array.isEmpty)
     }
   }
+
+  @Test func aPlanIsMendedAfterWhatHasHappened() async throws {
+    try await Served().ask { api async throws in
+      let (day, plan) = (try SampleDay.tiny(), try SampleDay.plan())
+      let body: JSONItem = [
+        "scenario": day, "previous": plan, "options": ["iterations": 50],
+        "events": ["events": [["event": "cancelled", "trip": "b2"]]],
+      ]
+      let answer = try await api.post("/v1/replan?wait=30", body)
+      #expect(answer.status == 200, "\(answer.text)")
+      let legs = answer.json["runs"].array.flatMap { $0["stops"].array.map { $0["leg"].string } }
+      #expect(legs.contains("b1-1") && !legs.contains("b2-1"))
+      let unknown = try await api.post(
+        "/v1/replan?wait=30",
+        body.with(
+          "events", ["events": [["event": "cancelled", "trip": "b9"], ["event": "flood"]]]))
+      #expect(unknown.status == 422)
+      #expect(unknown.errors.contains { $0["pointer"].string.hasPrefix("/events/events/1") })
+    }
+  }
 }
 
 func name(_ name: String) throws -> HTTPField.Name { try #require(HTTPField.Name(name)) }

@@ -145,4 +145,38 @@ import Testing
       #expect(nobody.errors.first?["code"].string == "unknown-trip")
     }
   }
+
+  @Test func callersAreQuotedFromThePlan() async throws {
+    try await Served().ask { api async throws in
+      let (day, plan) = (try SampleDay.tiny(), try SampleDay.plan())
+      func ask(_ quote: JSONItem) async throws -> Answer {
+        try await api.post("/v1/quote", ["scenario": day, "plan": plan, "quote": quote])
+      }
+      let quote = try await ask(["from": "p3", "to": "p1", "arrive_by": "10:30"])
+      #expect(quote.status == 200, "\(quote.text)")
+      #expect(quote.json["offers"].array.first?["rides"].array.first?["resource"] == "v1")
+      let wrong = try await ask(["from": "p9", "to": "p1"])
+      #expect(wrong.status == 422)
+      let pointers = wrong.errors.map { $0["pointer"].string }
+      #expect(pointers.contains("/quote") && pointers.contains("/quote/from"))
+    }
+  }
+
+  @Test func vroomsFrontendsAreAnsweredInItsLanguage() async throws {
+    try await Served().ask { api async throws in
+      let body: JSONItem = [
+        "vehicles": [["id": 1, "start_index": 0, "end_index": 0]],
+        "jobs": [["id": 7, "location_index": 1]],
+        "matrices": ["car": ["durations": [[0, 600], [600, 0]]]],
+        "options": ["l": 1],
+      ]
+      let answer = try await api.post("/vroom", body)
+      #expect(answer.status == 200, "\(answer.text)")
+      #expect(answer.json["code"] == 0)
+      #expect(answer.json["routes"].array.count == 1)
+      let refused = try await api.post("/vroom", ["jobs": []])
+      #expect(refused.status == 400)
+      #expect(refused.json["code"] == 2)
+    }
+  }
 }

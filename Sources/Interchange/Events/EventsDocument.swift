@@ -46,7 +46,8 @@ public enum EventsDocument {
     return events
   }
 
-  private static func read(
+  /// A document that has been parsed; what is wrong with it goes to the log, by pointers from its own root.
+  static func read(
     _ root: JSONNode, _ name: String, _ scenario: Scenario, _ log: InputLog
   ) -> Content {
     var content = Content(now: nil, events: [], warnings: [])
@@ -89,5 +90,23 @@ public enum EventsDocument {
       // A part that was itself unreadable has been told already.
       if isSound { log.fault(error, at: place, field: field, value: draft.kind.rawValue) }
     }
+  }
+}
+
+extension EventsDocument {
+  /// JSON Schema of the document; late bookings are written as in a scenario.
+  static var schema: JSONItem {
+    let list: JSONItem = ["type": "array", "items": ["type": "object"]]
+    return [
+      "type": "object",
+      "description": "What has happened: as the file of camin replan says it.",
+      "properties": [
+        "now": ["$ref": "#/$defs/time"],
+        "events": [
+          "type": "array", "items": EventFields.set(PlaceIndex.unavailable).schema,
+        ],
+        "bookings": list, "riders": list, "places": list,
+      ],
+    ]
   }
 }

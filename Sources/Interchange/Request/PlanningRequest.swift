@@ -10,6 +10,9 @@ public struct PlanningRequest: Sendable {
   public var previous: Plan?
   public var other: Plan?
   public var trip: String?
+  public var quote: QuoteWish?
+  /// `nil`: nothing is said of what has happened.
+  public var events: EventsDocument.Content?
   /// Where the scenario stands in the body, a JSON pointer.
   public var base: String
 
@@ -43,7 +46,7 @@ public struct PlanningRequest: Sendable {
 }
 
 /// Reads one body.
-private struct RequestReader {
+struct RequestReader {
   let name: String
   let root: JSONNode
   let members: [JSONMember]
@@ -81,6 +84,17 @@ private struct RequestReader {
     request.options = options ?? RequestOptions()
     (request.plan, request.previous, request.other) = (plans[0], plans[1], plans[2])
     request.trip = trip
+    request.quote = self.node(.quote).flatMap { quote($0, site(.quote), in: request.scenario) }
+    request.events = self.node(.events).map { node in
+      let own = InputLog()
+      var content = EventsDocument.read(node, name, request.scenario, own)
+      let base = site(.events).pointer
+      log.add(own.faults.map { $0.below(base) })
+      for index in content.events.indices {
+        content.events[index].place.pointer = base + (content.events[index].place.pointer ?? "")
+      }
+      return content
+    }
     return request
   }
 

@@ -9,6 +9,10 @@ public enum RequestPart: String, CaseIterable, Sendable {
   case other
   /// A leg, a booking or a rider.
   case trip
+  /// What a caller asks for.
+  case quote
+  /// What has happened since the plan was told.
+  case events
 }
 
 /// What the body of one kind of request must and may hold.
@@ -42,6 +46,8 @@ public struct RequestForm: Hashable, Sendable {
             "type": "string", "minLength": 1, "maxLength": 64,
             "description": "Id of a leg, a booking or a rider; without it, all that is not served.",
           ]
+        case .quote: QuoteFields.set.schema
+        case .events: EventsDocument.schema
         }
     }
     let wrapped: JSONItem = [

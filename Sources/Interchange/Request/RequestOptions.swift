@@ -7,7 +7,7 @@ public struct RequestOptions: Hashable, Sendable {
   /// At most so many; the server may grant fewer.
   public var threads: Int?
   /// Where a plan told before is given: times told hold.
-  public var keepsTimes = false
+  public var keepsTimes: Bool?
 
   public init() {}
 }
@@ -27,8 +27,10 @@ enum RequestOptionFields {
       optional: "threads", fr: "", \.threads, .whole(from: 1),
       about: "Processors wanted; the server grants its own number at most.")
     set.add(
-      "keep_times", fr: "", \.keepsTimes, .flag,
-      about: "With a plan told before: times told hold, within the tolerance promised.")
+      optional: "keep_times", fr: "", \.keepsTimes, .flag,
+      about:
+        "With a plan told before: times told hold, within the tolerance promised; with events they do unless told otherwise."
+    )
     return set
   }
 }

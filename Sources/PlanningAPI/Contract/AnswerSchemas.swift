@@ -47,6 +47,23 @@ enum AnswerSchemas {
       about: "As `camin explain --json` tells it, texts in both languages.")
   }
 
+  static var quote: JSONItem {
+    let open: JSONItem = ["type": "object", "additionalProperties": true]
+    let ride = Base.object(
+      [
+        "leg": Base.string, "resource": Base.string, "mode": Base.string, "run": Base.string,
+        "earliest_pickup": Base.count, "pickup": Base.count, "latest_pickup": Base.count,
+        "arrival": Base.count, "metres": Base.count,
+      ], required: ["leg", "resource", "mode", "pickup", "arrival"])
+    let offer = Base.object(
+      [
+        "rides": Base.list(ride), "extra_metres": ["type": "integer"], "extra_cost": Base.number,
+        "newly_called": Base.list(Base.string), "price_cents": Base.count,
+      ], required: ["rides", "extra_metres", "extra_cost", "newly_called"])
+    return Base.object(
+      ["offers": Base.list(offer), "reasons": Base.list(open)], required: ["offers", "reasons"])
+  }
+
   static var comparison: JSONItem {
     let open: JSONItem = ["type": "object", "additionalProperties": true]
     return Base.object(

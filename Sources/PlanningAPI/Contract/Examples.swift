@@ -16,6 +16,10 @@ enum Examples {
   static let checking: JSONItem = ["scenario": scenario, "plan": plan]
   static let explaining: JSONItem = ["scenario": scenario, "plan": plan, "trip": "b1"]
   static let comparing: JSONItem = ["scenario": scenario, "plan": plan, "other": plan]
+  static let quoting: JSONItem = [
+    "scenario": scenario, "plan": plan,
+    "quote": ["from": "p3", "to": "p1", "arrive_by": "10:30", "return_after": "11:15"],
+  ]
   static let replanning: JSONItem = [
     "scenario": scenario, "previous": plan,
     "options": ["iterations": 200, "seed": 1, "keep_times": true],

@@ -91,10 +91,12 @@ extension Fault {
 
 extension RequestForm {
   static let planning = RequestForm(required: [.scenario], optional: [.options])
-  static let replanning = RequestForm(required: [.scenario, .previous], optional: [.options])
+  static let replanning = RequestForm(
+    required: [.scenario, .previous], optional: [.events, .options])
   static let validation = RequestForm(required: [.scenario])
   static let checking = RequestForm(required: [.scenario, .plan])
   static let explaining = RequestForm(required: [.scenario, .plan], optional: [.trip])
+  static let quoting = RequestForm(required: [.scenario, .plan, .quote])
   static let comparing = RequestForm(required: [.scenario, .plan, .other])
 
   static func of(_ kind: JobKind) -> RequestForm {

@@ -134,7 +134,7 @@ final class JobOffice: Sendable {
     while let job = next() {
       let thread = Thread { [self] in
         // Answers must come while every processor solves.
-        ThreadPriority.lower(to: limits.niceness)
+        ThreadPriority.lower(by: limits.niceness)
         work(job)
         end(job)
         startWhatFits()

@@ -63,9 +63,18 @@ struct JobWork: Sendable {
   }
 
   private func make(_ job: Job, _ request: PlanningRequest) throws -> Made {
+    guard let events = request.events, let told = request.previous else {
+      return try search(job, request)
+    }
+    return try mend(job, request, told, after: events)
+  }
+
+  /// A day planned from nothing, or from the plan told.
+  private func search(_ job: Job, _ request: PlanningRequest) throws -> Made {
+    let keepsTimes = request.options.keepsTimes ?? false
     let input = try DayInput(
       request, roads: roads, cache: cache,
-      after: request.previous.map { PublishedPlan($0, keepsTimes: request.options.keepsTimes) })
+      after: request.previous.map { PublishedPlan($0, keepsTimes: keepsTimes) })
     try input.checkFrozenRuns()
     let compiled = try input.compiled()
     let options = limits.options(request.options)
@@ -81,13 +90,34 @@ struct JobWork: Sendable {
     let outcome = SearchOutcome(result: result) { stop.isRaised ? 1 : 0 }
     let made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
       from: outcome)
-    let document = Array(try PlanDocument.text(made.plan).utf8)
+    return try self.made(job, made, result, input.warnings)
+  }
+
+  /// A plan told, mended after something has happened.
+  private func mend(
+    _ job: Job, _ request: PlanningRequest, _ told: Plan, after content: EventsDocument.Content
+  ) throws -> Made {
+    let input = try DayInput(request, roads: roads, cache: cache)
+    try input.accept(told, of: request, at: "/previous")
+    var replanning = Replanning(input, told: told, options: limits.options(request.options))
+    replanning.now = content.now
+    replanning.keepsTimes = request.options.keepsTimes ?? true
+    let stop = job.stop
+    let outcome = try replanning.run(
+      content.events, travel: roads, cache: cache, stop: stop,
+      stops: { stop.isRaised ? 1 : 0 })
+    return try made(job, outcome.made, outcome.search.result, outcome.input.warnings)
+  }
+
+  private func made(
+    _ job: Job, _ made: MadePlan, _ result: SearchResult, _ warnings: [Fault]
+  ) throws -> Made {
+    let ender = job.status.ender
     return Made(
-      document: document,
+      document: Array(try PlanDocument.text(made.plan).utf8),
       outcome: JobOutcome(
-        figures: JobOutcome.Figures(made.plan, result), endedBy: job.status.ender,
-        warnings: input.warnings),
-      wasStopped: job.status.ender != nil)
+        figures: JobOutcome.Figures(made.plan, result), endedBy: ender, warnings: warnings),
+      wasStopped: ender != nil)
   }
 
   private func finish(_ job: Job, _ made: Made) throws {

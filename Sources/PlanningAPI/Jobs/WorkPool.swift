@@ -31,7 +31,7 @@ final class WorkPool: Sendable {
     for number in 0..<threads {
       let line = line
       let thread = Thread {
-        ThreadPriority.lower(to: niceness)
+        ThreadPriority.lower(by: niceness)
         line.work()
       }
       thread.name = "\(name) \(number)"

@@ -18,7 +18,8 @@ struct PlanRoutes: Sendable {
         summary: "Plan anew a day that people were told", Examples.replanning,
         about: """
           The search starts from the plan told; each change for a rider or driver told has a price, and the plan says \
-          whom to tell what.
+          whom to tell what. With `events` (somebody falls ill, a vehicle breaks down, a rider cancels, a late booking) the \
+          plan is mended, and what was driven before `now` stays.
           """),
     ]
   }

@@ -10,7 +10,7 @@ struct QuestionRoutes: Sendable {
   /// Seconds that reasons may take.
   private static let patience = 20.0
 
-  var endpoints: [Endpoint] { [validate, check, explain, compare] }
+  var endpoints: [Endpoint] { [validate, check, explain, quote, compare] }
 
   private var validate: Endpoint {
     question(
@@ -52,6 +52,32 @@ struct QuestionRoutes: Sendable {
           try ExplanationView(
             input, plan, trip: request.trip, seconds: Self.patience,
             threads: service.settings.jobs.threads))
+      }
+    }
+  }
+
+  private var quote: Endpoint {
+    question(
+      "quote", id: "quote", summary: "What can be told to a caller?",
+      about: """
+        The cheapest ways to serve one more ride, everybody else riding as told; nothing is promised by it. Times are \
+        seconds since local midnight. Without an offer: why, and the least change that would give one.
+        """,
+      form: .quoting, example: Examples.quoting, answer: "Quote"
+    ) { call in
+      try await study(call, .quoting) { input, request, language in
+        let plan = try input.plan(of: request, \.plan, at: "/plan")
+        guard let wish = request.quote, let asked = wish.request else { throw Problem(.invalid) }
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(Self.patience)
+        do {
+          return Reply.json(
+            try input.quoteDesk(plan, now: wish.now).quote(
+              asked, most: min(wish.most, 50),
+              reasons: ReasonEffort(threads: service.settings.jobs.threads) { clock.now < end }))
+        } catch let faults as Faults {
+          throw Failure(.badData, faults.faults)
+        }
       }
     }
   }
