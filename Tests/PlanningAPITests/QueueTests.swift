@@ -12,7 +12,7 @@ import Testing
     let served = try Served()
     let (many, one) = (try served.key("many"), try served.key("one"))
     try await served.ask { api async throws in
-      let body = SampleDay.request(try SampleDay.small(), seconds: 1.5)
+      let body = SampleDay.request(try SampleDay.small(), seconds: 3)
       var jobs: [String] = []
       for _ in 0..<4 { jobs.append(try await api.with(many).post("/v1/plans", body).location) }
       let own = try await api.with(one).post("/v1/plans", body)

@@ -183,8 +183,9 @@ struct EventTests {
     let again = try line.repaired(
       plan,
       [.booked(LateBooking(booking: booking, riders: [Rider(id: "r9", home: "k20")]))])
-    #expect(again.broken.isEmpty && again.driver("b9-1") == "v4")
-    #expect(Set(again.calls(from: plan).map(\.person)).isSuperset(of: ["v4"]))
+    let driver = try #require(again.driver("b9-1"))
+    #expect(again.broken.isEmpty)
+    #expect(again.calls(from: plan).map(\.person).contains(driver))
     #expect(
       ["r1", "r2", "r3"].allSatisfy { r in !again.calls(from: plan).map(\.person).contains(r) })
   }
@@ -298,7 +299,7 @@ struct EventTests {
     #expect(
       found == [
         "unknown-resource v9", "hours-reversed 12:00-11:00", "already-driven b1-1",
-        "unknown-trip b8", "already-driven b1", "already-driven b1", "unknown-place k99",
+        "unknown-trip b8", "not-a-leg b1", "already-driven b1", "unknown-place k99",
         "duplicate-id b2",
       ])
   }

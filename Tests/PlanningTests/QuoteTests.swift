@@ -207,6 +207,7 @@ struct RandomQuoteTests {
     line.scenario.availability.removeAll { !known.contains($0.resource) }
     line.scenario.locks.removeAll { !$0.resource.isEmpty && !known.contains($0.resource) }
     for b in line.scenario.bookings.indices { line.scenario.bookings[b].carrier = "" }
+    line.scenario.territory.poolingCarriers = []
     let plan = try line.planned()
     var random = SplitMix64(seed: seed)
     let request = request(&random)

@@ -8,9 +8,12 @@ extension DayInput {
     let given = travel.provenance
     let own =
       plan.provenance.travel ?? TravelProvenance(kind: plan.approximate ? .estimate : .roads)
+    // Who is no longer there takes a home along, and the sum over all times changes with it though none of the plan's does:
+    // what times come from decides then.
     let isSame =
-      own.timesHash.isEmpty ? own.kind == given.kind : own.timesHash == given.timesHash
-    guard !isSame else { return }
+      own.timesHash == given.timesHash || own.timesHash.isEmpty
+      || own.fingerprint == given.fingerprint
+    guard own.kind != given.kind || !isSame else { return }
     throw Failure(.usage, [.otherTravel(path, own, given)])
   }
 }

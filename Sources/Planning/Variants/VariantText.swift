@@ -33,7 +33,8 @@ extension DayVariant {
     let sign = words[0].first
     guard sign == "+" || sign == "-" else { return hours(words) }
     words[0].removeFirst()
-    if words[0].isEmpty || kinds.contains(words[0].lowercased()) { words.removeFirst() }
+    if words[0].isEmpty { words.removeFirst() }
+    if let word = words.first, kinds.contains(word.lowercased()) { words.removeFirst() }
     guard let id = words.first, !id.isEmpty else { return nil }
     words.removeFirst()
     if sign == "-" { return words.isEmpty ? .remove(id: id) : nil }
