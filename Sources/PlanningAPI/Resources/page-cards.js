@@ -54,7 +54,7 @@ function words(lock) {
 
 export function changes(place, plan) {
   const all = plan.changes?.changes || [];
-  list(place, all.map(change => node("li", {}, node("strong", {}, change.person + " "), told(change.text))), "noChanges");
+  list(place, all.map(change => node("li", {}, told(change.text))), "noChanges");
 }
 
 // Faults of a problem document, each with where it is and what would mend it; or what is only to be looked at.

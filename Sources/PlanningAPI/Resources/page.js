@@ -300,7 +300,7 @@ function consequences(plan) {
   const all = plan.changes?.changes || [];
   if (!all.length) return cards.node("p", {}, say("noChanges"));
   return cards.node("details", { open: true }, cards.node("summary", {}, say("consequences")),
-    cards.node("ul", {}, ...all.map(change => cards.node("li", {}, cards.node("strong", {}, change.person + " "), told(change.text)))));
+    cards.node("ul", {}, ...all.map(change => cards.node("li", {}, told(change.text)))));
 }
 
 // --- Files
