@@ -104,13 +104,19 @@ import Testing
     }
   }
 
-  @Test func plansOfAnotherDayAreRefused() async throws {
+  @Test func plansOfAnotherDayOrOtherTimesAreRefused() async throws {
     try await Served().ask { api async throws in
       let (day, plan) = (try SampleDay.tiny(), try SampleDay.plan())
       let later = day.with("territory", day["territory"].with("date", "2026-12-02"))
       let other = try await api.post("/v1/check", ["scenario": later, "plan": plan])
       #expect(other.status == 422)
       #expect(other.errors.first?["pointer"].string == "/plan/date")
+      let moved = day.with(
+        "places",
+        .array(day["places"].array.map { $0.with("latitude", .number(44.61)) }))
+      let times = try await api.post("/v1/check", ["scenario": moved, "plan": plan])
+      #expect(times.status == 422)
+      #expect(times.errors.first?["pointer"].string == "/plan/provenance/travel")
     }
   }
 

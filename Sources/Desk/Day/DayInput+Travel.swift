@@ -8,11 +8,13 @@ extension DayInput {
     let given = travel.provenance
     let own =
       plan.provenance.travel ?? TravelProvenance(kind: plan.approximate ? .estimate : .roads)
-    // Who is no longer there takes a home along, and the sum over all times changes with it though none of the plan's does:
-    // what times come from decides then.
+    // In a store who is no longer there takes a home along, and the sum over all times changes with it though none of the
+    // plan's does: what times come from decides then.
+    var isKept = false
+    if case .store = try DaySource(path) { isKept = true }
     let isSame =
       own.timesHash == given.timesHash || own.timesHash.isEmpty
-      || own.fingerprint == given.fingerprint
+      || isKept && own.fingerprint == given.fingerprint
     guard own.kind != given.kind || !isSame else { return }
     throw Failure(.usage, [.otherTravel(path, own, given)])
   }
