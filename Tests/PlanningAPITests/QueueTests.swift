@@ -14,7 +14,7 @@ import Testing
     try await served.ask { api async throws in
       // The first runs until all others are in line, however slowly they come.
       let long = SampleDay.request(try SampleDay.small(), seconds: 600)
-      let short = SampleDay.request(try SampleDay.small(), seconds: 1)
+      let short = SampleDay.request(try SampleDay.tiny(), seconds: 1)
       var jobs = [try await api.with(many).post("/v1/plans", long).location]
       for _ in 0..<3 { jobs.append(try await api.with(many).post("/v1/plans", short).location) }
       let own = try await api.with(one).post("/v1/plans", short)
