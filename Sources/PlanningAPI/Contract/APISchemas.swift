@@ -61,6 +61,7 @@ enum APISchemas {
       "Validation": AnswerSchemas.validation, "Verdict": AnswerSchemas.verdict,
       "Violation": AnswerSchemas.violation, "Explanation": AnswerSchemas.explanation,
       "Comparison": AnswerSchemas.comparison, "Quote": AnswerSchemas.quote, "Bilingual": bilingual,
+      "DayList": DaySchemas.list, "Day": DaySchemas.day, "KeptPlan": DaySchemas.kept,
     ]
   }
 

@@ -26,6 +26,7 @@ struct Endpoint: Sendable {
   enum Group: String, CaseIterable {
     case plans = "Plans"
     case questions = "Questions"
+    case days = "Days"
     case server = "Server"
   }
 

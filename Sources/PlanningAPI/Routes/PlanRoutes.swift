@@ -12,14 +12,17 @@ struct PlanRoutes: Sendable {
     [
       endpoint(
         "/v1/plans", .plan, id: "createPlan", summary: "Plan a day", Examples.planning,
-        about: "The body is a scenario, alone or with options."),
+        about: """
+          The body is a scenario, alone or with options; or it names a `day` that the server holds, e.g. \
+          `{"day": "2026-11-25"}`, which needs the scope `day:read` too.
+          """),
       endpoint(
         "/v1/replan", .replan, id: "createReplan",
         summary: "Plan anew a day that people were told", Examples.replanning,
         about: """
           The search starts from the plan told; each change for a rider or driver told has a price, and the plan says \
           whom to tell what. With `events` (somebody falls ill, a vehicle breaks down, a rider cancels, a late booking) the \
-          plan is mended, and what was driven before `now` stays.
+          plan is mended, and what was driven before `now` stays. Of a `day` that the server holds, the plan told is known.
           """),
     ]
   }
@@ -31,7 +34,7 @@ struct PlanRoutes: Sendable {
     Endpoint(
       method: .post, path: path, id: id, group: .plans, summary: summary, about: about,
       scope: .write, parameters: [Self.wait, Self.prefer, Self.key],
-      body: Endpoint.Body(schema: APISchemas.body(.of(kind)), example: example),
+      body: Endpoint.Body(schema: DayReference.schema(besides: kind), example: example),
       answers: [
         Endpoint.Answer(
           status: 200, about: "The plan, where the client has waited for it long enough.",
@@ -74,7 +77,7 @@ struct PlanRoutes: Sendable {
     let wait = try call.request.wait(atMost: service.settings.longestWait)
     let key = try idempotencyKey(call.request)
     let accepted = try await service.desk.run { [service] in
-      try service.accept(call.body, kind: kind, of: call.tenant, key: key)
+      try service.accept(call.body, kind: kind, from: call.caller, key: key)
     }
     if let wait {
       await accepted.job.waitForEnd(wait)

@@ -3,6 +3,7 @@ internal import Interchange
 internal import Optimizer
 internal import PlanStore
 internal import Planning
+internal import TravelTimes
 
 /// What all endpoints share: jobs, keys, the file that outlasts the process, and threads for what takes its time.
 final class PlanningService: Sendable {
@@ -21,6 +22,8 @@ final class PlanningService: Sendable {
 
   /// Takes up the jobs that the file holds: those that a process has left unfinished are queued again.
   init(_ settings: ServerSettings, file: ServerFile) throws(StoreError) {
+    var settings = settings
+    settings.roads = settings.roads?.kept(in: KeptRoads())
     self.settings = settings
     self.file = file
     let work = JobWork(
@@ -50,27 +53,30 @@ final class PlanningService: Sendable {
   /// - Parameter key: idempotency key of the client.
   /// - Returns: the job, and whether it had been accepted before.
   func accept(
-    _ body: [UInt8], kind: JobKind, of tenant: String, key: String?
-  ) throws -> (job: Job, isRepeated: Bool, warnings: [Fault]) {
+    _ body: [UInt8], kind: JobKind, from caller: Caller, key: String?
+  ) throws -> (job: Job, isRepeated: Bool) {
+    let tenant = caller.tenant
+    let fingerprint = SHA256.hex(Array(kind.rawValue.utf8) + [0] + body)
+    // Before there is room for it: who repeats a request must get the same answer, however full the queue is and
+    // whatever has become of the day since.
+    if let key, let known = try file.job(of: tenant, key: key) {
+      return (try repeated(known, fingerprint), true)
+    }
+    let body = try spelledOut(body, kind, for: caller)
     let request = try PlanningRequest.checked(body, .of(kind))
     let legs = request.scenario.bookings.reduce(0) { $0 + $1.legs.count }
-    let fingerprint = SHA256.hex(Array(kind.rawValue.utf8) + [0] + body)
     let record = JobRecord(
       id: Token.random(bytes: 16), tenant: tenant, kind: kind.rawValue, idempotencyKey: key,
       fingerprint: fingerprint, legs: legs, submittedAt: Date())
-    // Before there is room for it: who repeats a request must get the same answer, however full the queue is.
-    if let key, let known = try file.job(of: tenant, key: key) {
-      return (try repeated(known, fingerprint), true, request.warnings)
-    }
     try office.checkRoom(for: tenant, legs: legs)
     switch try file.accept(record, request: body) {
     case .accepted:
       let job = Job(record, kind: kind)
       job.tell(.status, JobMoment(.queued, at: record.submittedAt))
       office.add(job)
-      return (job, false, request.warnings)
+      return (job, false)
     case .repeated(let known):
-      return (try repeated(known, fingerprint), true, request.warnings)
+      return (try repeated(known, fingerprint), true)
     case .conflicting:
       throw Problem(.keyReused)
     }

@@ -21,9 +21,7 @@ extension Endpoint {
       caller = try service.ring.caller(request.headers[.authorization])
       context.trace.key = caller.key
       guard caller.scopes.contains(scope) else {
-        throw Problem(
-          .forbidden, fr: "Il faut le droit « \(scope.rawValue) ».",
-          en: "The scope “\(scope.rawValue)” is needed.")
+        throw Problem.lacks(scope)
       }
     } else {
       caller = .local(mostBytes: service.settings.mostBytes)

@@ -1,3 +1,4 @@
+public import Desk
 public import TravelTimes
 
 /// How a server is to run.
@@ -14,6 +15,10 @@ public struct ServerSettings: Sendable {
   /// What road times come from; `nil`: estimates.
   public var roads: RoadSource?
   public var roadsCache: RoadCache?
+  /// Days that the server holds itself; `nil`: none.
+  public var days: DayShelf?
+  /// Published timetables: folders of feeds, feeds, or archives.
+  public var feeds: [String] = []
   /// Sites whose pages may use the API, as browsers name them (`https://example.org`).
   public var origins: Set<String> = []
   /// PEM files of certificate chain and key.
