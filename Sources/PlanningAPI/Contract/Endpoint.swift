@@ -37,6 +37,8 @@ struct Endpoint: Sendable {
     let schema: JSONItem
     let about: String
     var example: JSONItem?
+    /// Those of the path always are.
+    var isRequired = false
   }
 
   struct Body: Sendable {

@@ -73,21 +73,22 @@ extension PlanningService {
   ///
   /// - Throws: `Problem` where there is none, or it has faults.
   func day(_ date: PlanDate) throws -> DayShelf.Content {
-    guard let days = settings.days else {
-      throw Problem(
-        .notFound, fr: "Le serveur a été lancé sans --days.",
-        en: "The server was started without --days.")
-    }
+    guard let days = settings.days else { throw Problem.withoutDays }
     let found: DayShelf.Content?
     do throws(Failure) {
       found = try days.day(date)
     } catch {
       throw Problem(error, base: "")
     }
-    guard let found else {
-      throw Problem(
-        .notFound, fr: "Le serveur n’a pas ce jour.", en: "The server does not hold that day.")
-    }
+    guard let found else { throw Problem.noDay }
     return found
   }
+}
+
+extension Problem {
+  static let noDay = Problem(
+    .notFound, fr: "Le serveur n’a pas ce jour.", en: "The server does not hold that day.")
+  static let withoutDays = Problem(
+    .notFound, fr: "Le serveur a été lancé sans --days.",
+    en: "The server was started without --days.")
 }

@@ -1,3 +1,4 @@
+internal import Desk
 internal import Foundation
 internal import Interchange
 internal import Optimizer
@@ -12,6 +13,8 @@ final class PlanningService: Sendable {
   let office: JobOffice
   let work: JobWork
   let ring: KeyRing
+  /// Who could carry somebody; `nil`: the server holds no days.
+  let counter: OfferOffice?
   let metrics = Metrics()
   /// For what has to be quick: reading bodies, the file.
   let desk: WorkPool
@@ -29,6 +32,9 @@ final class PlanningService: Sendable {
     let work = JobWork(
       file: file, limits: settings.jobs, roads: settings.roads, cache: settings.roadsCache)
     self.work = work
+    counter = settings.days.map {
+      OfferOffice($0, roads: settings.roads, cache: settings.roadsCache, feeds: settings.feeds)
+    }
     office = JobOffice(limits: settings.jobs) { work.run($0) }
     ring = KeyRing(mostBytes: settings.mostBytes)
     desk = WorkPool(name: "camin desk", threads: 2, mostWaiting: 256, niceness: 0)

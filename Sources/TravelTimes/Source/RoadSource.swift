@@ -37,6 +37,11 @@ public struct RoadSource: Hashable, Sendable {
     if case .path = place { false } else { true }
   }
 
+  /// The file or folder that it reads; none of a server.
+  public var files: [String] {
+    if case .path(let path) = place { [path] } else { [] }
+  }
+
   /// The same source, opened once for all who use it: what lives longer than one question need not read its roads
   /// for each.
   public func kept(in kept: KeptRoads) -> RoadSource {
