@@ -1,5 +1,6 @@
 internal import OpenData
 public import Planning
+internal import TravelTimes
 
 /// What somebody asks of the aggregator, as a command's options or a request's parameters write it.
 public struct OfferWish: Hashable, Sendable {

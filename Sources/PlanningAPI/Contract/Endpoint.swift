@@ -67,7 +67,7 @@ struct Endpoint: Sendable {
     ]
     if scope != nil { kinds += [.unauthorized, .forbidden, .tooManyRequests] }
     if parameters.contains(where: { $0.place == .path }) { kinds.append(.notFound) }
-    if body != nil { kinds += [.malformed, .unsupportedType, .tooLarge, .invalid] }
+    if body != nil { kinds += [.malformed, .unsupportedType, .tooSlow, .tooLarge, .invalid] }
     return kinds + problems
   }
 }

@@ -11,6 +11,7 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
   case methodNotAllowed = "method-not-allowed"
   case noResult = "no-result"
   case erased
+  case tooSlow = "too-slow"
   case tooLarge = "too-large"
   case unsupportedType = "unsupported-type"
   case otherHost = "other-host"
@@ -28,6 +29,7 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
     case .forbidden, .foreignOrigin: 403
     case .notFound: 404
     case .methodNotAllowed: 405
+    case .tooSlow: 408
     case .noResult: 409
     case .erased: 410
     case .tooLarge: 413
@@ -42,7 +44,8 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
 
   var title: Bilingual {
     switch self {
-    case .malformed, .badRequest, .tooLarge, .unsupportedType, .invalid, .keyReused, .noResult:
+    case .malformed, .badRequest, .tooLarge, .unsupportedType, .invalid, .keyReused, .noResult,
+      .tooSlow:
       contentTitle
     case .unauthorized, .forbidden, .foreignOrigin, .otherHost: accessTitle
     default: otherTitle
@@ -57,6 +60,8 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
       Bilingual(
         fr: "Un en-tête ou un paramètre ne convient pas.",
         en: "A header or a parameter will not do.")
+    case .tooSlow:
+      Bilingual(fr: "Le corps arrive trop lentement.", en: "The body arrives too slowly.")
     case .tooLarge: Bilingual(fr: "La demande est trop grande.", en: "The request is too large.")
     case .unsupportedType:
       Bilingual(

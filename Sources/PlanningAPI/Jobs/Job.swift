@@ -39,6 +39,8 @@ final class Job: Sendable {
   private let inner: Mutex<Inner>
   /// A search may tell of thousands of incumbents; the last ones suffice to draw how it went.
   private static let mostEvents = 2_000
+  /// Of a job that is over, of which there may be many.
+  private static let mostEventsAfterwards = 200
 
   init(_ record: JobRecord, kind: JobKind) {
     id = record.id
@@ -81,6 +83,13 @@ final class Job: Sendable {
       return Array(inner.watchers.values)
     }
     for watcher in watchers { watcher.yield() }
+  }
+
+  /// Lets go of all events but the last ones; those who watch have been told of them, or hear of the later ones.
+  func forgetOldEvents() {
+    inner.withLock { inner in
+      inner.events = Array(inner.events.suffix(Self.mostEventsAfterwards))
+    }
   }
 
   func note(_ progress: SearchProgress) {

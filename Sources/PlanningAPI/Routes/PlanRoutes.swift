@@ -76,14 +76,29 @@ struct PlanRoutes: Sendable {
   private func accept(_ call: Call, _ kind: JobKind) async throws -> Response {
     let wait = try call.request.wait(atMost: service.settings.longestWait)
     let key = try idempotencyKey(call.request)
-    let accepted = try await service.desk.run { [service] in
-      try service.accept(call.body, kind: kind, from: call.caller, key: key)
-    }
+    let accepted = try await accepted(call, kind, key)
     if let wait {
       await accepted.job.waitForEnd(wait)
       if let answer = try await plan(accepted.job, call, wait) { return answer }
     }
     return acceptance(accepted.job, isRepeated: accepted.isRepeated, call)
+  }
+
+  private func accepted(
+    _ call: Call, _ kind: JobKind, _ key: String?
+  ) async throws -> (job: Job, isRepeated: Bool) {
+    let service = service
+    let fingerprint = try await service.reader.run { service.fingerprint(call.body, kind) }
+    if let key {
+      let earlier = try await service.desk.run {
+        try service.earlier(fingerprint, of: call.tenant, key: key)
+      }
+      if let earlier { return (earlier, true) }
+    }
+    let asked = try await service.reader.run {
+      try service.read(call.body, kind, from: call.caller, key: key, fingerprint: fingerprint)
+    }
+    return try await service.desk.run { try service.accept(asked) }
   }
 
   private func idempotencyKey(_ request: Request) throws(Problem) -> String? {

@@ -46,7 +46,9 @@ public struct PlanningServer: Sendable {
       router: router, server: try transport,
       configuration: ApplicationConfiguration(
         address: .hostname(service.settings.host, port: service.settings.port),
-        serverName: nil),
+        serverName: nil,
+        availableConnectionsDelegate: MaximumAvailableConnections(
+          service.settings.mostConnections)),
       onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
       logger: logger)
   }

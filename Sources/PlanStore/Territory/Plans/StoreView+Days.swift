@@ -11,6 +11,12 @@ public struct StoredDay: Hashable, Sendable {
     public var state: PlanState
     /// In UTC, to the second.
     public var madeAt: Date
+
+    public init(number: Int, state: PlanState, madeAt: Date) {
+      self.number = number
+      self.state = state
+      self.madeAt = madeAt
+    }
   }
 
   public var day: PlanDate
