@@ -1,3 +1,4 @@
+public import Foundation
 internal import Interchange
 public import PlanStore
 public import Planning
@@ -26,6 +27,8 @@ public struct DayShelf: Sendable {
     public var warnings: [Fault]
     /// The last plan kept of it; never of a day in files.
     public var kept: Kept?
+    /// How far the day had come when it was read; `nil` of a day in files.
+    public var mark: DayMark?
   }
 
   /// The last version of a day's plan.
@@ -84,7 +87,8 @@ public struct DayShelf: Sendable {
               number: stored.number, state: stored.state, madeAt: stored.madeAt),
             document: stored.document, isStale: try isStale(stored, day.scenario))
         }
-        return Content(scenario: day.scenario, warnings: day.warnings, kept: kept)
+        return Content(
+          scenario: day.scenario, warnings: day.warnings, kept: kept, mark: try view.mark(of: date))
       }
     }
   }
@@ -92,6 +96,33 @@ public struct DayShelf: Sendable {
   /// The last plan of a day that people were told; `nil` where there is none.
   public func told(_ date: PlanDate) throws(Failure) -> Plan? {
     isStore ? try StorePlans.told(date, in: path) : nil
+  }
+
+  /// Keeps a plan as the next version of its day's.
+  ///
+  /// - Parameters:
+  ///   - input: the day as the plan was checked on it.
+  ///   - mark: how far the day had come when it was read: a plan that somebody else has kept meanwhile stays the last.
+  ///   - role: who has it kept, by role.
+  /// - Throws: `Failure` where the plan breaks rules without anybody having decided so, or the day has gone on.
+  public func keep(
+    _ plan: Plan, of input: DayInput, since mark: DayMark?, role: String, at moment: Date
+  ) throws(Failure) -> StoredDay.Plan {
+    let violations = try input.violations(in: plan)
+    let open = violations.filter { !$0.decided }
+    guard open.isEmpty else { throw Failure(.badData, open.map(Fault.init)) }
+    let made = MadePlan(
+      plan: plan, scenario: input.scenario, day: input.day, decided: violations)
+    let document: String
+    do throws(Faults) {
+      document = try PlanDocument.text(plan)
+    } catch {
+      throw Failure(.internalError, error.faults)
+    }
+    let kept = try StorePlans.save(
+      made, document: Array(document.utf8), by: "serve", in: path, role: role, since: mark,
+      at: moment)
+    return StoredDay.Plan(number: kept.number, state: kept.state, madeAt: moment)
   }
 
   private func isStale(_ stored: StoredPlan, _ now: Scenario) throws -> Bool {
@@ -128,5 +159,17 @@ public struct DayShelf: Sendable {
       }
       return (text("roads"), text("transit"))
     }
+  }
+}
+
+extension Fault {
+  /// A rule that a plan breaks.
+  fileprivate init(_ violation: PlanViolation) {
+    self.init(
+      code: "rule-broken", place: FaultPlace(file: "request", pointer: "/plan/runs"), field: "runs",
+      value: violation.run, cause: violation.text,
+      remedy: Bilingual(
+        fr: "Changez la tournée, ou décidez-en par un verrou de la journée.",
+        en: "Change the run, or decide so by a lock of the day."))
   }
 }

@@ -10,6 +10,7 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
   case notFound = "not-found"
   case methodNotAllowed = "method-not-allowed"
   case noResult = "no-result"
+  case overtaken
   case erased
   case tooSlow = "too-slow"
   case tooLarge = "too-large"
@@ -30,7 +31,7 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
     case .notFound: 404
     case .methodNotAllowed: 405
     case .tooSlow: 408
-    case .noResult: 409
+    case .noResult, .overtaken: 409
     case .erased: 410
     case .tooLarge: 413
     case .unsupportedType: 415
@@ -100,6 +101,9 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
     case .notFound: Bilingual(fr: "Il n’y a rien ici.", en: "There is nothing here.")
     case .methodNotAllowed:
       Bilingual(fr: "Cette méthode n’a pas cours ici.", en: "This method is not for this place.")
+    case .overtaken:
+      Bilingual(
+        fr: "Un autre plan a été gardé entre-temps.", en: "Another plan was kept meanwhile.")
     case .erased: Bilingual(fr: "Le calcul a été effacé.", en: "The job was erased.")
     case .tooManyRequests: Bilingual(fr: "Trop de demandes.", en: "Too many requests.")
     case .queueFull:

@@ -138,6 +138,8 @@ struct ServeCommand: ParsableCommand {
     settings.port = port
     settings.mostBytes = limits.maxBody * 1_000_000
     settings.keepHours = limits.keepHours
+    settings.mostKeptBytes = limits.keepSize * 1_000_000
+    settings.mostConnections = limits.maxConnections
     settings.origins = Set(allowOrigin)
     let shelf = try days.map { path throws(Failure) in try DayShelf(path) }
     settings.days = shelf
