@@ -43,7 +43,9 @@ enum DaySchemas {
     Base.object(
       [
         "number": number, "state": states, "made_at": Base.moment,
-        "stale": ["type": "boolean", "description": "The day has changed since the plan was made."],
+        "stale": [
+          "type": "boolean", "description": "The day has changed since the plan was made.",
+        ],
       ], required: ["number", "state", "made_at", "stale"])
   }
 

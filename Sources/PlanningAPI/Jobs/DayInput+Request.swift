@@ -28,7 +28,8 @@ extension DayInput {
     after published: PublishedPlan? = nil
   ) throws(Failure) {
     var warnings = request.warnings
-    if let named = request.scenario.territory.roads, named != RoadsEntry.none, named != roads?.name {
+    if let named = request.scenario.territory.roads, named != RoadsEntry.none, named != roads?.name
+    {
       warnings.append(.roadsOfServer(named, base: request.base, hasRoads: roads != nil))
     }
     if let published { try Self.check(published.plan, of: request, at: "/previous") }

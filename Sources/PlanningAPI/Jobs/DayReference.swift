@@ -17,7 +17,8 @@ struct DayReference {
   /// - Returns: `nil` where the body brings a scenario, or is no request at all.
   init?(_ body: [UInt8]) {
     guard body.count <= Self.mostBytes, body.contains(Self.sign),
-      case .object(var members)? = JSONItem(json: body), let day = members.removeValue(forKey: Self.key),
+      case .object(var members)? = JSONItem(json: body),
+      let day = members.removeValue(forKey: Self.key),
       members["scenario"] == nil, members["territory"] == nil
     else { return nil }
     self.day = day
@@ -99,7 +100,9 @@ extension Problem {
       en: "The scope “\(scope.rawValue)” is needed.")
   }
 
-  fileprivate static func badDay(_ day: JSONItem, _ cause: Bilingual, _ remedy: Bilingual) -> Problem {
+  fileprivate static func badDay(_ day: JSONItem, _ cause: Bilingual, _ remedy: Bilingual)
+    -> Problem
+  {
     var problem = Problem(.invalid)
     problem.faults = [
       Fault(

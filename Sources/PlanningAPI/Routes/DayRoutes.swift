@@ -105,7 +105,9 @@ extension PlanningService {
   fileprivate func keep(_ asked: KeepRequest, on date: PlanDate) throws -> StoredDay.Plan {
     let content = try day(date)
     guard let days = settings.days, days.isStore else { throw Problem.withoutStore }
-    if let after = asked.after, after != content.kept?.plan.number ?? 0 { throw Problem(.overtaken) }
+    if let after = asked.after, after != content.kept?.plan.number ?? 0 {
+      throw Problem(.overtaken)
+    }
     let request = try PlanningRequest.checked(
       asked.body(with: ScenarioDocument.text(content.scenario)), .checking)
     guard let plan = request.plan else { throw Problem(.invalid) }
@@ -113,7 +115,9 @@ extension PlanningService {
       let input = try DayInput(request, roads: settings.roads, cache: settings.roadsCache)
       try input.accept(plan, of: request, at: "/plan")
       return try days.keep(plan, of: input, since: content.mark, role: "coordination", at: Date())
-    } catch let failure as Failure where failure.faults.contains(where: { $0.code == "plan-overtaken" }) {
+    } catch let failure as Failure
+      where failure.faults.contains(where: { $0.code == "plan-overtaken" })
+    {
       throw Problem(.overtaken)
     } catch {
       throw Problem(any: error, base: request.base)

@@ -55,7 +55,9 @@ struct JobRoutes: Sendable {
       let tag = "\(job.status.version)\(place)-\(call.request.language.rawValue)"
       return await Reply.tagged(tag, call.request) {
         Reply.bytes(
-          job.answer(tag) { JSONAnswer.bytes(JobView(job, position: position, call.request.language)) },
+          job.answer(tag) {
+            JSONAnswer.bytes(JobView(job, position: position, call.request.language))
+          },
           "application/json")
       }
     }

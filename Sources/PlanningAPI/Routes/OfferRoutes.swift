@@ -57,7 +57,8 @@ struct OfferRoutes: Sendable {
       "insured", "A prescribed trip, which the health insurance pays.", APISchemas.flag),
     parameter("purpose", "Purpose of the trip, for those who take some only."),
     parameter(
-      "asked", "When it is asked, `2026-11-24T15:00`: what can no longer be booked is told as such."),
+      "asked", "When it is asked, `2026-11-24T15:00`: what can no longer be booked is told as such."
+    ),
   ]
 }
 
