@@ -13,18 +13,13 @@ struct Shelf {
   /// Beside the server's own file, and removed with it.
   let served: Served
 
-  /// - Parameters:
-  ///   - change: of the day, before it is put in.
-  ///   - settings: of the server, beside its days.
-  init(
-    _ change: (JSONItem) -> JSONItem = { $0 },
-    settings: (inout ServerSettings) -> Void = { _ in }
-  ) throws {
+  /// - Parameter settings: of the server, beside its days.
+  init(_ settings: (inout ServerSettings) -> Void = { _ in }) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "shelf-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.appending(path: "vallon.camin").path
     self.path = path
-    let scenario = try Self.scenario(change(try SampleDay.tiny()))
+    let scenario = try Self.scenario(try SampleDay.tiny())
     _ = try TerritoryStore.create(path) { edit in
       try StoreImport(role: "coordination").put(
         scenario, roads: nil, into: edit, at: Date(timeIntervalSince1970: 1_795_694_400))
