@@ -61,6 +61,8 @@ enum APISchemas {
       "Validation": AnswerSchemas.validation, "Verdict": AnswerSchemas.verdict,
       "Violation": AnswerSchemas.violation, "Explanation": AnswerSchemas.explanation,
       "Comparison": AnswerSchemas.comparison, "Quote": AnswerSchemas.quote, "Bilingual": bilingual,
+      "DayList": DaySchemas.list, "Day": DaySchemas.day, "KeptPlan": DaySchemas.kept,
+      "Offers": OfferSchemas.offers, "Offer": OfferSchemas.offer,
     ]
   }
 
