@@ -36,6 +36,19 @@ struct SheetChanges: Sendable {
     dropped = oldStops.filter { !kept.contains($0.key) && !$0.stop.leg.isEmpty }.map(\.stop)
   }
 
+  /// Nothing on the sheet differs from the one before.
+  ///
+  /// - Parameter runs: of the driver, as they are now.
+  func isIdle(_ runs: [RunRecord]) -> Bool {
+    !isFirst && dropped.isEmpty
+      && runs.allSatisfy { record in
+        marks(\.departure, of: record.run).isEmpty && marks(\.arrival, of: record.run).isEmpty
+          && record.run.stops.enumerated().allSatisfy { position, stop in
+            marks(stop, at: position, of: record.run).isEmpty
+          }
+      }
+  }
+
   /// What to say of a stop: nothing where it is as it was.
   func marks(_ stop: RunStop, at position: Int, of run: Run) -> [String] {
     guard !isFirst else { return [] }
