@@ -96,7 +96,7 @@ enum PlanFields {
         Choice(.search, "search", "recherche"), Choice(.robust, "robust", "robuste"),
         Choice(.repair, "repair", "reparation"), Choice(.apart, "apart", "separement"),
       ]),
-      about: "One search, others with slack besides, a plan told that was mended, or offers planned apart.")
+      about: "One search, several with slack, a plan told that was mended, or offers apart.")
     set.add("seed", fr: "", required: true, \.seed, .unsigned, about: "Seed of the search.")
     set.add(
       optional: "iterations", fr: "", \.iterations, .whole(from: 0),

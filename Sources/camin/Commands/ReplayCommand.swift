@@ -189,11 +189,19 @@ extension Fault {
       code: "needs-events", place: FaultPlace(file: path, pointer: "/provenance/method"),
       field: "method", value: PlanProvenance.Method.repair.rawValue,
       cause: Bilingual(
-        fr: "Ce plan répare un plan annoncé : il faut la journée d’avant, le plan annoncé et ce qui est arrivé.",
-        en: "This plan mends one that was told: the day before, the plan told and what happened are needed."),
+        fr: """
+          Ce plan répare un plan annoncé : il faut la journée d’avant, le plan annoncé et ce qui est arrivé.
+          """,
+        en: """
+          This plan mends one that was told: the day before, the plan told and what happened are needed.
+          """),
       remedy: Bilingual(
-        fr: "Donnez la journée d’avant, --previous PLAN et --events events.json, que « camin replan » a écrit.",
-        en: "Give the day before, --previous PLAN and --events events.json, which “camin replan” wrote."))
+        fr: """
+          Donnez la journée d’avant, --previous PLAN et --events events.json, que « camin replan » a écrit.
+          """,
+        en: """
+          Give the day before, --previous PLAN and --events events.json, which “camin replan” wrote.
+          """))
   }
 
   fileprivate static func eventsOfNoRepair(_ path: String) -> Fault {

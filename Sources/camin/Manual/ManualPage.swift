@@ -21,7 +21,8 @@ struct ManualPage {
       ".TH \(title) 1 \"\" \(RoffText.quoted("camin " + Release.version)) \(heading)\n",
       // No hyphens: options and words of the trade stay whole.
       ".nh\n.ad l\n", name, synopsis, description, subcommands,
-      list(say(fr: "ARGUMENTS", en: "ARGUMENTS"), command.shownArguments.filter { $0.isPositional }),
+      list(
+        say(fr: "ARGUMENTS", en: "ARGUMENTS"), command.shownArguments.filter { $0.isPositional }),
       list(say(fr: "OPTIONS", en: "OPTIONS"), command.shownArguments.filter { !$0.isPositional }),
       environment, statuses, others,
     ].joined()

@@ -92,7 +92,8 @@ struct PaperInput {
 
   private func paperMoment(_ territory: Territory) throws(Failure) -> LocalMoment {
     var faults: [Fault] = []
-    let moment = try madeAt == nil ? WallClock.now(in: territory.timeZone) : LocalMoment(madeAt ?? "")
+    let moment =
+      try madeAt == nil ? WallClock.now(in: territory.timeZone) : LocalMoment(madeAt ?? "")
     if moment == nil {
       faults.append(
         .option(

@@ -50,7 +50,8 @@ struct PlanResult: Encodable {
 
   init(
     _ made: MadePlan, folder: String, files: [String], warnings: [Fault],
-    _ outcome: SearchRunner.Outcome, robust loosened: RobustOutcome? = nil, papers: SheetsResult? = nil
+    _ outcome: SearchRunner.Outcome, robust loosened: RobustOutcome? = nil,
+    papers: SheetsResult? = nil
   ) {
     self.folder = folder
     self.files = files

@@ -25,13 +25,15 @@ struct Afternoon {
     try territory.write(scratch.path("territory.json"))
   }
 
-  /// Runs a command as if it were that moment, e.g. `24 19:00` of November 2026.
+  /// Runs a command as if it were that moment, e.g. `24 19:00` of November 2026, or `01 09:00 12` of December.
   @discardableResult
-  func at(_ moment: String, _ arguments: [String], expecting status: Int32 = 0) throws -> Camin.Run {
+  func at(_ moment: String, _ arguments: [String], expecting status: Int32 = 0) throws -> Camin.Run
+  {
     let parts = moment.split(separator: " ")
+    let month = parts.count > 2 ? parts[2] : "11"
     let run = try Camin.run(
       arguments, in: scratch.folder,
-      environment: ["CAMIN_NOW": "2026-\(parts.count > 2 ? parts[2] : "11")-\(parts[0])T\(parts[1]):00+01:00"])
+      environment: ["CAMIN_NOW": "2026-\(month)-\(parts[0])T\(parts[1]):00+01:00"])
     try #require(run.status == status, "\(moment) \(arguments)\n\(run.everything)")
     return run
   }

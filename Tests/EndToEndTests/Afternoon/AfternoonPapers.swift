@@ -72,7 +72,9 @@ struct AfternoonPapers {
   private func expectMaps() throws {
     let map = try object(text("plan.geojson"))
     let features = try #require(map["features"] as? [[String: Any]])
-    let lines = features.filter { ($0["geometry"] as? [String: Any])?["type"] as? String == "LineString" }
+    let lines = features.filter {
+      ($0["geometry"] as? [String: Any])?["type"] as? String == "LineString"
+    }
     #expect(!lines.isEmpty)
     #expect(try text("plan.html").contains("</html>"))
   }

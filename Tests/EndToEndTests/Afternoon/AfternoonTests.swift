@@ -7,7 +7,7 @@ import Testing
 
   init() throws { desk = try Afternoon() }
 
-  @Test("Import, plan, look, lock, decline, replan, publish at 19:00, late ambulance, actuals, month")
+  @Test("Import, plan, lock, decline, replan, publish at 19:00, late ambulance, actuals, month")
   func theAfternoonAndTheDay() throws {
     try takesTheCallsIn()
     let first = try plansAndLooks()
@@ -99,7 +99,8 @@ import Testing
     let sheets = try desk.at(
       "24 19:05",
       [
-        "sheets", desk.store, "--date", Afternoon.day, "--contacts", desk.contacts, "--tds", "--out",
+        "sheets", desk.store, "--date", Afternoon.day, "--contacts", desk.contacts, "--tds",
+        "--out",
         desk.scratch.path("papers"), "--json",
       ] + (isPrinted ? ["--pdf"] : []))
     #expect(try object(sheets.output)["made_at"] as? String == "2026-11-24T19:05")
@@ -159,7 +160,8 @@ import Testing
     let publication = try #require(steps.first { $0.0 == "published" }?.1)
     // The record is kept in Greenwich's time.
     #expect(publication.hasPrefix("2026-11-24T18:00"), "\(publication)")
-    let changes = try object(desk.at("25 20:00", ["journal", desk.store, "--changes", "--json"]).output)
+    let changes = try object(
+      desk.at("25 20:00", ["journal", desk.store, "--changes", "--json"]).output)
     let actions = Set(
       (changes["changes"] as? [[String: Any]] ?? []).compactMap { $0["action"] as? String })
     #expect(actions.isSuperset(of: ["import", "lock", "event"]), "\(actions)")

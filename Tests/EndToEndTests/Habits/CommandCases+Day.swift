@@ -7,7 +7,9 @@ extension CommandFiles {
     let table = try write("noted.csv", "tournee;km_reels\n")
     let codes = try write("codes.csv", "passager;financement\nr001;cd46\n")
     let places = try PlanFile(plan).stops(0).compactMap { $0["place"] as? String }
-    let trip = ["--from", places[0], "--to", places.first { $0 != places[0] } ?? "", "--depart", "9:00"]
+    let trip = [
+      "--from", places[0], "--to", places.first { $0 != places[0] } ?? "", "--depart", "9:00",
+    ]
     return [
       CommandCase(
         "plan", [small, "--iterations", "5", "--out", path("p1")],
@@ -25,7 +27,8 @@ extension CommandFiles {
         refuses: [small, plan, "--unavailable", "nobody", "--out", path("x")], 65),
       CommandCase(
         "diff", [plan, plan, "--day", small], refuses: [plan, path("none"), "--day", small], 66),
-      CommandCase("quote", [small, plan] + trip, refuses: [small, plan] + trip + ["--arrive", "9:00"], 64),
+      CommandCase(
+        "quote", [small, plan] + trip, refuses: [small, plan] + trip + ["--arrive", "9:00"], 64),
       CommandCase(
         "whatif", [small, "--iterations", "5", "--variant", "sans : -tad01"], refuses: [small], 64),
       CommandCase(
@@ -42,7 +45,8 @@ extension CommandFiles {
         "report impact", [plan, "--scenario", small],
         refuses: [plan, "--scenario", small, "--factors", "nobody"], 66),
       CommandCase(
-        "alternatives", [small, "--feeds", Self.feeds], refuses: [small, "--feeds", path("none")], 66),
+        "alternatives", [small, "--feeds", Self.feeds], refuses: [small, "--feeds", path("none")],
+        66),
       CommandCase(
         "offers",
         [

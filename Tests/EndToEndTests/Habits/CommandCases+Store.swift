@@ -25,7 +25,8 @@ extension CommandFiles {
         "report volunteers", [store, "--month", "2026-11"],
         refuses: [store, "--month", "novembre"], 64),
       CommandCase("report tus", [store, "--year", "2026"], refuses: [none, "--year", "2026"], 66),
-      CommandCase("backup", [store, path("copy.camin")], refuses: [none, path("copy2.camin")], 66),
+      CommandCase(
+        "backup", [store, path("copy.camin")], refuses: [none, path("copy2.camin")], 66),
       CommandCase("purge", [store, "--rider", "r001"], refuses: [store], 64),
     ]
   }

@@ -12,7 +12,9 @@ import Testing
     for command in try CommandDump.all() where !command.isGroup {
       // What `vroom` answers is JSON always, in the words of VROOM.
       let wanted = command.words == "vroom" ? ["--lang"] : ["--json", "--quiet", "--lang"]
-      for option in wanted { #expect(command.options.contains(option), "\(command.words) \(option)") }
+      for option in wanted {
+        #expect(command.options.contains(option), "\(command.words) \(option)")
+      }
     }
   }
 

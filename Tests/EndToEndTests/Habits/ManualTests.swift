@@ -34,7 +34,8 @@ import Testing
       }
       for section in ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "ENVIRONMENT"] {
         let title = ["NAME": "NOM", "ENVIRONMENT": "ENVIRONNEMENT"][section] ?? section
-        #expect(page.contains(".SH \"\(language == "fr" ? title : section)\""), "\(name) \(section)")
+        #expect(
+          page.contains(".SH \"\(language == "fr" ? title : section)\""), "\(name) \(section)")
       }
     }
   }
@@ -50,7 +51,9 @@ import Testing
     for name in try scratch.names(folder) {
       let process = Process()
       process.executableURL = URL(filePath: Self.formatter)
-      process.arguments = ["-man", "-K", "utf8", "-T", "utf8", "-ww", scratch.path(folder + "/" + name)]
+      process.arguments = [
+        "-man", "-K", "utf8", "-T", "utf8", "-ww", scratch.path(folder + "/" + name),
+      ]
       process.standardOutput = FileHandle.nullDevice
       process.standardError = try scratch.sink("said")
       try process.run()

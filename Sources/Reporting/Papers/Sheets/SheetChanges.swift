@@ -55,7 +55,7 @@ struct SheetChanges: Sendable {
     guard let key = keys[StopAddress(run: run.id, position: position)], let old = before[key] else {
       return [context.say(fr: "Nouveau", en: "New")]
     }
-    var marks = moved(from: old.start, to: stop.start)
+    var marks = moved(from: old.time, to: stop.time)
     if old.place != stop.place {
       marks.append(context.say(fr: "Autre lieu", en: "Other place"))
     }
