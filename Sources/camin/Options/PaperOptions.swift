@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Desk
 internal import Interchange
 internal import Planning
+internal import Reporting
 
 /// Papers that a command writes besides its plan.
 struct PaperOptions: ParsableArguments {

@@ -32,7 +32,6 @@ struct RunRecordFile {
   ///
   /// - Throws: `Failure` with all faults, or where the file was made from other data.
   init(_ path: String, of input: ProblemInput) throws {
-    self.path = path
     switch input {
     case .day(let day, let compiled):
       let plan = try day.plan(path)
@@ -43,11 +42,10 @@ struct RunRecordFile {
     case .instance(let instance, let problem):
       let (statement, document) = try Self.solution(path)
       try Self.compare(path, "/inputHash", statement.inputHash, try input.hash())
-      content = .solution(statement, instance, problem)
-      statedHash = statement.solutionHash
-      contentHash = try document.contentHash()
-      objective = statement.objective
-      engine = "camin " + statement.version
+      self.init(
+        path: path, content: .solution(statement, instance, problem),
+        statedHash: statement.solutionHash, contentHash: try document.contentHash(),
+        objective: statement.objective, engine: "camin " + statement.version)
     }
   }
 
@@ -61,12 +59,22 @@ struct RunRecordFile {
   }
 
   private init(_ path: String, _ plan: Plan, _ content: Content) throws {
+    self.init(
+      path: path, content: content, statedHash: plan.provenance.planHash,
+      contentHash: try PlanDocument.contentHash(plan), objective: plan.proof?.objective,
+      engine: plan.provenance.engine)
+  }
+
+  private init(
+    path: String, content: Content, statedHash: String, contentHash: String, objective: Double?,
+    engine: String
+  ) {
     self.path = path
     self.content = content
-    statedHash = plan.provenance.planHash
-    contentHash = try PlanDocument.contentHash(plan)
-    objective = plan.proof?.objective
-    engine = plan.provenance.engine
+    self.statedHash = statedHash
+    self.contentHash = contentHash
+    self.objective = objective
+    self.engine = engine
   }
 
   private static func solution(
@@ -156,7 +164,7 @@ struct RunRecordFile {
         hash: mended.made.plan.provenance.planHash, objective: mended.search.result.cost.total)
     case .solution(_, let instance, let problem):
       let result = try SearchRunner(options: options, output: output).run(problem).result
-      let document = try SolutionDocument(
+      let document = SolutionDocument(
         result.solution, of: instance, breakdown: result.cost,
         run: SolutionRun(version: Release.version))
       return Repeated(hash: try document.contentHash(), objective: result.cost.total)
