@@ -33,6 +33,28 @@ struct PaperContext: Sendable {
     return [contact.phone, contact.otherPhone].filter { !$0.isEmpty }
   }
 
+  // MARK: Places
+
+  /// A place as people call it; somebody's home whose name stands beside it bears no pseudonym.
+  ///
+  /// - Parameter rider: whose stop it is; empty where it is nobody's.
+  func place(_ id: String, of rider: String) -> String {
+    let isHome = index.scenario.riders.first { $0.id == rider }?.home == id
+    guard isHome, name(rider) != rider else { return index.fullName(id) }
+    return home(id, say(fr: "Domicile", en: "Home"))
+  }
+
+  /// A place as the driver calls it.
+  func place(_ id: String, ofDriver resource: String) -> String {
+    let isHome = index.scenario.volunteers.first { $0.id == resource }?.home == id
+    return isHome ? home(id, say(fr: "Chez vous", en: "Your home")) : index.fullName(id)
+  }
+
+  private func home(_ id: String, _ word: String) -> String {
+    let commune = index.place(id)?.commune ?? ""
+    return commune.isEmpty ? word : word + ", " + commune
+  }
+
   var coordinationPhone: String? { phones(ContactBook.coordination).first }
 
   // MARK: The issue

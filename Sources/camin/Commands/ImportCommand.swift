@@ -124,7 +124,7 @@ struct ImportCommand: ParsableCommand {
       takesSettings: settings, replacesDay: replace, role: try role.id())
     let (scenarios, warnings) = try ImportedScenario.read(paths, into: store)
     Warnings.show(warnings, output)
-    let moment = Date()
+    let moment = try WallClock.now()
     let outcomes = try storing {
       try TerritoryStore.open(store).transaction(keepsChanges: !dryRun) { edit in
         try scenarios.map { item in

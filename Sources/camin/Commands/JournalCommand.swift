@@ -114,10 +114,11 @@ struct JournalCommand: ParsableCommand {
             Bilingual(fr: "Écrivez AAAA-MM-JJ.", en: "Write YYYY-MM-DD."))
         ])
     }
+    let now = try WallClock.now()
     let removed = try storing {
       // Opened for reading first: a purge makes no new file.
       _ = try RunJournal.open(journal, access: .reading)
-      return try RunJournal.open(journal).purge(before: end, at: Date())
+      return try RunJournal.open(journal).purge(before: end, at: now)
     }
     if output.json {
       try JSONOutput.write(["removed": removed])

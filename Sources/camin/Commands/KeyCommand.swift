@@ -220,6 +220,7 @@ struct KeyRevokeCommand: ParsableCommand {
               fr: "Voir « camin key list ».", en: "See “camin key list”."))
         ])
     }
+    if output.json { return try JSONOutput.write(["revoked": id]) }
     guard !output.quiet else { return }
     try Console.write(say(fr: "Révoquée : \(id)\n", en: "Revoked: \(id)\n"))
   }

@@ -54,7 +54,7 @@ struct PublishCommand: ParsableCommand {
   func run() throws {
     let date = try day.day()
     let done = try StorePlans.publish(
-      date, in: store.path, role: try role.id(), mayBeStale: anyway, at: Date())
+      date, in: store.path, role: try role.id(), mayBeStale: anyway, at: WallClock.now())
     if output.json {
       try JSONOutput.write(
         Told(

@@ -70,7 +70,8 @@ struct StateCommand: ParsableCommand {
     let date = try day.day()
     if let state {
       try StorePlans.move(
-        date, to: try wanted(state), in: store.path, role: try role.id(), note: note, at: Date())
+        date, to: try wanted(state), in: store.path, role: try role.id(), note: note,
+        at: WallClock.now())
       guard !output.quiet else { return }
     }
     try show(date)

@@ -24,10 +24,9 @@ struct SheetTarget {
     var isFolder: ObjCBool = false
     _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     guard TerritoryStore.isDatabase(path) || !isFolder.boolValue else { return [try folder()] }
-    if let date { return [store(date)] }
+    if let date { return [try store(date)] }
     // What days there are is seen from any of them.
-    let moment = Date()
-    let probe = store(LocalMoment(moment, in: "Europe/Paris").date)
+    let probe = try store(WallClock.now(in: "Europe/Paris").date)
     let found: ImportOutcome
     do throws(Faults) {
       found = SheetImport.run(request, into: try probe.day().scenario)
@@ -36,11 +35,11 @@ struct SheetTarget {
     }
     guard found.isDated || !found.faults.isEmpty else { throw Failure(.usage, [.noDate(path)]) }
     let days = found.days.keys.sorted()
-    return days.isEmpty ? [probe] : days.map(store)
+    return days.isEmpty ? [probe] : try days.map(store)
   }
 
-  private func store(_ date: PlanDate) -> any ImportSink {
-    StoreSink(store: path, on: date, role: role, at: Date())
+  private func store(_ date: PlanDate) throws -> any ImportSink {
+    try StoreSink(store: path, on: date, role: role, at: WallClock.now())
   }
 
   private func folder() throws -> any ImportSink {
