@@ -72,10 +72,12 @@ public enum StorePlans {
           throw StoreError(.notAllowed(day, from: stored.state, to: .published), path: path)
         }
         let now = try StoreDay(edit.view, on: day)
-        let isStale =
-          try now.scenario.whatPlansDependOn != stored.scenario(in: path).whatPlansDependOn
-        guard mayBeStale || !isStale else { throw Failure(.badData, [.stale(path, day)]) }
+        let then = try stored.scenario(in: path)
         let plan = try stored.plan(in: path)
+        let isStale =
+          now.scenario.whatPlansDependOn != then.whatPlansDependOn
+          || plan.runs.contains { now.scenario.endsLater($0.resource, than: then) }
+        guard mayBeStale || !isStale else { throw Failure(.badData, [.stale(path, day)]) }
         for step in steps {
           let note = step == .published ? "" : "implied by publication"
           try edit.move(day, to: step, by: role, at: moment, note: note)
@@ -168,13 +170,25 @@ extension StoredPlan {
 }
 
 extension Scenario {
-  /// The day in whatever order it came, without what volunteers drove before it, which goes on being written while the day
-  /// is prepared.
+  /// The day in whatever order it came, without what volunteers drove before it and when they ended, which goes on being
+  /// written while the day is prepared.
   fileprivate var whatPlansDependOn: Set<ScenarioRow> {
     var day = asNeeded
     day.territory.roads = nil
+    for index in day.availability.indices { day.availability[index].lastEnd = nil }
     for index in day.volunteers.indices { day.volunteers[index].kilometresThisYear = 0 }
     return Set(ScenarioRows.rows(of: day))
+  }
+
+  /// Whether a driver ends the day before later than another state of the day has it, so that the rest is shorter (R31).
+  fileprivate func endsLater(_ resource: String, than other: Scenario) -> Bool {
+    func end(_ day: Scenario) -> ClockTime? {
+      day.availability.filter {
+        $0.resource == resource && $0.days.contains(day.territory.date)
+      }.compactMap(\.lastEnd).max()
+    }
+    guard let now = end(self) else { return false }
+    return end(other).map { $0 < now } ?? true
   }
 }
 

@@ -9,22 +9,26 @@ struct SheetChoice {
   var labels: [String]
   var rows: ArraySlice<SheetRow> { grid.rows[(header + 1)...] }
 
-  /// The sheet named, or else the visible one with the best header; `nil` after telling why there is none.
+  /// The sheet named, or the visible one that is called like the table, or else has the best header; `nil` after telling
+  /// why there is none.
   ///
   /// - Parameter row: row of the header, where it is known.
   init?(
-    _ table: TableFile, sheet: String?, headerRow row: Int?, isKnown: @escaping (String) -> Bool,
-    _ log: InputLog
+    _ file: TableFile, sheet: String?, table: ImportTable, headerRow row: Int?,
+    isKnown: @escaping (String) -> Bool, _ log: InputLog
   ) {
-    let place = FaultPlace(file: table.file)
+    let place = FaultPlace(file: file.file)
     let search = HeaderSearch(isKnown: isKnown)
-    var grids = table.grids.filter { !$0.isHidden }
-    if let sheet, table.decoding == nil {
-      grids = table.grids.filter { Fold.key($0.name ?? "") == Fold.key(sheet) }
+    var grids = file.grids.filter { !$0.isHidden }
+    if let sheet, file.decoding == nil {
+      grids = file.grids.filter { Fold.key($0.name ?? "") == Fold.key(sheet) }
       guard !grids.isEmpty else {
-        log.fault(.noSuchSheet(table.grids.compactMap(\.name)), at: place, value: sheet)
+        log.fault(.noSuchSheet(file.grids.compactMap(\.name)), at: place, value: sheet)
         return nil
       }
+    } else {
+      let named = grids.filter { $0.name.flatMap { ImportTable($0) } == table }
+      if named.count == 1 { grids = named }
     }
     let found = grids.compactMap { grid -> (grid: SheetGrid, header: Int, score: Int)? in
       let index = row.map { row in grid.rows.firstIndex { $0.number == row } }
