@@ -71,7 +71,8 @@ public enum StorePlans {
         guard let steps = PlanState.steps(from: stored.state, to: .published) else {
           throw StoreError(.notAllowed(day, from: stored.state, to: .published), path: path)
         }
-        let now = try StoreDay(edit.view, on: day)
+        // A plan that leaves bookings at fault out is held against the day without them.
+        let now = try StoreDay(edit.view, on: day, leavesOutFaulty: true)
         let then = try stored.scenario(in: path)
         let plan = try stored.plan(in: path)
         let isStale =
@@ -126,6 +127,13 @@ public enum StorePlans {
     }
   }
 
+  /// The day that its last plan was made from, as it was then.
+  public static func day(
+    _ day: PlanDate, in path: String, roads: RoadsChoice
+  ) throws(Failure) -> DayInput {
+    try last(day, in: path).stored.day(in: path, roads: roads)
+  }
+
   /// The evening before at the hour that the rules name.
   private static func due(_ day: PlanDate, _ rules: RuleBook) -> LocalMoment? {
     rules.publicationTime.map { LocalMoment(date: day.adding(days: -1), time: $0) }
@@ -166,6 +174,19 @@ extension StoredPlan {
     } catch {
       throw Failure(reading: error)
     }
+  }
+}
+
+extension StoredPlan {
+  /// The day that the plan was made from, with the roads of today.
+  ///
+  /// - Throws: `Failure` where it was purged, or cannot be read.
+  func day(in path: String, roads: RoadsChoice) throws(Failure) -> DayInput {
+    let scenario = try scenario(in: path)
+    return try DayInput(
+      scenario, warnings: [],
+      travel: DayTravel.source(option: roads.source, of: scenario.territory, in: path),
+      cache: roads.cache)
   }
 }
 

@@ -20,7 +20,9 @@ struct SheetTarget {
   }
 
   /// What takes the sheet, of bookings a day each.
-  func sinks(_ request: ImportRequest) throws -> [any ImportSink] {
+  ///
+  /// - Parameter tables: what sheets before it would have changed.
+  func sinks(_ request: ImportRequest, _ tables: ImportedTables) throws -> [any ImportSink] {
     var isFolder: ObjCBool = false
     _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let today = LocalMoment(Date(), in: "Europe/Paris").date
@@ -30,7 +32,9 @@ struct SheetTarget {
     let probe = isStore ? store(date ?? today, .bookings) : try folder(request.table ?? .bookings)
     let found: ImportOutcome
     do throws(Faults) {
-      found = SheetImport.run(request, into: try probe.day().scenario)
+      var day = try probe.day().scenario
+      tables.replace(in: &day)
+      found = SheetImport.run(request, into: day)
     } catch {
       throw Failure(reading: error)
     }
