@@ -11,9 +11,10 @@ struct DayBefore {
   /// - Throws: `Failure` where the plan cannot be read; one that was purged says nothing.
   init(_ view: StoreView, of day: PlanDate) throws(Failure) {
     let before = day.adding(days: -1)
-    let stored: StoredPlan?
+    var stored: StoredPlan?
     do throws(StoreError) {
-      stored = try view.toldPlan(of: before) ?? view.plan(of: before)
+      stored = try view.toldPlan(of: before)
+      if stored == nil { stored = try view.plan(of: before) }
     } catch {
       throw Failure(error)
     }

@@ -53,7 +53,8 @@ extension Fault {
     Fault(
       code: "store-log-unread", place: FaultPlace(file: path), field: "", value: path + "-wal",
       cause: Bilingual(
-        fr: "Le dossier ne peut pas être écrit : la base est lue sans les derniers changements, qui "
+        fr:
+          "Le dossier ne peut pas être écrit : la base est lue sans les derniers changements, qui "
           + "sont encore dans son journal (-wal).",
         en: "The folder cannot be written: the store is read without the last changes, which are "
           + "still in its log (-wal)."),

@@ -43,7 +43,8 @@ final class ImportRun {
       .union(mapping.columns.map { Fold.header($0.header) })
     guard
       let choice = SheetChoice(
-        file, sheet: request.sheet ?? mapping.sheet, table: table,
+        file, sheet: request.sheet ?? mapping.sheet,
+        table: isTableNamed ? table : nil,
         headerRow: request.headerRow ?? mapping.headerRow, isKnown: { known.contains($0) }, log)
     else { return nil }
     outcome.sheet = choice.grid.name
@@ -262,7 +263,7 @@ final class ImportRun {
 
 extension Complaint {
   /// What is taken for bookings for want of a name may be something else.
-  fileprivate mutating func mayBeOtherTable() {
+  mutating func mayBeOtherTable() {
     remedy.fr +=
       " Si ce n’est pas une feuille de demandes, dites de quoi : --table lieux, bénévoles, …"
     remedy.en += " If this is no sheet of bookings, say of what: --table places, volunteers, …"

@@ -86,7 +86,8 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        fr: "Jour des demandes d’une feuille ; sans lui, celui que dit chaque ligne. Pour les autres "
+        fr:
+          "Jour des demandes d’une feuille ; sans lui, celui que dit chaque ligne. Pour les autres "
           + "tableaux, jour où ils valent ; sans lui, aujourd’hui.",
         en: "Day of a sheet's bookings; by default what each row says. For other tables the day as "
           + "of which they hold; by default today."), valueName: "date"))
@@ -140,7 +141,9 @@ struct ImportCommand: ParsableCommand {
       ).run()
       reports += made
       guard made.allSatisfy(\.outcome.isSound) else { break }
-      if dryRun { made.forEach { tables.note($0.outcome) } }
+      if dryRun {
+        for report in made { tables.note(report.outcome) }
+      }
     }
     try SheetImportTelling(reports: reports, output: output).tell()
   }

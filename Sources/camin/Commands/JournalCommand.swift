@@ -149,7 +149,8 @@ struct JournalCommand: ParsableCommand {
     } else if !output.quiet {
       try Console.write(
         say(
-          fr: "Les lignes sont gardées \(months) mois.\n", en: "Records are kept \(months) months.\n"))
+          fr: "Les lignes sont gardées \(months) mois.\n",
+          en: "Records are kept \(months) months.\n"))
     }
   }
 

@@ -76,7 +76,8 @@ struct PlanCommand: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       say(
-        fr: "Préparer la journée sans les demandes en erreur, qui sont nommées ; se termine alors par 3.",
+        fr:
+          "Préparer la journée sans les demandes en erreur, qui sont nommées ; se termine alors par 3.",
         en: "Plan the day without the bookings at fault, which are named; ends with 3 then.")))
   var leaveOutFaulty = false
 

@@ -43,7 +43,8 @@ struct ReportImpactCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       say(
-        fr: "Les plans : dossiers écrits par « camin plan », fichiers plan.json, ou jours d’une base "
+        fr:
+          "Les plans : dossiers écrits par « camin plan », fichiers plan.json, ou jours d’une base "
           + "(lot.camin@2026-11-25, ou lot.camin avec --date).",
         en: "The plans: folders that “camin plan” wrote, plan.json files, or days of a store "
           + "(lot.camin@2026-11-25, or lot.camin with --date)."),
@@ -55,7 +56,8 @@ struct ReportImpactCommand: ParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       say(
-        fr: "Les journées de ces plans, dans n’importe quel ordre ; une base connaît celles des siens.",
+        fr:
+          "Les journées de ces plans, dans n’importe quel ordre ; une base connaît celles des siens.",
         en: "The days of these plans, in any order; a store knows those of its own."),
       valueName: say(fr: "scénario", en: "scenario")),
     completion: .file())

@@ -63,7 +63,8 @@ extension SheetImportReport {
     }
     let areBookings = outcome.table == .bookings
     return SheetImportDocument(
-      date: date.text, table: outcome.table, sheet: outcome.sheet, dryRun: isDryRun, applied: isApplied,
+      date: date.text, table: outcome.table, sheet: outcome.sheet, dryRun: isDryRun,
+      applied: isApplied,
       rows: outcome.rows, otherDays: outcome.otherDays,
       counts: Dictionary(uniqueKeysWithValues: kinds),
       bookings: areBookings ? news(outcome.changes) : nil,

@@ -68,7 +68,8 @@ extension ScenarioDraft {
     self.init()
     self.scenario = scenario
     let files: [(ObjectKind, String, Int)] = [
-      (.territory, ScenarioFiles.territory, 1), (.place, ScenarioFiles.places, scenario.places.count),
+      (.territory, ScenarioFiles.territory, 1),
+      (.place, ScenarioFiles.places, scenario.places.count),
       (.rider, ScenarioFiles.riders, scenario.riders.count),
       (.volunteer, ScenarioFiles.volunteers, scenario.volunteers.count),
       (.vehicle, ScenarioFiles.vehicles, scenario.vehicles.count),

@@ -11,7 +11,9 @@ struct HoursStatement {
   var origin: Origin
 
   /// What it says, without where.
-  var content: [Availability] { entries + [Availability(resource: resource, days: days, window: nil)] }
+  var content: [Availability] {
+    entries + [Availability(resource: resource, days: days, window: nil)]
+  }
 }
 
 /// Hours as they stand in one cell: `8h-12h`, `8:00 à 12:00 et 14h-18h30`, `8-12 / 14-18`.
@@ -106,7 +108,9 @@ enum AbsenceText {
   /// All days from one to another; `nil` where there are none, or more than anybody is away.
   static func span(_ first: PlanDate, _ last: PlanDate) -> [PlanDate]? {
     var days = [first]
-    while let day = days.last, day < last, days.count < mostDays { days.append(day.adding(days: 1)) }
+    while let day = days.last, day < last, days.count < mostDays {
+      days.append(day.adding(days: 1))
+    }
     return days.last == last ? days : nil
   }
 }

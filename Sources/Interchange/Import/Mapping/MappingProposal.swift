@@ -18,7 +18,8 @@ struct MappingProposal {
       var column = column(header, cells: cells(index, rows))
       // Two telephone numbers are well, and so are two columns of absences; two columns of times of one kind are not.
       if let key = column.fields.first, !key.hasPrefix("contact."), key != "absences",
-        !taken.insert(key).inserted {
+        !taken.insert(key).inserted
+      {
         column = ImportMapping.Column(
           header: header, fields: [], isConfirmed: false,
           note: note(

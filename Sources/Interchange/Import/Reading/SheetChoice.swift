@@ -12,9 +12,11 @@ struct SheetChoice {
   /// The sheet named, or the visible one that is called like the table, or else has the best header; `nil` after telling
   /// why there is none.
   ///
-  /// - Parameter row: row of the header, where it is known.
+  /// - Parameters:
+  ///   - table: what the sheet is of; `nil`: bookings, for want of a name that says otherwise.
+  ///   - row: row of the header, where it is known.
   init?(
-    _ file: TableFile, sheet: String?, table: ImportTable, headerRow row: Int?,
+    _ file: TableFile, sheet: String?, table: ImportTable?, headerRow row: Int?,
     isKnown: @escaping (String) -> Bool, _ log: InputLog
   ) {
     let place = FaultPlace(file: file.file)
@@ -27,7 +29,8 @@ struct SheetChoice {
         return nil
       }
     } else {
-      let named = grids.filter { $0.name.flatMap { ImportTable($0) } == table }
+      let wanted = table ?? .bookings
+      let named = grids.filter { $0.name.flatMap { ImportTable($0) } == wanted }
       if named.count == 1 { grids = named }
     }
     let found = grids.compactMap { grid -> (grid: SheetGrid, header: Int, score: Int)? in
@@ -38,7 +41,9 @@ struct SheetChoice {
     let most = found.map(\.score).max() ?? 0
     let best = found.filter { $0.score == most }
     guard let first = best.first else {
-      log.fault(.noHeader, at: place)
+      var complaint = Complaint.noHeader
+      if table == nil { complaint.mayBeOtherTable() }
+      log.fault(complaint, at: place)
       return nil
     }
     guard best.count == 1 else {

@@ -38,7 +38,12 @@ public struct FolderSink: ImportSink {
     let order = outcome.removesGone ? table.files.reversed() : table.files
     for name in order
     where name == ScenarioFiles.riders && table != .riders ? news(outcome.riders) : isChanged {
-      if let file = files.first(where: { $0.name == name }) { try write(file) }
+      if let file = files.first(where: { $0.name == name }) {
+        try write(file)
+      } else {
+        // A table that is not there and one without rows say the same.
+        SystemCalls.removeTree(path(name))
+      }
     }
   }
 

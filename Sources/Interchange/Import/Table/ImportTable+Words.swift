@@ -45,7 +45,9 @@ extension TableWords {
       "id": ["nom_vehicule", "code_vehicule"], "mode": ["type_offre"],
       "carrier": ["societe", "entreprise"],
     ],
-    hints: ["id": ["nom", "numero", "no"], "mode": ["type", "nature"], "start": ["commune", "lieu"]],
+    hints: [
+      "id": ["nom", "numero", "no"], "mode": ["type", "nature"], "start": ["commune", "lieu"],
+    ],
     kinds: ["start": .place, "end": .place])
 
   fileprivate static let availability = TableWords(

@@ -33,7 +33,8 @@ public enum ImportTable: String, CaseIterable, Encodable, Sendable {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     let words = Fold.header(stem).split(separator: "_").filter { word in
-      !word.allSatisfy(\.isNumber) && !["liste", "list", "tableau", "table", "export"].contains(word)
+      !word.allSatisfy(\.isNumber)
+        && !["liste", "list", "tableau", "table", "export"].contains(word)
     }
     self.init(words.joined(separator: " "))
   }

@@ -187,9 +187,11 @@ extension Complaint {
     Complaint(
       "duplicate-name",
       cause: Bilingual(
-        fr: "Le lieu \(place) porte déjà ce nom.", en: "The place \(place) bears this name already."),
+        fr: "Le lieu \(place) porte déjà ce nom.", en: "The place \(place) bears this name already."
+      ),
       remedy: Bilingual(
-        fr: "Si c’est lui, écrivez son identifiant ; sinon, précisez le nom (« Villeneuve-sur-Lot »).",
+        fr:
+          "Si c’est lui, écrivez son identifiant ; sinon, précisez le nom (« Villeneuve-sur-Lot »).",
         en: "If it is the same one, write its id; if not, make the name precise "
           + "(“Villeneuve-sur-Lot”)."))
   }

@@ -77,7 +77,8 @@ private enum Coordinates {
     var parts = text.split(whereSeparator: { $0 == ";" || $0.isWhitespace }).map(String.init)
     if parts.count == 1 { parts = text.split(separator: ",").map(String.init) }
     let numbers = parts.map { part in part.hasSuffix(",") ? String(part.dropLast()) : part }
-    for (number, place) in zip(numbers.count == 2 ? numbers : [text, text], plan.coordinateColumns) {
+    for (number, place) in zip(numbers.count == 2 ? numbers : [text, text], plan.coordinateColumns)
+    {
       row.cells[place.index] = CSVCell(text: number, line: row.cells[column].line)
     }
   }

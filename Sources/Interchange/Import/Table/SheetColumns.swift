@@ -82,7 +82,9 @@ enum SheetColumns {
     } + [
       ImportField(
         key: "absences", name: Bilingual(fr: "absences", en: "absences"),
-        headers: ["absences", "absence", "absent_le", "conges", "dates_absence", "indisponible_le"],
+        headers: [
+          "absences", "absence", "absent_le", "conges", "dates_absence", "indisponible_le",
+        ],
         kind: .other)
     ]
   }

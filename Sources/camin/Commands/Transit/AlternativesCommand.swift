@@ -45,7 +45,7 @@ struct AlternativesCommand: ParsableCommand {
     let input = try DayInput(path, roads: scenario.travel.choice)
     let transit = try feeds.transit(of: input, in: path)
     Warnings.show(transit.warnings, output)
-    let made = try plan.map { path throws(Failure) in 
+    let made = try plan.map { path throws(Failure) in
       try input.plan(scenario.day.planPath(path))
     }
     let alternatives: DayAlternatives
