@@ -20,15 +20,17 @@ public struct DayInput: Sendable {
   /// - Parameters:
   ///   - path: folder or JSON file of the scenario, or `STORE@DATE` (`DaySource`).
   ///   - previous: the plan that people were told, if any.
+  ///   - leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
   ///   - followsTold: where `previous` is not given and the day stands in a store, its plan that people were told there
   ///     is taken for it.
   /// - Throws: `Failure` with every fault of the scenario, or of that plan.
   public init(
     _ path: String, roads: RoadsChoice = RoadsChoice(), after previous: PreviousPlan? = nil,
-    followsTold: Bool = false
+    leavesOutFaulty: Bool = false, followsTold: Bool = false
   ) throws(Failure) {
     let source = try DaySource(path)
-    let read = try source.scenario(lookingForRoads: roads.source == nil)
+    let read = try source.scenario(
+      lookingForRoads: roads.source == nil, leavesOutFaulty: leavesOutFaulty)
     let territory = read.scenario.territory
     var told = try previous?.published(for: territory)
     if told == nil, followsTold, case .store(let file, let date) = source {

@@ -77,6 +77,14 @@ struct PlanCommand: ParsableCommand {
         en: "Loosen what makes riders late when the plan is rehearsed.")))
   var robust = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        fr:
+          "Préparer la journée sans les demandes en erreur, qui sont nommées ; se termine alors par 3.",
+        en: "Plan the day without the bookings at fault, which are named; ends with 3 then.")))
+  var leaveOutFaulty = false
+
   @OptionGroup var role: RoleOption
   @OptionGroup var previous: PreviousOption
   @OptionGroup var certificate: CertificateOption
@@ -91,7 +99,8 @@ struct PlanCommand: ParsableCommand {
     let path = try scenario.path
     let keeper = try StoreKeeper(path)
     let input = try DayInput(
-      path, roads: scenario.travel.choice, after: previous.plan(), followsTold: true)
+      path, roads: scenario.travel.choice, after: previous.plan(), leavesOutFaulty: leaveOutFaulty,
+      followsTold: true)
     try input.checkFrozenRuns()
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(
@@ -126,6 +135,8 @@ struct PlanCommand: ParsableCommand {
           + (papers.map { SheetsWords(language: output.language).summary($0) } ?? ""))
     }
     try certificate.write(outcome.result, of: compiled.problem)
+    let isPartial = input.warnings.contains { $0.code == Fault.leftOutCode }
+    if isPartial { throw ExitCode(ExitStatus.partial.rawValue) }
   }
 
   /// What was told has times of its own, which slack would move.

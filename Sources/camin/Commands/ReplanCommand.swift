@@ -71,7 +71,7 @@ struct ReplanCommand: ParsableCommand {
     let path = try scenario.path
     let keeper = try StoreKeeper(path)
     let input = try DayInput(path, roads: scenario.travel.choice)
-    let told = try input.plan(plan.path)
+    let told = try input.plan(scenario.plan(plan))
     let (events, now) = try what.read(besides: input.scenario)
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(

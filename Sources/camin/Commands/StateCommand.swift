@@ -93,7 +93,7 @@ struct StateCommand: ParsableCommand {
 
   private func show(_ date: PlanDate) throws {
     let (plan, steps) = try storing {
-      try TerritoryStore.open(store.path, access: .reading).look { view in
+      try StoreReading.open(store.path, output).look { view in
         (try view.plan(of: date), try view.transitions(of: date))
       }
     }

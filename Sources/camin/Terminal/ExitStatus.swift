@@ -12,6 +12,12 @@ extension ExitStatus {
           fr: "borne non confirmée, ou calcul refait avec un autre résultat",
           en: "a bound is not confirmed, or a run made again gives another result")
       ),
+      (
+        .partial,
+        say(
+          fr: "plan fait sans les demandes en erreur (--leave-out-faulty)",
+          en: "planned without the bookings at fault (--leave-out-faulty)")
+      ),
       (.usage, say(fr: "commande mal écrite", en: "the command line is wrong")),
       (.badData, say(fr: "données à corriger", en: "the data need mending")),
       (
