@@ -23,7 +23,7 @@ extension Verifier {
   private static func add(_ route: RouteView, to cost: inout CostBreakdown) {
     let vehicle = route.vehicle
     if !route.requests.isEmpty { cost.fixed += vehicle.fixedCost }
-    cost.distance += route.distance * vehicle.costPerMetre
+    cost.distance += route.distance * vehicle.costPerMetre + route.tolls
     cost.driving += route.driving * vehicle.costPerSecondDriven
     for request in route.requests {
       for entry in route.draft.requests[request].vehicleCosts

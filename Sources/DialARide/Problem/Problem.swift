@@ -229,6 +229,16 @@ extension Problem {
     return entries[from * matrix.size + to]
   }
 
+  /// Toll of driving between two locations for a vehicle, in the problem's cost unit; zero where either is open (-1).
+  public func toll(_ from: Int, _ to: Int, vehicle: Int) -> Double {
+    let matrix = draft.matrices[vehicles[vehicle].matrix]
+    guard from >= 0, to >= 0, let tolls = matrix.tolls else { return 0 }
+    return tolls[from * matrix.size + to]
+  }
+
+  /// Whether the vehicle takes its breaks anywhere on the way to the next stop.
+  public func restsOnTheWay(_ vehicle: Int) -> Bool { vehicles[vehicle].restsOnTheWay ?? false }
+
   /// A readable name of a stop, e.g. `+r12`, `-r12`, `break 0 of v3`, `base of v3`.
   public func name(ofStop stop: Int) -> String {
     if isRequestStop(stop) {

@@ -6,11 +6,14 @@ public struct MatrixDraft: Codable, Hashable, Sendable {
   public var times: [Double]
   /// `size * size` distances, metres; empty: the same numbers as `times`.
   public var distances: [Double]
+  /// `size * size` costs of driving, beyond those of metres and seconds; `nil`: none.
+  public var tolls: [Double]?
 
-  public init(size: Int, times: [Double], distances: [Double] = []) {
+  public init(size: Int, times: [Double], distances: [Double] = [], tolls: [Double]? = nil) {
     self.size = size
     self.times = times
     self.distances = distances
+    self.tolls = tolls
   }
 }
 

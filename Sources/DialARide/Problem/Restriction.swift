@@ -214,7 +214,8 @@ private struct Cutter {
         return part
       }
       return MatrixDraft(
-        size: places.count, times: cut(matrix.times), distances: cut(matrix.distances))
+        size: places.count, times: cut(matrix.times), distances: cut(matrix.distances),
+        tolls: matrix.tolls.map(cut))
     }
   }
 }

@@ -58,6 +58,8 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
   /// The route departs and arrives within this window.
   public var shift: TimeWindow
   public var breaks: [BreakDraft]
+  /// Breaks are taken anywhere on the way to the next stop; `nil` or false: where the vehicle stands.
+  public var restsOnTheWay: Bool?
   /// Alternative capacities, each one entry a dimension; one of them must hold the load.
   public var layouts: [[Int]]
   public var layoutScope: LayoutScope
@@ -104,13 +106,14 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
     mayReturnToBase: Bool = false, fixedCost: Double = 0, costPerMetre: Double = 0,
     costPerSecondDriven: Double = 0, costPerSecondWaiting: Double = 0, matrix: Int = 0,
     setupTimes: [[Double]] = [], unbrokenDriving: DrivingRule? = nil, mostStops: Int? = nil,
-    serviceKind: Int? = nil
+    serviceKind: Int? = nil, restsOnTheWay: Bool? = nil
   ) {
     self.id = id
     self.start = start
     self.end = end
     self.shift = shift
     self.breaks = breaks
+    self.restsOnTheWay = restsOnTheWay
     self.layouts = layouts
     self.layoutScope = layoutScope
     self.longestDuration = longestDuration

@@ -1,6 +1,7 @@
 /// The objective by cause, in the cost unit of the problem.
 public struct CostBreakdown: Codable, Hashable, Sendable {
   public var fixed = 0.0
+  /// Of metres and tolls.
   public var distance = 0.0
   public var driving = 0.0
   public var waiting = 0.0

@@ -7,7 +7,7 @@ extension Route {
     let figures = statistics(in: problem)
     var cost = CostBreakdown()
     cost.fixed = figures.requests > 0 ? draft.fixedCost : 0
-    cost.distance = figures.distance * draft.costPerMetre
+    cost.distance = figures.distance * draft.costPerMetre + figures.tolls
     cost.driving = figures.driving * draft.costPerSecondDriven
     cost.waiting = figures.waiting * draft.costPerSecondWaiting
     for (index, stop) in stops.enumerated() where problem.isRequestStop(stop) {

@@ -43,6 +43,17 @@ struct FleetRules {
       && v.mostStops == .max
   }
 
+  /// Which part of the cost of all routes is that of using their vehicles at all.
+  static func shareOfFixedCosts(_ p: SearchProblem, _ solution: SearchSolution) -> Double {
+    var fixed = 0.0
+    var all = 0.0
+    for route in solution.routes where route.count > 0 {
+      fixed += p.vehicles[route.vehicle].fixedCost
+      all += route.cost
+    }
+    return all > 0 ? fixed / all : 0
+  }
+
   /// Whether saving a vehicle is worth a search of its own: some vehicle in use costs at least as much to use
   /// at all as the mean route costs beyond that.
   static func isWorthwhile(_ p: SearchProblem, _ solution: SearchSolution) -> Bool {

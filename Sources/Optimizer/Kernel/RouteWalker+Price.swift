@@ -19,7 +19,7 @@ extension RouteWalker {
       if duration > v.longestDuration + SearchProblem.tolerance { return .infinity }
     }
     cost =
-      v.fixedCost + v.costPerMetre * distance + v.costPerSecondDriven * driving
+      v.fixedCost + v.costPerMetre * distance + v.costPerSecondDriven * driving + tolls
       + v.costPerSecondWaiting * waiting + preferences(v)
     if p.hasLateness {
       lateCost = lateness(v)

@@ -4,6 +4,10 @@
 private struct Passage: BitwiseCopyable {
   var here: Int32
   var metres = 0.0
+  var tolls = 0.0
+  /// Node before the breaks on the present way, -1 where there are none, and the service there and breaks since.
+  var wayFrom: Int32 = -1
+  var wayGap = 0.0
   /// Travel and service so far, no waits.
   var bare = 0.0
   /// Driven so far, and until the last rest; parts of a rest taken since.
@@ -29,6 +33,7 @@ extension RouteWalker {
   func walk(_ v: VehicleView, limitsIdling: Bool) -> Bool {
     var state = Passage(here: v.start)
     soundUntil = .infinity
+    hasWays = false
     let idleLimit = limitsIdling ? v.longestIdle : .infinity
     guard resetLoad(v), boardBeforeStart(&state) else { return false }
     var x = 1
@@ -73,7 +78,9 @@ extension RouteWalker {
     let before = state.here
     let leg = v.time(before, there)
     travel[x] = leg
+    if v.restsOnTheWay { endWay(x, leg, &state) }
     state.metres += v.distance(before, there)
+    state.tolls += v.toll(before, there)
     state.bare += leg
     state.driven += leg
     state.here = there
@@ -137,6 +144,7 @@ extension RouteWalker {
       guard state.riders == 0 else { return false }
       travel[x] = v.time(state.here, v.start)
       state.metres += v.distance(state.here, v.start)
+      state.tolls += v.toll(state.here, v.start)
       state.bare += travel[x]
       state.driven += travel[x]
       state.here = v.start
@@ -147,6 +155,14 @@ extension RouteWalker {
       if p.hasBreakLoads && !isLightEnough(for: s - p.firstBreak) { return false }
       travel[x] = 0
       serve[x] = p.service[s]
+      if v.restsOnTheWay {
+        wayFrom[x] = -1
+        if state.wayFrom < 0 {
+          state.wayFrom = Int32(x) - 1
+          state.wayGap = x > 1 ? serve[x - 1] : 0
+        }
+        state.wayGap += serve[x]
+      }
       if p.breakParts[s - p.firstBreak].take(&state.restParts) { rest(&state, v) }
     }
     place[x] = state.here
@@ -154,6 +170,17 @@ extension RouteWalker {
     bareTime[x] = state.bare
     state.bare += serve[x]
     return true
+  }
+
+  /// The way to node x: if breaks lie on it, they and the way are both over before the node.
+  @inline(__always)
+  private func endWay(_ x: Int, _ leg: Double, _ state: inout Passage) {
+    wayFrom[x] = state.wayFrom
+    guard state.wayFrom >= 0 else { return }
+    hasWays = true
+    wayGap[x] = state.wayGap + leg
+    travel[x] = 0
+    state.wayFrom = -1
   }
 
   /// The time driven since the last rest is over; if it was too long, that is where the route is sound no more.
@@ -167,9 +194,13 @@ extension RouteWalker {
   }
 
   /// The way to the end location, and the limits on the whole route.
-  private func arrive(_ state: Passage, _ v: VehicleView) -> Bool {
+  private func arrive(_ passage: Passage, _ v: VehicleView) -> Bool {
+    var state = passage
     let last = count + 1
-    travel[last] = v.time(state.here, v.end)
+    let leg = v.time(state.here, v.end)
+    travel[last] = leg
+    if v.restsOnTheWay { endWay(last, leg, &state) }
+    tolls = state.tolls + v.toll(state.here, v.end)
     place[last] = v.end >= 0 ? v.end : state.here
     serve[last] = 0
     partner[last] = 0
@@ -183,12 +214,11 @@ extension RouteWalker {
       x += 1
     }
     serviceSum = served
-    driving = state.bare + travel[last] - served
+    driving = state.bare + leg - served
     trips = state.trips
     if v.longestUnbroken < .infinity {
-      var end = state
-      end.driven += travel[last]
-      rest(&end, v)
+      state.driven += leg
+      rest(&state, v)
     }
     return distance <= v.longestDistance + 1e-6
       && driving <= v.longestDriving + SearchProblem.tolerance && trips <= v.mostTrips

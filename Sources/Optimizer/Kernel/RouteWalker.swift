@@ -20,8 +20,12 @@ package final class RouteWalker {
   /// Effective location: a break leaves the vehicle where it was.
   let place: UnsafeMutablePointer<Int32>
   let serve: UnsafeMutablePointer<Double>
-  /// Travel time from the node before.
+  /// Travel time from the node before; zero behind breaks on the way, see `wayGap`.
   let travel: UnsafeMutablePointer<Double>
+  /// Where breaks on the way lie before the node: the node at the beginning of the way, otherwise -1.
+  let wayFrom: UnsafeMutablePointer<Int32>
+  /// Least time from the start there to the start here: service, travel and breaks.
+  let wayGap: UnsafeMutablePointer<Double>
   /// Start of service: least fixpoint.
   let begin: UnsafeMutablePointer<Double>
   /// Start of service: greatest fixpoint.
@@ -59,6 +63,8 @@ package final class RouteWalker {
     place = buffer(0, capacity)
     serve = buffer(0, capacity)
     travel = buffer(0, capacity)
+    wayFrom = buffer(-1, capacity)
+    wayGap = buffer(0, capacity)
     begin = buffer(0, capacity)
     until = buffer(0, capacity)
     waitLimit = buffer(0, capacity)
@@ -77,8 +83,12 @@ package final class RouteWalker {
   }
 
   deinit {
-    for block in [stop, place, partner, pickupNode, aboard, current, trial] { block.deallocate() }
-    for block in [serve, travel, begin, until, waitLimit, rideLimit, farness, bareTime, departure] {
+    for block in [stop, place, partner, pickupNode, aboard, current, trial, wayFrom] {
+      block.deallocate()
+    }
+    for block in [
+      serve, travel, begin, until, waitLimit, rideLimit, farness, bareTime, departure, wayGap,
+    ] {
       block.deallocate()
     }
     layoutFits.deallocate()
@@ -123,6 +133,9 @@ struct RouteFigures: BitwiseCopyable {
   var cost = 0.0
   var distance = 0.0
   var driving = 0.0
+  var tolls = 0.0
+  /// Some breaks lie on the way: `wayFrom` is to be read.
+  var hasWays = false
   /// Service time, set-up and breaks included.
   var serviceSum = 0.0
   var duration = 0.0
@@ -150,6 +163,14 @@ extension RouteWalker {
   var driving: Double {
     @inline(__always) get { figures.pointee.driving }
     @inline(__always) set { figures.pointee.driving = newValue }
+  }
+  var tolls: Double {
+    @inline(__always) get { figures.pointee.tolls }
+    @inline(__always) set { figures.pointee.tolls = newValue }
+  }
+  var hasWays: Bool {
+    @inline(__always) get { figures.pointee.hasWays }
+    @inline(__always) set { figures.pointee.hasWays = newValue }
   }
   var serviceSum: Double {
     @inline(__always) get { figures.pointee.serviceSum }

@@ -164,18 +164,23 @@ package final class SearchProblem: @unchecked Sendable {
       ?? problem.draft.matrices.map { matrix in
         let times = keep(matrix.times)
         let timesInto = keep(Self.transposed(matrix.times, matrix.size))
-        guard !matrix.distances.isEmpty else {
-          return TravelTables(
-            times: times, distances: times, timesInto: timesInto, distancesInto: timesInto)
+        var tables = TravelTables(
+          times: times, distances: times, timesInto: timesInto, distancesInto: timesInto)
+        if !matrix.distances.isEmpty {
+          tables.distances = keep(matrix.distances)
+          tables.distancesInto = keep(Self.transposed(matrix.distances, matrix.size))
         }
-        return TravelTables(
-          times: times, distances: keep(matrix.distances), timesInto: timesInto,
-          distancesInto: keep(Self.transposed(matrix.distances, matrix.size)))
+        if let tolls = matrix.tolls {
+          tables.tolls = keep(tolls)
+          tables.tollsInto = keep(Self.transposed(tolls, matrix.size))
+        }
+        return tables
       }
     travel = matrices
-    let isPlain =
+    let isTimed =
       !hasMixing && !hasApart && !hasAlone && !hasDetours && !hasLateness && !hasOrders
-      && !hasSeveralWindows && !hasVaryingService
+    let isPlain = isTimed && !hasSeveralWindows && !hasVaryingService
+    let mayBeTimed = isTimed && !hasRideLimits
     let dimensions = problem.dimensions
     vehicles = keep(
       problem.vehicles.enumerated().map { v, vehicle in
@@ -196,6 +201,7 @@ package final class SearchProblem: @unchecked Sendable {
           times: matrices[vehicle.matrix].times, distances: matrices[vehicle.matrix].distances,
           timesInto: matrices[vehicle.matrix].timesInto,
           distancesInto: matrices[vehicle.matrix].distancesInto,
+          tolls: matrices[vehicle.matrix].tolls, tollsInto: matrices[vehicle.matrix].tollsInto,
           locations: problem.locationCount,
           layouts: keep(
             vehicle.layouts.flatMap { layout in
@@ -204,10 +210,13 @@ package final class SearchProblem: @unchecked Sendable {
           layoutCount: vehicle.layouts.count, layoutPerTrip: vehicle.layoutScope == .trip,
           setup: keep(vehicle.setupTimes.flatMap { $0 }), setupClasses: vehicle.setupTimes.count,
           firstBreak: problem.firstBreak[v], breakEnd: problem.firstBreak[v + 1],
+          restsOnTheWay: problem.restsOnTheWay(v),
           mayReturnToBase: vehicle.mayReturnToBase && vehicle.start != nil,
           crew: problem.crewOf[v], vehicleClass: problem.vehicleClass[v])
         if v < pinned.count { view.pinned = Int32(pinned[v]) }
-        return isPlain ? Self.markedPlain(view, dimensions) : view
+        if isPlain { view = Self.markedPlain(view, dimensions) }
+        view.isTimed = mayBeTimed && !view.isPlain && Self.isTimed(view, dimensions)
+        return view
       })
     self.storage = storage
   }
@@ -225,6 +234,14 @@ package final class SearchProblem: @unchecked Sendable {
       hasOneLayout && isUnlimited && view.start >= 0 && view.end >= 0 && view.setupClasses == 0
       && !view.hasDerivedVisits && view.crew < 0 && view.costPerSecondWaiting == 0
     return view
+  }
+
+  /// Whether nothing of the vehicle itself stands against `isTimed`.
+  private static func isTimed(_ view: VehicleView, _ dimensions: Int) -> Bool {
+    (view.layoutCount <= 1 || dimensions <= 1) && view.longestUnbroken == .infinity
+      && view.longestIdle == .infinity && view.longestIdleOnBoard == .infinity
+      && view.mostTrips == .max && view.setupClasses == 0 && !view.hasDerivedVisits
+      && view.crew < 0 && view.costPerSecondWaiting == 0 && view.hasFreeDuration
   }
 
   private static func transposed(_ matrix: [Double], _ size: Int) -> [Double] {
@@ -259,7 +276,8 @@ package final class SearchProblem: @unchecked Sendable {
     let longest = problem.draft.matrices.flatMap(\.times).max() ?? 0
     let metres =
       problem.draft.matrices.contains { $0.distances.isEmpty } ? max(farthest, longest) : farthest
-    return 1 + 2 * fixed + 6 * (perMetre * metres + perSecond * longest) + 4 * optional
+    let toll = problem.draft.matrices.flatMap { $0.tolls ?? [] }.max() ?? 0
+    return 1 + 2 * fixed + 6 * (perMetre * metres + perSecond * longest + toll) + 4 * optional
   }
 
   /// First start of service at the stop not before `time`; infinite where no window is left.
@@ -295,8 +313,11 @@ package final class SearchProblem: @unchecked Sendable {
 
 /// The tables of one matrix: row-major, and by column for reading into a place.
 struct TravelTables {
-  let times: UnsafePointer<Double>
-  let distances: UnsafePointer<Double>
-  let timesInto: UnsafePointer<Double>
-  let distancesInto: UnsafePointer<Double>
+  var times: UnsafePointer<Double>
+  var distances: UnsafePointer<Double>
+  var timesInto: UnsafePointer<Double>
+  var distancesInto: UnsafePointer<Double>
+  /// `nil`: none.
+  var tolls: UnsafePointer<Double>?
+  var tollsInto: UnsafePointer<Double>?
 }

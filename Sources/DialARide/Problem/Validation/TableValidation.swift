@@ -13,6 +13,10 @@ extension DraftValidation {
       if !matrix.distances.isEmpty {
         checkEntries(matrix.distances, size: matrix.size, pointer + "/distances", unit: "metres")
       }
+      if let tolls = matrix.tolls {
+        checkEntries(
+          tolls, size: matrix.size, pointer + "/tolls", unit: "the problem's cost unit")
+      }
     }
   }
 

@@ -7,6 +7,7 @@ extension DraftValidation {
       checkPlaces(of: vehicle, pointer)
       checkWindow(vehicle.shift, pointer + "/shift")
       checkBreaks(vehicle.breaks, pointer + "/breaks")
+      checkRestsOnTheWay(of: vehicle, pointer + "/restsOnTheWay")
       checkLayouts(vehicle.layouts, pointer + "/layouts")
       if exchanges && vehicle.layoutScope == .trip && vehicle.layouts.count > 1 {
         report(
@@ -39,6 +40,18 @@ extension DraftValidation {
         checkCount(amount, "\(pointer)/\(index)/mostLoad/\(dimension)")
       }
     }
+  }
+
+  /// What is limited between two stops would hang on where on the way the break is.
+  private mutating func checkRestsOnTheWay(of vehicle: VehicleDraft, _ pointer: String) {
+    guard vehicle.restsOnTheWay ?? false else { return }
+    let isLimited =
+      vehicle.longestIdle != nil || vehicle.longestIdleOnBoard != nil
+      || vehicle.unbrokenDriving != nil
+    guard isLimited || vehicle.mayReturnToBase else { return }
+    report(
+      pointer, "true, but waits or unbroken driving are limited, or the vehicle may return to base",
+      remedy: "write false, or leave out those limits")
   }
 
   private mutating func checkLayouts(_ layouts: [[Int]], _ pointer: String) {
