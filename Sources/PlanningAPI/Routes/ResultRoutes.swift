@@ -63,7 +63,7 @@ struct ResultRoutes: Sendable {
       call, job in
       let language = call.request.language
       let text = try await service.study.run { [service] in
-        form.text(try service.report(job, language))
+        form.text(try service.report(job, language, forPage: form.name == "page"))
       }
       var headers: HTTPFields = [.contentLanguage: language.rawValue]
       // The page brings its own script and style, and a stricter policy with them.
@@ -114,14 +114,22 @@ struct ResultRoutes: Sendable {
 
 extension PlanningService {
   /// What people read of a job's plan; roads are drawn where the server has some.
-  func report(_ job: Job, _ language: Language) throws -> PlanReport {
+  func report(_ job: Job, _ language: Language, forPage: Bool) throws -> PlanReport {
     guard let body = try file.request(of: job.id), let document = try file.result(of: job.id) else {
       throw Problem(.noResult)
     }
     let request = try PlanningRequest.checked(body, .of(job.kind))
     let plan = try PlanDocument.read(json: document).plan
-    return PlanReport(
-      plan: plan, scenario: request.scenario, language: language, roads: lines(of: plan, request))
+    return report(plan, of: request, language, forPage: forPage)
+  }
+
+  /// The same of a plan of the request's day.
+  func report(
+    _ plan: Plan, of request: PlanningRequest, _ language: Language, forPage: Bool
+  ) -> PlanReport {
+    PlanReport(
+      plan: plan, scenario: request.scenario, language: language, roads: lines(of: plan, request),
+      alternatives: forPage ? alternatives(of: request) : nil)
   }
 
   /// A source of roads that has fallen silent since is no reason to show nothing.

@@ -14,6 +14,8 @@ public struct ServerSettings: Sendable {
   /// What road times come from; `nil`: estimates.
   public var roads: RoadSource?
   public var roadsCache: RoadCache?
+  /// Published timetables: folders of GTFS feeds, feeds, or archives.
+  public var feeds: [String] = []
   /// Sites whose pages may use the API, as browsers name them (`https://example.org`).
   public var origins: Set<String> = []
   /// PEM files of certificate chain and key.

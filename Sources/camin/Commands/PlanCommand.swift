@@ -102,7 +102,9 @@ struct PlanCommand: ParsableCommand {
     if outcome.leavesSomebody { tellReasonsAreSought() }
     var made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
       from: outcome.search, isRobust: robust)
-    let undrawn = made.drawRoads(of: input.travel)
+    let undrawn =
+      made.drawRoads(of: input.travel)
+      + made.findAlternatives(of: input, in: try DaySource(path).base)
     Warnings.show(undrawn, output)
     let files = try made.files(language: output.language)
     let kept = try keeper?.keep(made, document: files[0].bytes, role: role)

@@ -91,7 +91,9 @@ struct ReplanCommand: ParsableCommand {
     var outcome = try replanning.run(
       events, travel: source, cache: scenario.travel.choice.cache, stop: stop,
       stops: { count.value })
-    let undrawn = outcome.made.drawRoads(of: outcome.input.travel)
+    let undrawn =
+      outcome.made.drawRoads(of: outcome.input.travel)
+      + outcome.made.findAlternatives(of: outcome.input, in: base)
     Warnings.show(undrawn, output)
     let files = try files(outcome)
     let note = events.map(\.event.text.en).joined(separator: " ")

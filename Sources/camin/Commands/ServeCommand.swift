@@ -51,6 +51,16 @@ struct ServeCommand: ParsableCommand {
   @OptionGroup var limits: ServerLimits
 
   @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      say(
+        fr: "Horaires de cars et de trains (dossiers ou archives GTFS), pour dire ce qu’ils feraient.",
+        en: "Timetables of buses and trains (GTFS folders or archives), to tell what they would do."),
+      valueName: say(fr: "jeu", en: "feed")),
+    completion: .file())
+  var feeds: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       say(
         fr:
@@ -113,6 +123,7 @@ struct ServeCommand: ParsableCommand {
     settings.keepHours = limits.keepHours
     settings.origins = Set(allowOrigin)
     settings.roads = travel.serverSource
+    settings.feeds = feeds
     settings.roadsCache = travel.cache.cache
     if let tlsCertificate, let tlsKey { settings.tls = (tlsCertificate, tlsKey) }
     var faults: [Fault] = []

@@ -120,6 +120,8 @@ struct SheetsCommand: ParsableCommand {
     ).making(of: input, from: path)
     var making = read.making
     making.isLarge = largePrint
+    let transit = input.alternatives(in: try DaySource(path).base)
+    making.alternatives = transit.found
     let folder = OutputFolder(
       path: out ?? "sheets-" + making.plan.date.text, content: .papers)
     try folder.check()
@@ -127,7 +129,7 @@ struct SheetsCommand: ParsableCommand {
     let papers = making.papers(language)
     let (report, undrawn) = making.report(language)
     let warnings =
-      input.warnings + read.warnings + missing(papers.missingContacts) + undrawn
+      input.warnings + read.warnings + missing(papers.missingContacts) + undrawn + transit.faults
     Warnings.show(warnings, output)
     var files =
       report.files + papers.files + [papers.whole] + (tds ? telegrams(papers, read.actuals) : [])
