@@ -94,14 +94,16 @@ function drop() {
 window.addEventListener("pointermove", event => {
   if (carried && !carried.byKey) follow(event.clientX, event.clientY);
   else if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > slack) {
-    if (pressed.isTouch) release();
-    else begin(pressed.leg, pressed.node, false);
+    if (pressed.isTouch) return release();
+    begin(pressed.leg, pressed.node, false);
+    follow(event.clientX, event.clientY);
   }
 });
-window.addEventListener("pointerup", () => {
+window.addEventListener("pointerup", event => {
   const wasCarrying = carried && !carried.byKey;
   release();
   if (!wasCarrying) return;
+  follow(event.clientX, event.clientY);
   // The click that follows is not one that chooses.
   const swallow = event => { event.stopPropagation(); event.preventDefault(); };
   window.addEventListener("click", swallow, { capture: true, once: true });

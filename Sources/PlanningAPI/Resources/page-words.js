@@ -196,7 +196,7 @@ export const clock = time => time.slice(11, 16);
 
 export const day = date =>
   new Intl.DateTimeFormat(language(), { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
-    .format(new Date(date + "T12:00:00Z"));
+    .format(new Date(date + "T12:00:00Z")).replace(/ 1 (?=\p{L})/u, language() === "fr" ? " 1er " : " 1 ");
 
 // A moment of the server's clock as the reader's shows it.
 export const moment = time =>
