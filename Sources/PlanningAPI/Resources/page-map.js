@@ -7,8 +7,11 @@ let map = null;
 let zoom = null;
 let layer = null;
 let features = [];
+let communes = [];
+let names = null;
 
-export function show(place, geojson, chosen) {
+// `places` and `visited`: what the names on the map come from.
+export function show(place, geojson, chosen, places, visited) {
   const L = window.L;
   if (!L) {
     const note = document.createElement("p");
@@ -17,7 +20,8 @@ export function show(place, geojson, chosen) {
     return;
   }
   const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (!map) map = L.map(place, { attributionControl: true, zoomControl: false, zoomAnimation: !isCalm, fadeAnimation: !isCalm });
+  if (!map) map = L.map(place, { attributionControl: true, zoomControl: false, zoomAnimation: !isCalm, fadeAnimation: !isCalm })
+    .on("zoomend", showNames);
   rename(place);
   map.attributionControl.setPrefix("Leaflet");
   const source = geojson.attribution || geojson.features[0]?.properties.attribution;
@@ -40,7 +44,9 @@ export function show(place, geojson, chosen) {
     },
   }).addTo(map);
   const bounds = layer.getBounds();
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12] });
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12], animate: false });
+  communes = findCommunes(places, visited);
+  showNames();
 }
 
 // The names of the map and its buttons, in the reader's language.
@@ -77,5 +83,42 @@ export function mark(isChosen, isShown) {
     else drawn.setStyle({ opacity: isShown(p) ? 1 : 0.1, fillOpacity: isShown(p) ? 1 : 0.1, fillColor: isBold ? "#e08a00" : "#fff" });
     if (isBold) { drawn.bringToFront(); bold.push(drawn); }
   }
-  if (bold.length && window.L) map.panInsideBounds(window.L.featureGroup(bold).getBounds());
+  if (!bold.length) return;
+  const bounds = window.L.featureGroup(bold).getBounds();
+  if (!map.getBounds().contains(bounds)) map.fitBounds(bounds, { padding: [24, 24] });
+}
+
+// Names of the communes where most is done, as many as do not cover each other: without tiles nothing else says where
+// things are.
+function showNames() {
+  names?.remove();
+  names = window.L.layerGroup().addTo(map);
+  const taken = [];
+  for (const { text, at } of communes) {
+    const point = map.latLngToContainerPoint(at);
+    const half = text.length * 3.6 + 4;
+    if (taken.some(other => Math.abs(other.x - point.x) < half + other.half && Math.abs(other.y - point.y) < 15)) continue;
+    taken.push({ x: point.x, y: point.y, half });
+    const label = document.createElement("span");
+    label.textContent = text;
+    window.L.marker(at, { icon: window.L.divIcon({ className: "commune", html: label, iconSize: null }), interactive: false, keyboard: false })
+      .addTo(names);
+  }
+}
+
+// `places`: of the scenario; `visited`: ids of places, as often as somebody stops there.
+function findCommunes(places, visited) {
+  const known = new Map(places.filter(place => place.commune).map(place => [place.id, place]));
+  const found = new Map();
+  for (const id of visited) {
+    const place = known.get(id);
+    if (!place) continue;
+    const one = found.get(place.commune) || { text: place.commune, count: 0, lat: 0, lng: 0 };
+    one.count += 1;
+    one.lat += place.latitude;
+    one.lng += place.longitude;
+    found.set(place.commune, one);
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || a.text.localeCompare(b.text))
+    .map(one => ({ text: one.text, at: [one.lat / one.count, one.lng / one.count] }));
 }

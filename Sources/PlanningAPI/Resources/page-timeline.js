@@ -3,6 +3,7 @@ import { carry } from "/page-drag.js";
 import { clock, say } from "/page-words.js";
 
 const laneHeight = 28;
+const labelShare = 9; // per cent of the axis that the name of a trip takes on a narrow screen
 
 // Seconds since midnight of the plan's day, as its clock shows them.
 const seconds = (time, date) => {
@@ -67,12 +68,25 @@ function row(run, left, actions) {
     const to = left((leg.delivery || leg.pickup).departure);
     let lane = ends.findIndex(end => end <= from);
     if (lane < 0) lane = ends.push(0) - 1;
-    ends[lane] = to;
+    const isShort = to - from < labelShare;
+    ends[lane] = isShort ? to + labelShare : to;
     lanes.append(bar(leg, run, lane, from, to, actions));
+    if (isShort) lanes.append(label(leg, lane, to));
   }
   lanes.style.height = Math.max(1, ends.length) * laneHeight + 4 + "px";
   row.append(title, lanes);
   return row;
+}
+
+// The name of a trip beside a bar too short for it.
+function label(leg, lane, to) {
+  const label = document.createElement("span");
+  label.className = "label";
+  label.setAttribute("aria-hidden", "true");
+  label.textContent = leg.leg;
+  label.style.left = to + "%";
+  label.style.top = lane * laneHeight + 2 + "px";
+  return label;
 }
 
 function bar(leg, run, lane, from, to, actions) {
@@ -82,9 +96,9 @@ function bar(leg, run, lane, from, to, actions) {
   bar.dataset.leg = leg.leg;
   bar.dataset.rider = leg.rider;
   bar.style.left = from + "%";
-  bar.style.width = `max(${to - from}%, 1.5rem)`;
+  bar.style.width = `max(${to - from}%, .8rem)`;
   bar.style.top = lane * laneHeight + 2 + "px";
-  bar.textContent = leg.leg;
+  bar.textContent = to - from < labelShare ? "" : leg.leg;
   bar.tabIndex = -1;
   const times = [leg.pickup, leg.delivery].filter(Boolean).map(stop => clock(stop.start)).join("–");
   const isHeld = actions.held(leg.leg);

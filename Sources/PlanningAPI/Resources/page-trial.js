@@ -51,16 +51,18 @@ export async function trial(leg, resource, keep, complain) {
   function show(plan, answer, before) {
     const isServed = plan.runs.some(run => run.resource === resource && run.stops.some(stop => stop.leg === leg));
     at("trial-body").replaceChildren(cards.node("p", {}, say("assign", leg, resource)),
-      ...(isServed ? [] : refusal(plan, leg)), ...cards.verdict(answer), comparison(before, plan), consequences(plan));
+      ...(isServed ? [...cards.verdict(answer), comparison(before, plan), consequences(plan)] : refusal(plan, leg, resource)));
     return isServed;
   }
 }
 
-function refusal(plan, leg) {
+// Why it cannot be: what keeps the one who was meant from it, or else why it would be left out.
+function refusal(plan, leg, resource) {
   const booking = plan.unserved.find(one => one.legs.includes(leg));
   const reasons = booking?.reasons.filter(reason => reason.leg === leg) || [];
-  return [cards.node("p", { class: "bad" }, say("refused")), ...reasons.flatMap(cards.reasonLines),
-    booking ? cards.bindings(booking, leg) : null].filter(Boolean);
+  const own = (booking?.bindings || []).filter(one => one.leg === leg && one.resources.includes(resource));
+  return [cards.node("p", { class: "bad" }, say("refused", leg, resource)),
+    ...(own.length ? own.map(one => cards.node("p", {}, told(one.text))) : reasons.flatMap(cards.reasonLines))];
 }
 
 function comparison(before, after) {

@@ -150,7 +150,7 @@ const words = {
   breaks: [n => n > 1 ? `Vérifié : ${n} règles enfreintes.` : "Vérifié : une règle enfreinte.",
     n => n > 1 ? `Checked: ${n} rules broken.` : "Checked: one rule broken."],
   consequences: ["Ce qui changerait", "What would change"],
-  refused: ["Ce trajet n’y trouve pas place :", "The trip finds no place there:"],
+  refused: [(l, r) => `${l} ne trouve pas place avec ${r} :`, (l, r) => `${l} finds no place with ${r}:`],
   before: ["avant", "before"],
   after: ["après", "after"],
   remove: ["Retirer", "Remove"],

@@ -166,7 +166,8 @@ async function drawMap() {
     drawn.set(plan, JSON.parse(job ? await api.get(job + "/geojson", "text") : await api.drawn("geojson", { scenario, plan })));
   }
   if (state.plan !== plan) return;
-  map.show(at("map"), drawn.get(plan), properties => choose(properties.leg));
+  const visited = plan.runs.flatMap(run => [run.start, ...run.stops.map(stop => stop.place)]);
+  map.show(at("map"), drawn.get(plan), properties => choose(properties.leg), scenario?.places || [], visited);
   choose(state.chosen);
 }
 

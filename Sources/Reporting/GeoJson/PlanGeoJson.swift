@@ -70,10 +70,11 @@ struct PlanGeoJson: Sendable {
 
   /// Along the road where it is known, else straight; nothing where a place has no position.
   private func path(_ drive: RunDrive) -> (line: [Position], isRoad: Bool) {
-    index.ends(drive).map(path) ?? ([], false)
+    path(index.ends(drive))
   }
 
-  private func path(_ ends: DriveEnds) -> (line: [Position], isRoad: Bool) {
+  private func path(_ ends: DriveEnds?) -> (line: [Position], isRoad: Bool) {
+    guard let ends else { return ([], false) }
     guard let road = index.roads?.line(ends, tolerance: Self.tolerance) else {
       return ([ends.from, ends.to], false)
     }
@@ -104,7 +105,7 @@ struct PlanGeoJson: Sendable {
   }
 
   private func outside(_ ride: OutsideRide) -> Json {
-    let path = index.ends(ofLeg: ride.leg).map(path) ?? ([], false)
+    let path = path(index.ends(ofLeg: ride.leg))
     return feature(
       lineString(path.line),
       [
