@@ -54,8 +54,10 @@ struct ServeCommand: ParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       say(
-        fr: "Horaires de cars et de trains (dossiers ou archives GTFS), pour dire ce qu’ils feraient.",
-        en: "Timetables of buses and trains (GTFS folders or archives), to tell what they would do."),
+        fr:
+          "Horaires de cars et de trains (dossiers ou archives GTFS), pour dire ce qu’ils feraient.",
+        en: "Timetables of buses and trains (GTFS folders or archives), to tell what they would do."
+      ),
       valueName: say(fr: "jeu", en: "feed")),
     completion: .file())
   var feeds: [String] = []

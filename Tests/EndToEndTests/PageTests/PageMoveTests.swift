@@ -4,7 +4,8 @@ import Testing
 /// A trip given to somebody else on the page, by each of the ways there are, with the checker's verdict.
 @Suite(.serialized, .enabled(if: Browser.isThere, "no chromium")) struct PageMoveTests {
   /// The trial is told, kept, shown; and taken back.
-  private func keepAndUndo(_ page: OpenPage, _ leg: String, from old: String, to new: String) throws {
+  private func keepAndUndo(_ page: OpenPage, _ leg: String, from old: String, to new: String) throws
+  {
     let verdict = try page.verdict()
     #expect(verdict.contains("\(leg) avec \(new)"))
     #expect(verdict.contains("respecte toutes les règles"))
@@ -50,7 +51,9 @@ import Testing
     try page.browser.fingerDrag(
       OpenPage.bar("b2-1"), to: OpenPage.row(page.other(than: old)), rest: 0)
     try page.browser.tap(OpenPage.bar("b2-1"))
-    try page.browser.wait("document.querySelector('\(OpenPage.bar("b2-1").replacing("'", with: "\\'"))[aria-pressed=\"true\"]')")
+    try page.browser.wait(
+      "document.querySelector('\(OpenPage.bar("b2-1").replacing("'", with: "\\'"))[aria-pressed=\"true\"]')"
+    )
     #expect(try page.browser.count("dialog[open]") == 0 && page.browser.count(".ghost") == 0)
   }
 

@@ -47,10 +47,12 @@ import Testing
     #expect(try page.browser.holds("document.getElementById('planning').hidden"))
     try Data("Nom;Prénom\n".utf8).write(to: URL(filePath: file))
     try page.browser.choose(file: file, in: "#file")
-    try page.browser.wait("document.getElementById('faults').innerText.includes('n’est pas une journée')")
+    try page.browser.wait(
+      "document.getElementById('faults').innerText.includes('n’est pas une journée')")
     try Data("{\"runs\": []}".utf8).write(to: URL(filePath: file))
     try page.browser.choose(file: file, in: "#file")
-    try page.browser.wait("document.getElementById('faults').innerText.includes('plan sans sa journée')")
+    try page.browser.wait(
+      "document.getElementById('faults').innerText.includes('plan sans sa journée')")
   }
 
   /// A decision is noted, planned with, told as a change, and taken back.
@@ -112,7 +114,8 @@ import Testing
   @Test func thePlanPrints() throws {
     let page = try OpenPage()
     try page.plan()
-    let address = try #require(try page.browser.value("document.getElementById('print').href") as? String)
+    let address = try #require(
+      try page.browser.value("document.getElementById('print').href") as? String)
     #expect(address.hasSuffix("/page"))
     try page.browser.open(address)
     #expect(try page.browser.text("h1").contains("25 novembre 2026"))

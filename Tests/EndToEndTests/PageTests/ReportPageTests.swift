@@ -115,7 +115,8 @@ import Testing
 
   @Test func whatBusesAndTrainsWouldDoIsToldForEachLeg() throws {
     let browser = try page(transit: true)
-    let text = try browser.value("document.getElementById('alternatives').textContent") as? String ?? ""
+    let text =
+      try browser.value("document.getElementById('alternatives').textContent") as? String ?? ""
     #expect(text.contains("Trajets demandés : 40") || text.contains("Trajets demandés\u{A0}: 40"))
     #expect(text.contains("Aucun car ni train vers l’heure voulue"))
     #expect(try browser.count("#alternatives li") == 40)

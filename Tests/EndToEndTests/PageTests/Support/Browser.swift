@@ -10,7 +10,8 @@ final class Browser {
 
   /// - Parameters:
   ///   - width: of the window, in CSS pixels; a phone has fingers and no mouse.
-  init(language: String = "fr", width: Int = 1300, height: Int = 900, isPhone: Bool = false) throws {
+  init(language: String = "fr", width: Int = 1300, height: Int = 900, isPhone: Bool = false) throws
+  {
     tools = try DevTools(language: language)
     let target = try tools.call("Target.createTarget", ["url": "about:blank"])
     let attached = try tools.call(
@@ -63,7 +64,9 @@ final class Browser {
     try value("document.querySelectorAll(\(quoted(selector))).length") as? Int ?? 0
   }
 
-  func holds(_ expression: String) throws -> Bool { try value("!!(\(expression))") as? Bool ?? false }
+  func holds(_ expression: String) throws -> Bool {
+    try value("!!(\(expression))") as? Bool ?? false
+  }
 
   /// Waits until an expression holds.
   func wait(
@@ -139,7 +142,8 @@ final class Browser {
     try call(
       "Input.dispatchMouseEvent",
       [
-        "type": type, "x": point.x, "y": point.y, "button": type == "mouseMoved" && !isDown ? "none" : "left",
+        "type": type, "x": point.x, "y": point.y,
+        "button": type == "mouseMoved" && !isDown ? "none" : "left",
         "buttons": isDown ? 1 : 0, "clickCount": type == "mouseMoved" ? 0 : 1,
       ])
   }
@@ -157,7 +161,9 @@ final class Browser {
     let end = try place(goal)
     try mouse("mouseMoved", start)
     try mouse("mousePressed", start, isDown: true)
-    for step in 1...8 { try mouse("mouseMoved", between(start, end, Double(step) / 8), isDown: true) }
+    for step in 1...8 {
+      try mouse("mouseMoved", between(start, end, Double(step) / 8), isDown: true)
+    }
     try mouse("mouseReleased", end)
   }
 
@@ -199,7 +205,11 @@ final class Browser {
       "code": key.count == 1 && key != " " ? "Key" + key.uppercased() : key == " " ? "Space" : key,
       "modifiers": (control ? 2 : 0) + (shift ? 8 : 0),
     ]
-    if key == "Enter" { down["text"] = "\r" } else if key.count == 1, !control { down["text"] = key }
+    if key == "Enter" {
+      down["text"] = "\r"
+    } else if key.count == 1, !control {
+      down["text"] = key
+    }
     try call("Input.dispatchKeyEvent", down)
     down["type"] = "keyUp"
     down["text"] = nil

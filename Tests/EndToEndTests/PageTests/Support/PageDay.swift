@@ -37,7 +37,8 @@ final class OpenPage {
     server = try RunningServer(options, in: Scratch())
     browser = try Browser(language: language, width: width, height: height, isPhone: isPhone)
     try browser.open("http://127.0.0.1:\(server.port)/")
-    try browser.wait("!document.getElementById('days').hidden || !document.getElementById('no-days').hidden")
+    try browser.wait(
+      "!document.getElementById('days').hidden || !document.getElementById('no-days').hidden")
   }
 
   /// Opens the day, and has it planned by keys alone, which works everywhere.
@@ -76,7 +77,8 @@ final class OpenPage {
 
   /// The verdict of the trial that is open.
   func verdict() throws -> String {
-    try browser.wait("document.getElementById('trial').open && !document.getElementById('trial-longer').disabled")
+    try browser.wait(
+      "document.getElementById('trial').open && !document.getElementById('trial-longer').disabled")
     return try browser.text("#trial-body")
   }
 
