@@ -170,7 +170,7 @@ extension StoredPlan {
 extension Scenario {
   /// The day in whatever order it came, without what volunteers drove before it, which goes on being written while the day
   /// is prepared.
-  fileprivate var whatPlansDependOn: Set<ScenarioRow> {
+  var whatPlansDependOn: Set<ScenarioRow> {
     var day = asNeeded
     day.territory.roads = nil
     for index in day.volunteers.indices { day.volunteers[index].kilometresThisYear = 0 }

@@ -2,6 +2,9 @@ public import OpenData
 public import Planning
 public import TravelTimes
 
+/// Feeds that stay open until a file of theirs changes, by the paths that name them.
+public typealias KeptFeeds = KeptOpen<[String], [FeedReading]>
+
 /// The published timetables that a day looks at, read and ready.
 public struct DayTransit: Sendable {
   public let feeds: [Feed]
@@ -15,9 +18,12 @@ public struct DayTransit: Sendable {
   /// - Parameters:
   ///   - paths: folders of feeds, feeds, or archives.
   ///   - travel: drives of booked services are by its roads, unless they come from a server.
+  ///   - kept: where feeds stay open for the next day; `nil`: they are read anew.
   /// - Throws: `Faults` where a feed cannot be used, or a profile in force lacks a figure.
-  public init(_ paths: [String], rules: RuleBook, travel: DayTravel?) throws(Faults) {
-    let readings = try FeedCatalog.read(paths)
+  public init(
+    _ paths: [String], rules: RuleBook, travel: DayTravel?, kept: KeptFeeds? = nil
+  ) throws(Faults) {
+    let readings = try Self.readings(paths, kept)
     let unusable = readings.filter { !$0.isUsable }.flatMap { reading in
       reading.notices.sorted.filter { $0.severity == .error }.map(\.fault)
     }
@@ -32,6 +38,19 @@ public struct DayTransit: Sendable {
     let fallback = FallbackTravel(rules)
     let roads = travel?.roads.flatMap { RoadSource($0.roads.name).isServer ? nil : $0.roads }
     ways = Ways(walk, driveRoads: roads) { fallback.estimate(crowMetres: $0) }
+  }
+
+  private static func readings(_ paths: [String], _ kept: KeptFeeds?) throws(Faults)
+    -> [FeedReading]
+  {
+    guard let kept else { return try FeedCatalog.read(paths) }
+    do {
+      return try kept.value(paths, from: paths) { try FeedCatalog.read(paths) }
+    } catch let faults as Faults {
+      throw faults
+    } catch {
+      throw Faults([.internalFault("\(error)")])
+    }
   }
 
   /// What scheduled transport would do for each leg of a day.

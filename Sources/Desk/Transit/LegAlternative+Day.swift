@@ -19,11 +19,15 @@ extension LegAlternative {
 extension DayInput {
   /// What scheduled transport would do for each leg of the day.
   ///
-  /// - Parameter feeds: folders of feeds, feeds, or archives.
+  /// - Parameters:
+  ///   - feeds: folders of feeds, feeds, or archives.
+  ///   - kept: where feeds stay open for the next who asks; `nil`: they are read anew.
   /// - Throws: `Failure` where a feed cannot be used.
-  public func alternatives(_ feeds: [String]) throws(Failure) -> [LegAlternative] {
+  public func alternatives(
+    _ feeds: [String], kept: KeptFeeds? = nil
+  ) throws(Failure) -> [LegAlternative] {
     do throws(Faults) {
-      let transit = try DayTransit(feeds, rules: day.rules, travel: travel)
+      let transit = try DayTransit(feeds, rules: day.rules, travel: travel, kept: kept)
       return LegAlternative.all(of: try transit.alternatives(day))
     } catch {
       throw Failure(reading: error)

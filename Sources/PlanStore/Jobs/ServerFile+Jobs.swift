@@ -104,6 +104,27 @@ extension ServerFile {
     try file.emptyLog()
   }
 
+  /// Removes all trace of the oldest jobs that are over of each tenant whose requests and results take more than so
+  /// many bytes together.
+  ///
+  /// - Returns: their ids.
+  public func purge(keepingBytes most: Int) throws(StoreError) -> [String] {
+    let ids = try file.write { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          DELETE FROM job WHERE number IN (
+            SELECT number FROM (
+              SELECT number, sum(coalesce(length(request), 0) + coalesce(length(result), 0))
+                OVER (PARTITION BY tenant ORDER BY ended_at DESC, number DESC) AS bytes
+              FROM job WHERE ended_at IS NOT NULL)
+            WHERE bytes > ?) RETURNING id
+          """, arguments: [most])
+    }
+    if !ids.isEmpty { try file.emptyLog() }
+    return ids
+  }
+
   /// Removes all trace of jobs that ended before a moment.
   ///
   /// - Returns: their ids.

@@ -62,6 +62,8 @@ enum APISchemas {
       "Violation": AnswerSchemas.violation, "Explanation": AnswerSchemas.explanation,
       "Alternatives": AlternativesAnswer.schema,
       "Comparison": AnswerSchemas.comparison, "Quote": AnswerSchemas.quote, "Bilingual": bilingual,
+      "DayList": DaySchemas.list, "Day": DaySchemas.day, "KeptPlan": DaySchemas.kept,
+      "Offers": OfferSchemas.offers, "Offer": OfferSchemas.offer,
     ]
   }
 

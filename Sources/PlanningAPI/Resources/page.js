@@ -40,8 +40,8 @@ async function open(scenario, plan = null, date = null) {
   }
 }
 
-function describeDay(kept = state.kept) {
-  const scenario = state.scenario;
+function describeDay() {
+  const { scenario, kept } = state;
   if (!scenario) return;
   const legs = (scenario.bookings || []).reduce((sum, booking) => sum + booking.legs.length, 0);
   const resources = (scenario.vehicles || []).length + (scenario.volunteers || []).length;
@@ -198,6 +198,8 @@ function render() {
   planView.transit(choose);
   planView.stepButtons();
   at("print").href = state.job ? state.job + "/page" : "/";
+  at("sheets").href = state.job ? state.job + "/sheets" : "/";
+  at("sheets").hidden = !state.job;
   at("replan").disabled = !state.scenario;
   at("keep-plan").hidden = !state.day;
   choose(state.chosen);
@@ -272,13 +274,13 @@ const redo = () => stepTo(steps.redo, "redone");
 // --- What leaves the page
 
 // Only a plan that a job of this server has made, without a key, has an address that a new window can open.
-async function print(event) {
+async function print(event, form, name) {
   if (state.job && !at("key").value.trim()) return;
   event.preventDefault();
   try {
     const { job, scenario, plan } = state;
-    const text = job ? await api.get(job + "/page", "text") : await api.drawn("page", { scenario, plan });
-    announce(say("pageSaved", files.save(text, `plan-${plan.date}.html`, "text/html")));
+    const text = job ? await api.get(job + "/" + form, "text") : await api.drawn(form, { scenario, plan });
+    announce(say("pageSaved", files.save(text, `${name}-${plan.date}.html`, "text/html")));
   } catch (error) {
     complain(error);
   }
@@ -291,8 +293,9 @@ function save() {
 
 async function keepPlan() {
   try {
-    const kept = await api.keep(state.day, state.plan);
-    announce(say("planKept", days.stateName(kept.state)));
+    state.kept = await api.keep(state.day, state.plan, state.kept?.number ?? 0);
+    announce(say("planKept", days.stateName(state.kept.state)));
+    describeDay();
     await listDays();
   } catch (error) {
     complain(error);
@@ -345,8 +348,10 @@ function speak(code) {
 
 setActions({ drop: move, say: announce });
 timeline.listen(at("timeline"));
-const clicks = { example, plan, stop, replan, undo, redo, save, print, "keep-plan": keepPlan };
+const clicks = { example, plan, stop, replan, undo, redo, save, "keep-plan": keepPlan };
 for (const [id, action] of Object.entries(clicks)) at(id).addEventListener("click", action);
+at("print").addEventListener("click", event => print(event, "page", "plan"));
+at("sheets").addEventListener("click", event => print(event, "sheets", say("sheetsFile")));
 at("file").addEventListener("change", event => {
   if (event.target.files[0]) readFile(event.target.files[0]);
   event.target.value = "";

@@ -54,7 +54,11 @@ struct JobRoutes: Sendable {
       let place = position.map { "-\($0)" } ?? ""
       let tag = "\(job.status.version)\(place)-\(call.request.language.rawValue)"
       return await Reply.tagged(tag, call.request) {
-        Reply.json(JobView(job, position: position, call.request.language))
+        Reply.bytes(
+          job.answer(tag) {
+            JSONAnswer.bytes(JobView(job, position: position, call.request.language))
+          },
+          "application/json")
       }
     }
   }

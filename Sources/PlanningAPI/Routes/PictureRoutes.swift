@@ -4,6 +4,7 @@ internal import Hummingbird
 internal import Interchange
 internal import Planning
 internal import Reporting
+internal import TravelTimes
 
 /// What people look at of a plan that a request brings, and what scheduled transport would do for its day.
 ///
@@ -56,10 +57,7 @@ struct PictureRoutes: Sendable {
       content: Endpoint.Content(
         type: "application/json", schema: APISchemas.to("Alternatives"))
     ) { request, _ in
-      guard !service.settings.feeds.isEmpty else { return Reply.json(AlternativesAnswer(nil)) }
-      let input = try DayInput(
-        request, roads: service.settings.roads, cache: service.settings.roadsCache)
-      return Reply.json(AlternativesAnswer(try input.alternatives(service.settings.feeds)))
+      Reply.json(AlternativesAnswer(try service.alternatives(of: request)))
     }
   }
 
@@ -126,9 +124,18 @@ struct AlternativesAnswer: Encodable {
 }
 
 extension PlanningService {
-  /// What people read of the plan that a request brings.
+  /// What people read of a plan of the request's day; roads are drawn where the server has some.
   ///
-  /// - Parameter forPage: alternatives stand on the page alone, and take a second to find.
+  /// - Parameter forPage: what buses and trains would do stands on the page alone, and takes a second to find.
+  func report(
+    _ plan: Plan, of request: PlanningRequest, _ language: Language, forPage: Bool = false
+  ) -> PlanReport {
+    PlanReport(
+      plan: plan, scenario: request.scenario, language: language, roads: lines(of: plan, request),
+      alternatives: forPage ? try? alternatives(of: request) : nil)
+  }
+
+  /// The same of the plan that the request brings.
   func report(
     _ request: PlanningRequest, _ language: Language, forPage: Bool = false
   ) throws -> PlanReport {
@@ -136,11 +143,20 @@ extension PlanningService {
     return report(plan, of: request, language, forPage: forPage)
   }
 
-  /// Timetables that cannot be read are no reason to show nothing.
-  func alternatives(of request: PlanningRequest) -> [LegAlternative]? {
-    guard !settings.feeds.isEmpty,
-      let input = try? DayInput(request, roads: settings.roads, cache: settings.roadsCache)
+  /// What buses and trains would do for each leg; `nil`: the server has no timetables.
+  func alternatives(of request: PlanningRequest) throws -> [LegAlternative]? {
+    guard !settings.feeds.isEmpty else { return nil }
+    let input = try DayInput(request, roads: settings.roads, cache: settings.roadsCache)
+    return try input.alternatives(settings.feeds, kept: timetables)
+  }
+
+  /// A source of roads that has fallen silent since is no reason to show nothing.
+  private func lines(of plan: Plan, _ request: PlanningRequest) -> RoadLines? {
+    guard let source = settings.roads, let rules = try? RuleBook(for: request.scenario),
+      let travel = try? DayTravel(request.scenario, rules, source, cache: settings.roadsCache),
+      let roads = travel.roads
     else { return nil }
-    return try? input.alternatives(settings.feeds)
+    return try? RoadLines(
+      of: plan, in: request.scenario, on: roads, named: travel.provenance.source)
   }
 }

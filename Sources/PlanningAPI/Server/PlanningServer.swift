@@ -28,6 +28,7 @@ public struct PlanningServer: Sendable {
   var endpoints: [Endpoint] {
     PlanRoutes(service: service).endpoints + JobRoutes(service: service).endpoints
       + ResultRoutes(service: service).endpoints + QuestionRoutes(service: service).endpoints
+      + DayRoutes(service: service).endpoints + OfferRoutes(service: service).endpoints
       + PictureRoutes(service: service).endpoints + VroomRoute(service: service).endpoints
       + SystemRoutes(service: service).endpoints
   }
@@ -46,7 +47,9 @@ public struct PlanningServer: Sendable {
       router: router, server: try transport,
       configuration: ApplicationConfiguration(
         address: .hostname(service.settings.host, port: service.settings.port),
-        serverName: nil),
+        serverName: nil,
+        availableConnectionsDelegate: MaximumAvailableConnections(
+          service.settings.mostConnections)),
       onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
       logger: logger)
   }
