@@ -58,7 +58,7 @@ const words = {
   runsTitle: ["Les tournées", "The runs"],
   offer: ["Offre", "Offer"],
   resource: ["Véhicule ou bénévole", "Vehicle or volunteer"],
-  rider: ["Passager", "Rider"],
+  rider: ["Voyageur", "Rider"],
   timelineHelp: [
     "Pour confier un trajet à quelqu’un d’autre, faites-le glisser sur une autre ligne (au doigt : appuyez d’abord un instant). Au clavier : flèches pour aller d’un trajet à l’autre, Entrée pour choisir, M pour le confier.",
     "To give a trip to somebody else, drag it to another row (by finger: press for a moment first). By keyboard: arrows to go from trip to trip, Enter to choose, M to give it away."],
