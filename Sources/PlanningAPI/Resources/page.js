@@ -157,7 +157,7 @@ async function show(job, plan) {
 }
 
 // Roads take longer to draw than all else; a map once drawn is kept with its plan.
-const drawn = new WeakMap();
+let drawn = new WeakMap();
 
 async function drawMap() {
   const { plan, job, scenario } = state;
@@ -341,7 +341,10 @@ function speak(code) {
   translate(document.body);
   describeDay();
   render();
-  if (state.plan) map.rename(at("map"));
+  map.rename(at("map"));
+  // What lies on the map is told in the reader's language too.
+  drawn = new WeakMap();
+  if (state.plan) drawMap().catch(complain);
   listDays();
   recent();
 }
