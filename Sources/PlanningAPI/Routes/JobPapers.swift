@@ -4,7 +4,6 @@ internal import Interchange
 internal import PlanStore
 internal import Planning
 internal import Reporting
-internal import TravelTimes
 
 /// What people read of a job's plan; the server knows no names, so pseudonyms stand in all of it.
 struct JobPapers: Sendable {
@@ -12,11 +11,10 @@ struct JobPapers: Sendable {
   let job: Job
   let language: Language
 
-  /// Roads are drawn where the server has some.
-  func report() throws -> PlanReport {
+  /// - Parameter forPage: what buses and trains would do stands on the page alone.
+  func report(forPage: Bool = false) throws -> PlanReport {
     let (request, plan) = try read()
-    return PlanReport(
-      plan: plan, scenario: request.scenario, language: language, roads: lines(of: plan, request))
+    return service.report(plan, of: request, language, forPage: forPage)
   }
 
   /// Sheets, lists and summary as `camin sheets` writes them, in one page.
@@ -44,16 +42,5 @@ struct JobPapers: Sendable {
     return (
       try PlanningRequest.checked(body, .of(job.kind)), try PlanDocument.read(json: document).plan
     )
-  }
-
-  /// A source of roads that has fallen silent since is no reason to show nothing.
-  private func lines(of plan: Plan, _ request: PlanningRequest) -> RoadLines? {
-    let settings = service.settings
-    guard let source = settings.roads, let rules = try? RuleBook(for: request.scenario),
-      let travel = try? DayTravel(request.scenario, rules, source, cache: settings.roadsCache),
-      let roads = travel.roads
-    else { return nil }
-    return try? RoadLines(
-      of: plan, in: request.scenario, on: roads, named: travel.provenance.source)
   }
 }

@@ -38,7 +38,7 @@ struct ResultRoutes: Sendable {
       name: "page", id: "getPage",
       summary: "The plan as one page: map, day, unserved bookings, a sheet a driver to print",
       type: "text/html; charset=utf-8", schema: ["type": "string"], isPage: true
-    ) { try $0.report().page },
+    ) { try $0.report(forPage: true).page },
     Form(
       name: "sheets", id: "getSheets",
       summary: "What people are handed, as one page to print: a sheet a driver, call list, summary",

@@ -29,7 +29,8 @@ public struct PlanningServer: Sendable {
     PlanRoutes(service: service).endpoints + JobRoutes(service: service).endpoints
       + ResultRoutes(service: service).endpoints + QuestionRoutes(service: service).endpoints
       + DayRoutes(service: service).endpoints + OfferRoutes(service: service).endpoints
-      + VroomRoute(service: service).endpoints + SystemRoutes(service: service).endpoints
+      + PictureRoutes(service: service).endpoints + VroomRoute(service: service).endpoints
+      + SystemRoutes(service: service).endpoints
   }
 
   /// The OpenAPI document of this very server.

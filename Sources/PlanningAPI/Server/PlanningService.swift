@@ -18,6 +18,8 @@ final class PlanningService: Sendable {
   /// Who could carry somebody; `nil`: the server holds no days.
   let counter: OfferOffice?
   let metrics = Metrics()
+  /// Timetables that stay open between questions.
+  let timetables = KeptFeeds(most: 4)
   /// For what has to be quick: the file.
   let desk: WorkPool
   /// For reading the bodies of jobs: a moment for most, seconds for the largest, which must keep nobody from the file.

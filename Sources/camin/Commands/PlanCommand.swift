@@ -114,7 +114,9 @@ struct PlanCommand: ParsableCommand {
     let found = try search.run()
     let outcome = found.outcome
     var made = try showingReasons(after: outcome) { try search.plan(from: found) }
-    let undrawn = made.drawRoads(of: input.travel)
+    let undrawn =
+      made.drawRoads(of: input.travel)
+      + made.findAlternatives(of: input, in: try DaySource(path).base)
     Warnings.show(undrawn, output)
     let files = try made.files(language: output.language)
     let kept = try keeper?.keep(made, document: files[0].bytes, role: role)

@@ -83,7 +83,9 @@ struct ReplanCommand: ParsableCommand {
     let repair = try runner.run(options, output)
     var outcome = repair.mended
     defer { withExtendedLifetime(repair) {} }
-    let undrawn = outcome.made.drawRoads(of: outcome.input.travel)
+    let undrawn =
+      outcome.made.drawRoads(of: outcome.input.travel)
+      + outcome.made.findAlternatives(of: outcome.input, in: try DaySource(path).base)
     Warnings.show(undrawn, output)
     let files = try files(outcome, events.map(\.event), now)
     let note = events.map(\.event.text.en).joined(separator: " ")

@@ -68,8 +68,8 @@ struct ServeCommand: ParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       say(
-        fr: "Horaires publiés dont parlent les offres : dossiers ou archives GTFS.",
-        en: "Published timetables that offers tell of: GTFS folders or archives."),
+        fr: "Horaires publiés dont parlent les offres et la page : dossiers ou archives GTFS.",
+        en: "Published timetables that offers and the page tell of: GTFS folders or archives."),
       valueName: say(fr: "jeu", en: "feed")),
     completion: .file())
   var feeds: [String] = []

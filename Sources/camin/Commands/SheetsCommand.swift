@@ -116,11 +116,13 @@ struct SheetsCommand: ParsableCommand {
     ).making(of: input, from: path)
     var making = read.making
     making.isLarge = largePrint
+    let transit = input.alternatives(in: try DaySource(path).base)
+    making.alternatives = transit.found
     var writing = try PaperWriting(
       to: out ?? "sheets-" + making.plan.date.text, pdf: pdf, contacts: contacts, output: output)
     writing.writesTelegrams = tds
     let result = try writing.write(
-      making, actuals: read.actuals, warnings: input.warnings + read.warnings)
+      making, actuals: read.actuals, warnings: input.warnings + read.warnings + transit.faults)
     if output.json { return try JSONOutput.write(result) }
     guard !output.quiet else { return }
     try Console.write(SheetsWords(language: output.language).summary(result))
