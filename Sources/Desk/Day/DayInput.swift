@@ -14,6 +14,8 @@ public struct DayInput: Sendable {
   public let travel: DayTravel
   /// The plan that people were told.
   public let published: PublishedPlan?
+  /// Published timetables that the rules leave riders to (R12).
+  private let timetables: DayTransit?
 
   /// Reads a day, from a scenario's files or from a territory's store.
   ///
@@ -61,13 +63,13 @@ public struct DayInput: Sendable {
       let plain = try Day(
         published.map(scenario.freezing) ?? scenario, rules: rules, travel: travel.matrix)
       var found = warnings + (travel.roads?.warnings ?? [])
-      if let transit, rules.figure(.steer)?.value == 1 {
-        let timetables = try DayTransit([transit], rules: rules, travel: travel)
-        found += timetables.warnings
-        day = plain.steering(try timetables.alternatives(plain).steered())
-      } else {
-        day = plain
-      }
+      timetables =
+        rules.figure(.steer)?.value == 1
+        ? try transit.map { path throws(Faults) in
+          try DayTransit([path], rules: rules, travel: travel, date: scenario.territory.date)
+        } : nil
+      found += timetables?.warnings ?? []
+      day = try Self.steered(plain, by: timetables)
       self.warnings = found
     } catch {
       throw Failure(reading: error)
@@ -75,14 +77,21 @@ public struct DayInput: Sendable {
   }
 
   private init(
-    scenario: Scenario, warnings: [Fault], day: Day, travel: DayTravel,
+    scenario: Scenario, warnings: [Fault], day: Day, travel: DayTravel, timetables: DayTransit?,
     published: PublishedPlan? = nil
   ) {
     self.scenario = scenario
     self.warnings = warnings
     self.day = day
     self.travel = travel
+    self.timetables = timetables
     self.published = published
+  }
+
+  /// The day with the legs that scheduled transport serves left to it.
+  private static func steered(_ day: Day, by timetables: DayTransit?) throws(Faults) -> Day {
+    guard let timetables else { return day }
+    return day.steering(try timetables.alternatives(day).steered())
   }
 
   /// The same day after something has changed in it; rules stay, and so does travel, as there are the same places.
@@ -96,7 +105,8 @@ public struct DayInput: Sendable {
       let day = try Day(
         published.map(scenario.freezing) ?? scenario, rules: day.rules, travel: travel.matrix)
       return DayInput(
-        scenario: scenario, warnings: warnings, day: day, travel: travel, published: published)
+        scenario: scenario, warnings: warnings, day: try Self.steered(day, by: timetables),
+        travel: travel, timetables: timetables, published: published)
     } catch {
       throw Failure(reading: error)
     }
@@ -107,7 +117,8 @@ public struct DayInput: Sendable {
     do throws(Faults) {
       let part = try Day(scenario, rules: day.rules, travel: travel.matrix)
         .steering(day.steered)
-      return DayInput(scenario: scenario, warnings: [], day: part, travel: travel)
+      return DayInput(
+        scenario: scenario, warnings: [], day: part, travel: travel, timetables: timetables)
     } catch {
       throw Failure(.internalError, error.faults)
     }

@@ -95,7 +95,8 @@ struct FeedsOption: ParsableArguments {
     let paths = feeds.isEmpty ? named : feeds
     guard !paths.isEmpty else { return nil }
     do throws(Faults) {
-      return try DayTransit(paths, rules: input.day.rules, travel: input.travel)
+      return try DayTransit(
+        paths, rules: input.day.rules, travel: input.travel, date: input.scenario.territory.date)
     } catch {
       throw Failure(reading: error)
     }
