@@ -3,8 +3,8 @@
     python3 -m venv venv && venv/bin/pip install schemathesis
     venv/bin/python Benchmarks/Server/contract.py .build/release/camin [SECONDS]
 
-Loopback only; the server has short time limits, so that jobs it is made to accept are soon over, and a store of a made-up day. All phases run, the stateful one
-too. Three checks are left out: a schema cannot say that a rider's home must be among the places (positive_data_acceptance), unknown
+Loopback only; the server has short time limits, so that jobs it is made to accept are soon over, and the store of a made-up day.
+All phases run, the stateful one too. Three checks are left out: a schema cannot say that a rider's home must be among the places (positive_data_acceptance), unknown
 keys are told as warnings (negative_data_rejection), and DELETE ends a job, which stays to be looked at (use_after_free).
 """
 import os
@@ -14,6 +14,7 @@ import sys
 from server import Server
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
 
 def main():
     camin, seconds = os.path.abspath(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "300"
