@@ -56,7 +56,7 @@ struct Afternoon {
 
   /// The exact checker on the last plan of the store, and that plan.
   func checkedPlan(_ moment: String) throws -> PlanFile {
-    let check = try at(moment, "check", here, "--json")
+    let check = try at(moment, ["check", here, here, "--json"])
     let verdict = try object(check.output)
     #expect((verdict["violations"] as? [Any])?.isEmpty == true, "\(check.everything)")
     let (day, plan) = (scratch.path("now.json"), scratch.path("now-plan.json"))
