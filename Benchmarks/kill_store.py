@@ -174,7 +174,7 @@ class FolderStory:
         self.camin = camin
         self.fresh, self.day = day, os.path.join(folder, "day")
         self.sheet = os.path.join(folder, "sheet.csv")
-        rows = ["passager;passager.domicile;lieu_depart;lieu_arrivee;arrivee_avant"]
+        rows = ["passager;domicile;lieu_depart;lieu_arrivee;arrivee_avant"]
         for number in range(600):
             rider = f"x{number // 4:03}"
             rows.append(f"{rider};dom-r004;domicile;8761310;{8 + number % 4 * 3}:{number // 4 % 60:02}")
@@ -194,15 +194,18 @@ class FolderStory:
         shutil.copytree(self.fresh, self.day)
 
     def files(self):
+        """Files of the day; what a kill has left of one being written has a hidden name and is cleared by its next writer."""
         found = {}
         for name in sorted(os.listdir(self.day)):
+            if name.startswith("."):
+                continue
             with open(os.path.join(self.day, name), "rb") as file:
                 found[name] = file.read()
         return found
 
     def begin(self):
         self.renew()
-        self.before = self.files()
+        self.before, self.names = self.files(), set(os.listdir(self.day))
         length = run_to_end("folder", self.attempt, {0})
         self.wanted = self.files()
         if self.wanted == self.before:
@@ -211,13 +214,11 @@ class FolderStory:
         return "folder", "before", "after", length
 
     def has_begun_to_write(self):
-        return set(os.listdir(self.day)) != set(self.before)
+        return set(os.listdir(self.day)) != self.names
 
     def found(self, before, wanted):
-        files = self.files()
-        # A file that was being written has a name of its own and is not of the day.
-        own = {name: data for name, data in files.items() if name in self.wanted}
-        broken = [name for name in own if own[name] not in (self.before.get(name), self.wanted[name])]
+        own = self.files()
+        broken = [name for name in own if own[name] not in (self.before.get(name), self.wanted.get(name))]
         if broken or set(own) < set(self.before):
             return f"neither: {broken}"
         check = [self.camin, "validate", self.day, "--roads", "none", "--quiet"]
@@ -229,8 +230,7 @@ class FolderStory:
             return wanted
         # Between two files: the import made again brings the rest.
         run_to_end("folder", self.attempt, {0})
-        again = {name: data for name, data in self.files().items() if name in self.wanted}
-        return "between" if again == self.wanted else "not mended by the next import"
+        return "between" if self.files() == self.wanted else "not mended by the next import"
 
 
 def size(path):

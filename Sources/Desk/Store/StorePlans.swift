@@ -63,7 +63,8 @@ public enum StorePlans {
   ///   - mayBeStale: publishes though bookings or anything else of the day have changed since.
   /// - Throws: `Failure`; where there is no plan, the state does not allow it, or the plan is stale.
   public static func publish(
-    _ day: PlanDate, in path: String, role: String, mayBeStale: Bool = false, at moment: Date
+    _ day: PlanDate, in path: String, role: String, mayBeStale: Bool = false,
+    noteOfImplied: String = "implied by publication", at moment: Date
   ) throws(Failure) -> Publication {
     try storing {
       try TerritoryStore.open(path).transaction { edit in
@@ -80,7 +81,7 @@ public enum StorePlans {
           || plan.runs.contains { now.scenario.endsLater($0.resource, than: then) }
         guard mayBeStale || !isStale else { throw Failure(.badData, [.stale(path, day)]) }
         for step in steps {
-          let note = step == .published ? "" : "implied by publication"
+          let note = step == .published ? "" : noteOfImplied
           try edit.move(day, to: step, by: role, at: moment, note: note)
         }
         try edit.setDriven(Driven.list(of: plan), on: day, by: .plan)

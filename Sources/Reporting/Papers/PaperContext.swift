@@ -35,22 +35,25 @@ struct PaperContext: Sendable {
 
   // MARK: Places
 
-  /// A place as people call it; somebody's home whose name stands beside it bears no pseudonym.
+  /// A place as people call it; a home that is named by the pseudonym of somebody whose name stands beside it is just
+  /// called so.
   ///
   /// - Parameter rider: whose stop it is; empty where it is nobody's.
   func place(_ id: String, of rider: String) -> String {
     let isHome = index.scenario.riders.first { $0.id == rider }?.home == id
     guard isHome, name(rider) != rider else { return index.fullName(id) }
-    return home(id, say(fr: "Domicile", en: "Home"))
+    return home(id, of: rider, say(fr: "Domicile", en: "Home"))
   }
 
   /// A place as the driver calls it.
   func place(_ id: String, ofDriver resource: String) -> String {
     let isHome = index.scenario.volunteers.first { $0.id == resource }?.home == id
-    return isHome ? home(id, say(fr: "Chez vous", en: "Your home")) : index.fullName(id)
+    guard isHome else { return index.fullName(id) }
+    return home(id, of: resource, say(fr: "Chez vous", en: "Your home"))
   }
 
-  private func home(_ id: String, _ word: String) -> String {
+  private func home(_ id: String, of person: String, _ word: String) -> String {
+    guard index.placeName(id).contains(person) else { return index.fullName(id) }
     let commune = index.place(id)?.commune ?? ""
     return commune.isEmpty ? word : word + ", " + commune
   }

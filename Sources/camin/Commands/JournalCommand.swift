@@ -139,10 +139,11 @@ struct JournalCommand: ParsableCommand {
         ])
     }
     let role = try role.id()
+    let now = try WallClock.now()
     try storing {
       // Opened for reading first: a setting makes no new file.
       _ = try RunJournal.open(journal, access: .reading)
-      try RunJournal.open(journal).setRetention(months: months, by: role, at: Date())
+      try RunJournal.open(journal).setRetention(months: months, by: role, at: now)
     }
     if output.json {
       try JSONOutput.write(["retention_months": months])

@@ -122,7 +122,7 @@ struct PlanCommand: ParsableCommand {
     let kept = try keeper?.keep(made, document: files[0].bytes, role: role)
     try folder.replace(with: files)
     try journal?.add(made, document: files[0].bytes)
-    let papers = try prepared?.write(made.plan, of: input, number: kept?.number)
+    let papers = try prepared?.write(made, of: input, number: kept?.number)
     let names = files.map(\.name)
     if output.json {
       try JSONOutput.write(

@@ -88,7 +88,7 @@ struct ReplanCommand: ParsableCommand {
       + outcome.made.findAlternatives(of: outcome.input, in: try DaySource(path).base)
     Warnings.show(undrawn, output)
     let files = try files(outcome, events.map(\.event), now)
-    let note = events.map(\.event.text.en).joined(separator: " ")
+    let note = events.map { $0.event.text[output.language] }.joined(separator: " ")
     let kept = try keeper?.keep(
       outcome.made, document: files[0].bytes, role: role, by: "replan", note: note,
       with: StoreChange(from: input.scenario, to: outcome.input.scenario))

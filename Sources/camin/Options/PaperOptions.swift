@@ -40,12 +40,13 @@ struct PaperOptions: ParsableArguments {
 
     /// - Parameter number: the version that the store counts, if the day stands in one.
     /// - Returns: what was written.
-    func write(_ plan: Plan, of input: DayInput, number: Int?) throws -> SheetsResult {
+    func write(_ made: MadePlan, of input: DayInput, number: Int?) throws -> SheetsResult {
       let told = input.published?.plan
       let issue = PaperIssue(number: number ?? (told == nil ? 1 : 2), at: at)
-      var making = PaperMaking(input: input, plan: plan, issue: issue)
+      var making = PaperMaking(input: input, plan: made.plan, issue: issue)
       making.previous = told
       making.contacts = contacts
+      making.alternatives = made.alternatives
       return try writing.write(making, warnings: warnings)
     }
   }

@@ -56,7 +56,7 @@ struct Afternoon {
 
   /// The exact checker on the last plan of the store, and that plan.
   func checkedPlan(_ moment: String) throws -> PlanFile {
-    let check = try at(moment, "check", here, "--json")
+    let check = try at(moment, ["check", here, here, "--json"])
     let verdict = try object(check.output)
     #expect((verdict["violations"] as? [Any])?.isEmpty == true, "\(check.everything)")
     let (day, plan) = (scratch.path("now.json"), scratch.path("now-plan.json"))
@@ -74,17 +74,6 @@ struct Afternoon {
 }
 
 extension PlanFile {
-  /// The driver or vehicle of each leg that is served.
-  var drivers: [String: String] {
-    var drivers: [String: String] = [:]
-    for run in runs.indices {
-      for stop in stops(run) where stop["kind"] as? String == "pickup" {
-        drivers[stop["leg"] as? String ?? ""] = runs[run]["resource"] as? String
-      }
-    }
-    return drivers
-  }
-
   /// The run of that mode with most stops.
   func busiest(_ mode: String) throws -> [String: Any] {
     let found = runs.filter { $0["mode"] as? String == mode }.max {

@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import Testing
 
 /// Looks at every kind of file that people get of a plan.
@@ -57,11 +58,13 @@ struct AfternoonPapers {
   }
 
   private func expectMessages() throws {
-    let messages = try scratch.names(folder + "/messages")
-    #expect(!messages.isEmpty)
-    for name in messages {
-      let message = try text("messages/" + name)
-      #expect(!message.isEmpty && !message.contains("<"), "\(name)")
+    for people in ["messages/riders", "messages/drivers"] {
+      let messages = try scratch.names(folder + "/" + people)
+      #expect(!messages.isEmpty, "\(people)")
+      for name in messages {
+        let message = try text(people + "/" + name)
+        #expect(message.hasPrefix("Bonjour") && !message.contains("<"), "\(name)")
+      }
     }
     for name in try scratch.names(folder + "/tds") {
       let parser = XMLParser(data: Data(try text("tds/" + name).utf8))

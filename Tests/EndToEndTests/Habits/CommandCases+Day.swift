@@ -5,7 +5,7 @@ extension CommandFiles {
   func dayCases() throws -> [CommandCase] {
     let small = Shipped.small
     let table = try write("noted.csv", "tournee;km_reels\n")
-    let codes = try write("codes.csv", "passager;financement\nr001;cd46\n")
+    let codes = try write("codes.csv", "reservation;financement\nb001;cd46\n")
     let places = try PlanFile(plan).stops(0).compactMap { $0["place"] as? String }
     let trip = [
       "--from", places[0], "--to", places.first { $0 != places[0] } ?? "", "--depart", "9:00",
@@ -46,7 +46,7 @@ extension CommandFiles {
         refuses: [plan, "--scenario", small, "--factors", "nobody"], 66),
       CommandCase(
         "alternatives", [small, "--feeds", Self.feeds], refuses: [small, "--feeds", path("none")],
-        66),
+        65),
       CommandCase(
         "offers",
         [

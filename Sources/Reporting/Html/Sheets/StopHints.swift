@@ -5,8 +5,6 @@ struct StopHints: Sendable {
   let index: PlanIndex
   let formats: Formats
   let record: RunRecord
-  /// What another driver is called.
-  var name: @Sendable (String) -> String = { $0 }
 
   /// Waits shorter than this are part of driving, seconds.
   private static let worthTelling = 300
@@ -76,9 +74,8 @@ struct StopHints: Sendable {
     if other == record.run.resource {
       return [formats.say(fr: "Revient à \(clock) avec vous", en: "Returns at \(clock) with you")]
     }
-    let who = name(other)
     return [
-      formats.say(fr: "Revient à \(clock) avec \(who)", en: "Returns at \(clock) with \(who)")
+      formats.say(fr: "Revient à \(clock) avec \(other)", en: "Returns at \(clock) with \(other)")
     ]
   }
 

@@ -115,9 +115,7 @@ struct SheetRows: Sendable {
   }
 
   private func hints(_ stop: RunStop) -> [String] {
-    var hints = StopHints(
-      index: index, formats: context.formats, record: record, name: context.firstName
-    ).hints(for: stop)
+    var hints = StopHints(index: index, formats: context.formats, record: record).hints(for: stop)
     guard let contact = contact(at: stop) else { return hints }
     if !contact.doorCode.isEmpty {
       hints.append(

@@ -77,7 +77,7 @@ def contacts():
             ])
         for number in range(1, 7):
             writer.writerow([f"v{number:03}", "Bénévole", f"Numéro {number}", f"06 39 98 40 {number:02}", "", ""])
-        for number, name in enumerate(["tad01", "tad02", "vsl01", "vsl02"]):
+        for number, name in enumerate(["tad01", "tad02", "vsl01", "vsl02", "taxi01", "taxi02"]):
             writer.writerow([name, "Équipage", name.upper(), f"06 39 98 50 {number:02}", "", ""])
         writer.writerow(["coordination", "", "Coordination", "05 65 00 00 00", "", ""])
 
