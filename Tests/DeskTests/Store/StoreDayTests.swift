@@ -177,8 +177,8 @@ import Testing
     #expect(throws: Never.self) { try fixture.day(PlanDate(year: 2026, month: 10, day: 25)) }
   }
 
-  /// R31: who drove late yesterday comes later today, by the plan that the store has of yesterday.
-  @Test func driversRestSinceThePlanOfTheDayBefore() throws {
+  @Test("R31: in a store the end of the day before comes from its plan")
+  func driversRestSinceThePlanOfTheDayBefore() throws {
     let fixture = try StoreFixture()
     var scenario = try StoreFixture.made(seed: 9)
     let stated = scenario.vehicles[1].id

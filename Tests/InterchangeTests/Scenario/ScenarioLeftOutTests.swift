@@ -18,7 +18,8 @@ import Testing
       "bookings.csv", (ScenarioSandbox.soundFiles["bookings.csv"] ?? "") + "\n" + rows)
   }
 
-  @Test func bookingsAtFaultAreLeftOutWhole() throws {
+  @Test("R52: bookings at fault are left out whole, and named")
+  func bookingsAtFaultAreLeftOutWhole() throws {
     try spoil(
       """
       b3;r2;;;stcere;Figeak;09:30;;
