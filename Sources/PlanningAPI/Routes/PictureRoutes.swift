@@ -132,7 +132,7 @@ extension PlanningService {
   ) -> PlanReport {
     PlanReport(
       plan: plan, scenario: request.scenario, language: language, roads: lines(of: plan, request),
-      alternatives: forPage ? try? alternatives(of: request) : nil)
+      alternatives: forPage ? (try? alternatives(of: request)) : nil)
   }
 
   /// The same of the plan that the request brings.

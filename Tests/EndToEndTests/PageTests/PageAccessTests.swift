@@ -182,6 +182,30 @@ import Testing
     #expect(try page.browser.holds("document.documentElement.scrollWidth <= 1300"))
   }
 
+  /// Axe leaves open what it cannot see the ground of; all of it is written in these colours (WCAG 1.4.3).
+  @Test(arguments: ["light", "dark"]) func colorsStandOut(scheme: String) throws {
+    let page = try OpenPage()
+    try page.browser.emulate(["prefers-color-scheme": scheme])
+    let faint =
+      try page.browser.value(
+        """
+        (() => {
+          const color = name => name.startsWith('#') ? name : getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+          const light = hex => [1, 3, 5].map(at => parseInt((hex.length === 4 ? hex.replace(/[0-9a-f]/gi, '$&$&') : hex).slice(at, at + 2), 16) / 255)
+            .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+          const pairs = [['--ink', '--paper'], ['--ink', '--soft'], ['--ink', '--pale'], ['--ink', '--over'], ['--bad', '--paper'],
+            ['--good', '--paper'], ['--accent', '--paper'], ['--accent', '--soft'], ['#ffffff', '--tad'], ['#ffffff', '--volunteer'],
+            ['#ffffff', '--vsl'], ['#ffffff', '--taxi']];
+          const lines = [['--control', '--paper'], ['--chosen', '--paper'], ['--bound', '--soft']];
+          const contrast = ([a, b]) => { const [x, y] = [light(color(a)), light(color(b))].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
+          return [...pairs.filter(pair => !(contrast(pair) >= 4.5)), ...lines.filter(pair => !(contrast(pair) >= 3))]
+            .map(pair => `${pair}: ${contrast(pair)}`);
+        })()
+        """) as? [String]
+    #expect(faint?.isEmpty == true, "\(faint ?? [])")
+  }
+
   @Test func nothingMovesForWhoWantsItStill() throws {
     let page = try OpenPage()
     try page.browser.emulate(["prefers-reduced-motion": "reduce"])

@@ -116,9 +116,14 @@ import Testing
     try page.plan()
     let address = try #require(
       try page.browser.value("document.getElementById('print').href") as? String)
-    #expect(address.hasSuffix("/page"))
+    let sheets = try #require(
+      try page.browser.value("document.getElementById('sheets').href") as? String)
+    #expect(address.hasSuffix("/page") && sheets.hasSuffix("/sheets"))
     try page.browser.open(address)
     #expect(try page.browser.text("h1").contains("25 novembre 2026"))
+    #expect(try page.browser.pdf().prefix(5) == Data("%PDF-".utf8))
+    try page.browser.open(sheets)
+    #expect(try page.browser.text("body").contains("r2"))
     #expect(try page.browser.pdf().prefix(5) == Data("%PDF-".utf8))
     #expect(page.browser.complaints.isEmpty, "\(page.browser.complaints)")
   }
