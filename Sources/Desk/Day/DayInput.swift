@@ -63,11 +63,12 @@ public struct DayInput: Sendable {
       let plain = try Day(
         published.map(scenario.freezing) ?? scenario, rules: rules, travel: travel.matrix)
       var found = warnings + (travel.roads?.warnings ?? [])
-      timetables =
-        rules.figure(.steer)?.value == 1
-        ? try transit.map { path throws(Faults) in
-          try DayTransit([path], rules: rules, travel: travel, date: scenario.territory.date)
-        } : nil
+      var timetables: DayTransit?
+      if let transit, rules.figure(.steer)?.value == 1 {
+        timetables = try DayTransit(
+          [transit], rules: rules, travel: travel, date: scenario.territory.date)
+      }
+      self.timetables = timetables
       found += timetables?.warnings ?? []
       day = try Self.steered(plain, by: timetables)
       self.warnings = found

@@ -1,4 +1,4 @@
-internal import TravelTimes
+public import TravelTimes
 
 /// Whether two zones have ground in common.
 extension FlexArea {
