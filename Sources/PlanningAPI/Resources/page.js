@@ -46,9 +46,9 @@ function describeDay() {
   const legs = (scenario.bookings || []).reduce((sum, booking) => sum + booking.legs.length, 0);
   const resources = (scenario.vehicles || []).length + (scenario.volunteers || []).length;
   at("day-summary").textContent =
-    `${say("dayOf", day(scenario.territory.date), scenario.territory.name || scenario.territory.id)} : ` +
-    say("counts", (scenario.bookings || []).length, legs, resources) + ". " +
-    (kept ? say("planColumn") + " : " + days.keptWords(kept) + "." : say("fine"));
+    say("dayOf", day(scenario.territory.date), scenario.territory.name || scenario.territory.id,
+      say("counts", (scenario.bookings || []).length, legs, resources)) + " " +
+    (kept ? say("planIs", days.keptWords(kept)) : say("fine"));
 }
 
 async function openDay(date) {
