@@ -105,7 +105,7 @@ extension ServerFile {
   }
 
   /// Removes all trace of the oldest jobs that are over of each tenant whose requests and results take more than so
-  /// many bytes together.
+  /// many bytes together; the last one stays whatever it takes, for somebody waits for it.
   ///
   /// - Returns: their ids.
   public func purge(keepingBytes most: Int) throws(StoreError) -> [String] {
@@ -115,10 +115,11 @@ extension ServerFile {
         sql: """
           DELETE FROM job WHERE number IN (
             SELECT number FROM (
-              SELECT number, sum(coalesce(length(request), 0) + coalesce(length(result), 0))
-                OVER (PARTITION BY tenant ORDER BY ended_at DESC, number DESC) AS bytes
-              FROM job WHERE ended_at IS NOT NULL)
-            WHERE bytes > ?) RETURNING id
+              SELECT number, row_number() OVER latest AS place,
+                sum(coalesce(length(request), 0) + coalesce(length(result), 0)) OVER latest AS bytes
+              FROM job WHERE ended_at IS NOT NULL
+              WINDOW latest AS (PARTITION BY tenant ORDER BY ended_at DESC, number DESC))
+            WHERE bytes > ? AND place > 1) RETURNING id
           """, arguments: [most])
     }
     if !ids.isEmpty { try file.emptyLog() }

@@ -13,7 +13,7 @@ struct DayRoutes: Sendable {
   private static let most = 400
 
   static let date = Endpoint.Parameter(
-    name: "date", place: .path, schema: DaySchemas.date, about: "The day, `2026-11-25`.")
+    name: "date", place: .path, schema: DaySchemas.date, about: "The day.", example: "2026-11-25")
 
   var endpoints: [Endpoint] { [list, day, keep] }
 

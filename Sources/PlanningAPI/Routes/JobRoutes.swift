@@ -52,7 +52,8 @@ struct JobRoutes: Sendable {
       // Others that come or go change its place in the queue, and the language what is read.
       let position = service.office.position(of: job)
       let place = position.map { "-\($0)" } ?? ""
-      let tag = "\(job.status.version)\(place)-\(call.request.language.rawValue)"
+      let tag =
+        "\(service.run)-\(job.status.version)\(place)-\(call.request.language.rawValue)"
       return await Reply.tagged(tag, call.request) {
         Reply.bytes(
           job.answer(tag) {

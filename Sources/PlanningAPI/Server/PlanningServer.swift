@@ -90,7 +90,7 @@ public struct PlanningServer: Sendable {
   private var transport: HTTPServerBuilder {
     get throws {
       let plain = HTTPServerBuilder.http1(
-        configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(120)))
+        configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(60)))
       guard let files = service.settings.tls else { return plain }
       let chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
       let key = try NIOSSLPrivateKey(file: files.key, format: .pem)

@@ -13,6 +13,8 @@ final class PlanningService: Sendable {
   let office: JobOffice
   let work: JobWork
   let ring: KeyRing
+  /// Name of this run of the server: versions of jobs are counted anew in each.
+  let run = Token.random(bytes: 4)
   /// Who could carry somebody; `nil`: the server holds no days.
   let counter: OfferOffice?
   let metrics = Metrics()

@@ -95,8 +95,8 @@ struct PlanGeoJson: Sendable {
         [
           "kind": .string(stop.kind.rawValue), "run": .string(record.run.id),
           "mode": .string(record.run.mode.rawValue), "order": .integer(position + 1),
-          "time": .string(index.clock.text(stop.start)),
-          "date": .string(index.clock.day(stop.start).text),
+          "time": .string(index.clock.text(stop.time)),
+          "date": .string(index.clock.day(stop.time).text),
           "place": .string(index.placeName(stop.place)), "rider": .string(stop.rider),
           "leg": .string(stop.leg), "on_board": .integer(stop.onBoard),
           "colour": .string(record.color), "marker-color": .string(record.color),
