@@ -111,6 +111,8 @@ const words = {
   faultsTitle: [n => n > 1 ? `${n} choses à corriger` : "Une chose à corriger", n => n > 1 ? `${n} things to mend` : "One thing to mend"],
   warningsTitle: ["À regarder (cela n’empêche pas le calcul)", "To look at (planning can go on)"],
   fine: ["On peut préparer les tournées.", "The runs can be planned."],
+  onlyShown: ["Ce calcul est montré sans sa journée : pour y changer quelque chose, ouvrez la journée.",
+    "This calculation is shown without its day: to change something, open the day."],
   dayOf: [(d, t, counts) => `${d}, ${t} : ${counts}.`, (d, t, counts) => `${d}, ${t}: ${counts}.`],
   planIs: [words => `Plan : ${words}.`, words => `Plan: ${words}.`],
   counts: [(b, l, r) => `${b} demandes (${l} trajets), ${r} véhicules et bénévoles`,

@@ -245,7 +245,7 @@ function undecide(index) {
 }
 
 async function move(leg, resource) {
-  if (!leg || !state.scenario) return;
+  if (!state.scenario) return announce(say("onlyShown"));
   await trial(leg, resource, async (made, scenario) => {
     const title = say("assign", leg, resource);
     steps.remember(title);
@@ -323,7 +323,8 @@ async function takeUp(path) {
     Object.assign(state, { scenario: null, day: null, kept: null, opened: null, chosen: null, alternatives: null });
     steps.clearSteps();
     at("planning").hidden = true;
-    at("day-summary").textContent = "";
+    at("day-summary").textContent = say("onlyShown");
+    cards.faults(at("faults"), null);
     await show(path, await api.get(path + "/result"));
     at("figures-title").focus();
   } catch (error) {
