@@ -38,8 +38,8 @@ public struct RoadSource: Hashable, Sendable {
   /// Reads what there is to read; a server is not asked yet.
   ///
   /// - Parameters:
-  ///   - cache: what earlier answers of servers are kept in; files and folders need none, for computing on a
-  ///     graph takes no longer than reading what was computed.
+  ///   - cache: what earlier answers of servers are kept in, and graphs built from tables; times on a graph are not, for
+  ///     computing them takes no longer than reading what was computed.
   ///   - rules: how patient to be with a server.
   /// - Throws: `RoadError` where it is missing, broken or no road data, or names a server that cannot be understood.
   public func open(
@@ -49,7 +49,7 @@ public struct RoadSource: Hashable, Sendable {
     case .unclear: throw .badAddress(name)
     case .server(let address): return Roads(name: name, .server(ServerRoads(address, rules, cache)))
     case .path(let path):
-      switch try RoadFile(contentsOf: path) {
+      switch try RoadFile(contentsOf: path, cache: cache) {
       case .graph(let graph): return Roads(name: name, .graph(graph))
       case .matrix(let matrix): return Roads(name: name, .matrix(matrix, path: path))
       }
