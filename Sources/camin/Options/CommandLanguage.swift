@@ -38,24 +38,24 @@ func say(fr: String, en: String) -> String {
 }
 
 /// French text whose signs stay with their words when lines are broken.
-///
-/// Every help text passes here before a command can run, so it goes through the bytes once.
 private func bound(_ text: String) -> String {
+  // Byte by byte: all texts of a command come by here each time it starts.
   let bytes = Array(text.utf8)
-  let (space, signs) = (UInt8(ascii: " "), Array(":;?!".utf8))
-  let (opening, closing, unbroken) = (Array("«".utf8), Array("»".utf8), Array("\u{A0}".utf8))
-  var out: [UInt8] = []
-  out.reserveCapacity(bytes.count + 16)
+  let signs = Array(":;?!".utf8)
+  let (opening, closing) = (Array("«".utf8), Array("»".utf8))
+  var bound: [UInt8] = []
+  bound.reserveCapacity(bytes.count + 8)
   for (index, byte) in bytes.enumerated() {
-    guard byte == space else {
-      out.append(byte)
-      continue
-    }
-    let next = bytes[(index + 1)...]
+    let rest = bytes[(index + 1)...]
     let isBound =
-      next.first.map(signs.contains) ?? false || next.starts(with: closing)
-      || index >= 2 && bytes[index - 2..<index].elementsEqual(opening)
-    out += isBound ? unbroken : [space]
+      byte == UInt8(ascii: " ")
+      && (rest.first.map(signs.contains) ?? false || rest.starts(with: closing)
+        || bytes[..<index].suffix(2).elementsEqual(opening))
+    if isBound {
+      bound += "\u{A0}".utf8
+    } else {
+      bound.append(byte)
+    }
   }
-  return String(decoding: out, as: UTF8.self)
+  return String(decoding: bound, as: UTF8.self)
 }
