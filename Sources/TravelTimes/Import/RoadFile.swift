@@ -6,17 +6,14 @@ public enum RoadFile {
   case matrix(RoadMatrix)
 
   /// Opens a road graph, a matrix as bytes or as text, which its first bytes tell; or a folder of tables, whose
-<<<<<<< HEAD
   /// graph is built, or taken from where it was kept.
   ///
-  /// - Parameter cache: where graphs built from tables are kept; `nil`: nowhere.
-  public init(contentsOf path: String, cache: RoadCache? = nil) throws(RoadError) {
-=======
-  /// graph is built in memory.
-  ///
-  /// - Parameter holding: the file is copied to memory rather than mapped.
-  public init(contentsOf path: String, holding: Bool = false) throws(RoadError) {
->>>>>>> aa770cb21aa31b94cae969c420b8f698db6bf838
+  /// - Parameters:
+  ///   - holding: the file is copied to memory rather than mapped.
+  ///   - cache: where graphs built from tables are kept; `nil`: nowhere.
+  public init(
+    contentsOf path: String, holding: Bool = false, cache: RoadCache? = nil
+  ) throws(RoadError) {
     guard !FileBytes.isFolder(path) else {
       self = .graph(try RoadFile.graph(of: RoadTables(path), cache))
       return

@@ -64,22 +64,17 @@ public struct RoadSource: Hashable, Sendable {
     case .unclear: throw .badAddress(name)
     case .server(let address): return Roads(name: name, .server(ServerRoads(address, rules, cache)))
     case .path(let path):
-<<<<<<< HEAD
-      switch try RoadFile(contentsOf: path, cache: cache) {
-      case .graph(let graph): return Roads(name: name, .graph(graph))
-      case .matrix(let matrix): return Roads(name: name, .matrix(matrix, path: path))
-      }
-=======
-      guard let kept else { return try read(path, holding: false) }
-      return try kept.roads(self, at: path)
->>>>>>> aa770cb21aa31b94cae969c420b8f698db6bf838
+      guard let kept else { return try read(path, holding: false, cache) }
+      return try kept.roads(self, at: path, cache)
     }
   }
 
-  /// - Parameter holding: a file is copied to memory rather than mapped, so that nobody who writes over it can take it
-  ///   away from those who use it.
-  func read(_ path: String, holding: Bool) throws(RoadError) -> Roads {
-    switch try RoadFile(contentsOf: path, holding: holding) {
+  /// - Parameters:
+  ///   - holding: a file is copied to memory rather than mapped, so that nobody who writes over it can take it away from
+  ///     those who use it.
+  ///   - cache: where graphs built from tables are kept; `nil`: nowhere.
+  func read(_ path: String, holding: Bool, _ cache: RoadCache?) throws(RoadError) -> Roads {
+    switch try RoadFile(contentsOf: path, holding: holding, cache: cache) {
     case .graph(let graph): Roads(name: name, .graph(graph))
     case .matrix(let matrix): Roads(name: name, .matrix(matrix, path: path))
     }

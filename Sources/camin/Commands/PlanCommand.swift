@@ -98,13 +98,9 @@ struct PlanCommand: ParsableCommand {
     let path = try scenario.path
     let keeper = try StoreKeeper(path)
     let input = try DayInput(
-<<<<<<< HEAD
-      path, roads: scenario.travel.choice, after: previous.plan(), followsTold: true)
-    try refuseRobust(after: input.published)
-=======
       path, roads: scenario.travel.choice, after: previous.plan(), leavesOutFaulty: leaveOutFaulty,
       followsTold: true)
->>>>>>> aa770cb21aa31b94cae969c420b8f698db6bf838
+    try refuseRobust(after: input.published)
     try input.checkFrozenRuns()
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(

@@ -164,13 +164,8 @@ struct DocumentReader {
       origin: Origin(file: file, line: node.line, pointer: site.pointer, isSound: sound))
   }
 
-<<<<<<< HEAD
   private mutating func readAvailability(_ members: [JSONMember], _ places: PlaceIndex) {
     let fields = AvailabilityFields.set(places)
-=======
-  private mutating func readAvailability(_ members: [JSONMember]) {
-    let fields = AvailabilityFields.set
->>>>>>> aa770cb21aa31b94cae969c420b8f698db6bf838
     for (node, site) in nodes("availability", members, .availability) {
       let (record, sound) = fields.read(node, site, log)
       draft.add(
