@@ -17,7 +17,7 @@ extension Failure {
     switch cause {
     case .missing, .noPlan: .inputMissing
     case .notADatabase, .foreign, .newerSchema, .olderSchema, .damaged, .otherTerritory, .purged,
-      .notAllowed, .overtaken:
+      .notAllowed, .overtaken, .movedOn:
       .badData
     case .cannotOpen, .readOnly, .exists: .cannotCreate
     case .tooRecent: .usage
@@ -40,6 +40,7 @@ extension Failure {
     case .noPlan: "no-plan"
     case .purged: "plan-purged"
     case .overtaken: "plan-overtaken"
+    case .movedOn: "store-moved-on"
     case .notAllowed: "state-not-allowed"
     case .tooRecent: "purge-too-recent"
     case .refused, .other: "store"

@@ -151,13 +151,18 @@ public struct StoreImport: Sendable {
     }
   }
 
-  /// Kilometres of the year that differ from what the history comes to are stated anew as of the day.
+  /// Kilometres of the year that differ from what the history comes to are stated anew as of the day; not where none are
+  /// said, nor where it is only said again what was stated before: what was driven since would be forgotten.
   private func stateKilometres(
     of volunteers: [Volunteer], on date: PlanDate, _ edit: StoreEdit
   ) throws {
     let known = try edit.view.kilometresOfYear(before: date)
+    let stated = try edit.view.openings(inYearOf: date)
     for volunteer in volunteers
-    where abs((known[volunteer.id] ?? 0) - volunteer.kilometresThisYear) > 1e-6 {
+    where volunteer.kilometresThisYear > 0
+      && abs((known[volunteer.id] ?? 0) - volunteer.kilometresThisYear) > 1e-6
+      && stated[volunteer.id]?.kilometres != volunteer.kilometresThisYear
+    {
       try edit.put(
         Driven(
           volunteer: volunteer.id, day: date, source: .opening,

@@ -4,13 +4,16 @@ internal import PlanStore
 public import Planning
 
 /// Imports a sheet into a territory's store, in one transaction: bookings into a day, other tables into the territory.
-/// Only what changes is written, so that what somebody else changes meanwhile stays.
-public struct StoreSink: ImportSink {
+/// Only what changes is written; where somebody else has changed the store since it was looked at, nothing is, for new ids
+/// might be theirs.
+public final class StoreSink: ImportSink {
   private let path: String
   private let date: PlanDate
   private let table: ImportTable
   private let role: String
   private let moment: Date
+  /// The last change on record when the store was looked at.
+  private var mark: StoreMark?
 
   /// - Parameters:
   ///   - date: the day of bookings; of other tables the day as of which they are judged.
@@ -32,6 +35,7 @@ public struct StoreSink: ImportSink {
     do throws(Failure) {
       return try storing {
         try TerritoryStore.open(path, access: .reading).look { view in
+          mark = try view.mark()
           let day = try StoreDay(
             view, on: date, extent: table == .bookings ? .everything : .territory)
           return (Self.named(day.scenario, try view.aliases()), day.warnings)
@@ -42,11 +46,14 @@ public struct StoreSink: ImportSink {
     }
   }
 
-  public func apply(_ outcome: ImportOutcome) throws(Faults) {
+  public func apply(_ outcome: ImportOutcome, of request: ImportRequest) throws(Faults) {
     guard let whole = outcome.scenario else { return }
     do throws(Failure) {
       try storing {
         try TerritoryStore.open(path).transaction { edit in
+          if let mark, try edit.view.mark() != mark { throw StoreError(.movedOn, path: path) }
+          // Nobody else imports before this is done, so the contacts file is nobody else's either.
+          try ImportFiles.writeContacts(outcome, request)
           for alias in outcome.aliases {
             try edit.putAlias(alias.name, key: PlaceName.key(alias.name), for: alias.place)
           }

@@ -52,6 +52,8 @@ extension StoreError {
       Bilingual(
         fr: "Regardez ce qui a changé (camin state), puis recommencez.",
         en: "See what has changed (camin state), then try again.")
+    case .movedOn:
+      Bilingual(fr: "Relancez la commande.", en: "Run the command again.")
     case .notAllowed(let day, let state, _): Self.afterState(day, state)
     case .tooRecent:
       Bilingual(

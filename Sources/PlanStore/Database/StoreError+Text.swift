@@ -7,7 +7,7 @@ extension StoreError {
     case .missing, .exists, .cannotOpen, .readOnly, .full, .writeFailed, .locked, .other: accessText
     case .notADatabase, .foreign, .newerSchema, .olderSchema, .damaged, .tooRecent, .refused:
       contentText
-    case .noPlan, .notAllowed, .purged, .overtaken, .otherTerritory: planText
+    case .noPlan, .notAllowed, .purged, .overtaken, .otherTerritory, .movedOn: planText
     }
   }
 
@@ -90,6 +90,10 @@ extension StoreError {
       Bilingual(
         fr: "Le plan du \(day.text) a été refait ou a changé d’état entre-temps.",
         en: "The plan of \(day.text) was made anew, or changed its state, meanwhile.")
+    case .movedOn:
+      Bilingual(
+        fr: "Quelqu’un d’autre a modifié « \(path) » entre-temps : rien n’a été écrit.",
+        en: "Somebody else has changed “\(path)” meanwhile: nothing was written.")
     case .purged(let day):
       Bilingual(
         fr: "Le plan du \(day.text) a été effacé.", en: "The plan of \(day.text) was purged.")

@@ -35,6 +35,8 @@ public struct StoreError: Error, Hashable, Sendable {
     case notAllowed(PlanDate, from: PlanState?, to: PlanState)
     /// Somebody has made another plan of the day meanwhile, or changed its state.
     case overtaken(PlanDate)
+    /// Somebody has changed the store since it was looked at.
+    case movedOn
     /// The documents of the day's plan were purged.
     case purged(PlanDate)
     /// The purge reaches into the time for which runs must be kept, `months` before the purge.

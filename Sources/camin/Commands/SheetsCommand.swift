@@ -111,8 +111,8 @@ struct SheetsCommand: ParsableCommand {
     let path = try scenario.path
     let input = try DayInput(path, roads: scenario.travel.choice)
     let read = try PaperInput(
-      plan: plan, previous: previous, contacts: contacts, actuals: actuals, issue: issue,
-      madeAt: madeAt
+      plan: plan.map(scenario.day.planPath), previous: previous.map(scenario.day.planPath),
+      contacts: contacts, actuals: actuals, issue: issue, madeAt: madeAt
     ).making(of: input, from: path)
     var making = read.making
     making.isLarge = largePrint

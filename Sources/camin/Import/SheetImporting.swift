@@ -45,8 +45,7 @@ struct SheetImporting {
   private func apply(_ outcome: ImportOutcome, to sink: any ImportSink) throws -> Bool {
     guard outcome.isSound, outcome.hasChanges else { return false }
     return try writing { () throws(Faults) -> Bool in
-      try ImportFiles.writeContacts(outcome, request)
-      try sink.apply(outcome)
+      try sink.apply(outcome, of: request)
       return true
     }
   }

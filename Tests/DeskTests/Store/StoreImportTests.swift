@@ -89,6 +89,31 @@ import Testing
     #expect(failure?.faults.first?.code == "other-territory")
   }
 
+  /// What was driven since the year's kilometres were stated is not forgotten when they are said again, or not at all.
+  @Test func kilometresSaidAgainAreNoNews() throws {
+    let fixture = try StoreFixture()
+    var scenario = try StoreFixture.made(seed: 7)
+    let id = scenario.volunteers[0].id
+    scenario.volunteers[0].kilometresThisYear = 300
+    try fixture.make(scenario)
+    try TerritoryStore.open(fixture.path).edit { edit throws(StoreError) in
+      try edit.put(Driven(volunteer: id, day: wednesday, source: .plan, kilometres: 50))
+    }
+    scenario.territory.date = wednesday.adding(days: 1)
+    func kilometres() throws -> Double? {
+      try fixture.day(scenario.territory.date).volunteers.first { $0.id == id }?
+        .kilometresThisYear
+    }
+    for said in [300.0, 0] {
+      scenario.volunteers[0].kilometresThisYear = said
+      try fixture.put(scenario)
+      #expect(try kilometres() == 350)
+    }
+    scenario.volunteers[0].kilometresThisYear = 360
+    try fixture.put(scenario)
+    #expect(try kilometres() == 360)
+  }
+
   /// Sound by itself, but not with what is there: all of it stays out.
   @Test func whatDoesNotFitWithTheRestIsRefusedWhole() throws {
     let fixture = try StoreFixture()

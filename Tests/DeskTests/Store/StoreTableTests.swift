@@ -31,8 +31,7 @@ import Testing
       role: "coordination", at: StoreFixture.now)
     let outcome = SheetImport.run(request, into: try sink.day().scenario)
     try #require(outcome.isSound, "\(name): \(outcome.faults.map { "\($0.code) \($0.value)" })")
-    try ImportFiles.writeContacts(outcome, request)
-    if outcome.hasChanges { try sink.apply(outcome) }
+    if outcome.hasChanges { try sink.apply(outcome, of: request) }
     return outcome
   }
 
@@ -105,6 +104,34 @@ import Testing
       try !take(
         "lieux.csv", "nom;alias;coordonnées", "hosto;les urgences;44.608, 2.034"
       ).hasChanges)
+  }
+
+  /// Two at once: the second is told, and overwrites neither the other's bookings nor the other's people.
+  @Test func whoImportsMeanwhileIsTold() throws {
+    _ = try takeAll()
+    let contacts = fixture.folder.appending(path: "contacts.csv")
+    func look(_ name: String, _ row: String) throws -> (StoreSink, ImportOutcome, ImportRequest) {
+      let path = fixture.folder.appending(path: name).path
+      try Data("Nom;Domicile;lieu_depart;lieu_arrivee;rdv\n\(row)".utf8).write(
+        to: URL(filePath: path))
+      var request = ImportRequest(file: path)
+      request.contacts = contacts.path
+      let sink = StoreSink(
+        store: fixture.path, on: wednesday, role: "coordination", at: StoreFixture.now)
+      return (sink, SheetImport.run(request, into: try sink.day().scenario), request)
+    }
+    let first = try look("une.csv", "Vayssié;Assier;Assier;CH Figeac;15h")
+    let second = try look("autre.csv", "Fournier;Livernon;Livernon;CH Figeac;16h")
+    #expect(first.1.changes.first?.id == second.1.changes.first?.id)
+    try first.0.apply(first.1, of: first.2)
+    let before = try (fixture.day(wednesday), Data(contentsOf: contacts))
+    let faults = #expect(throws: Faults.self) { try second.0.apply(second.1, of: second.2) }
+    #expect(faults?.faults.map(\.code) == ["store-moved-on"])
+    #expect(try fixture.day(wednesday) == before.0)
+    #expect(try Data(contentsOf: contacts) == before.1)
+    let again = try look("autre.csv", "Fournier;Livernon;Livernon;CH Figeac;16h")
+    try again.0.apply(again.1, of: again.2)
+    #expect(try fixture.day(wednesday).bookings.count == before.0.bookings.count + 1)
   }
 
   /// A volunteer who leaves goes with the hours; whom any day still needs does not.

@@ -37,8 +37,7 @@ struct ImportDay {
     var request = ImportRequest(file: "")
     request.contacts = path("contacts.csv")
     try #require(outcome.isSound)
-    try ImportFiles.writeContacts(outcome, request)
-    try sink.apply(outcome)
+    try sink.apply(outcome, of: request)
   }
 
   /// Confirms all that the mapping file leaves open, as in a spreadsheet.

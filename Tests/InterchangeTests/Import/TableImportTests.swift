@@ -18,8 +18,8 @@ import Testing
     var request = ImportRequest(file: "")
     request.contacts = day.path("contacts.csv")
     try #require(outcome.isSound, "\(outcome.faults.map(brief))")
-    try ImportFiles.writeContacts(outcome, request)
-    try FolderSink(folder: day.sandbox.path, table: outcome.table, language: .french).apply(outcome)
+    try FolderSink(folder: day.sandbox.path, table: outcome.table, language: .french)
+      .apply(outcome, of: request)
   }
 
   private func changes(_ outcome: ImportOutcome) -> [String] {

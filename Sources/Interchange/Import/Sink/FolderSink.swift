@@ -26,8 +26,9 @@ public struct FolderSink: ImportSink {
     return try ScenarioSource.read(folder, lookingForRoads: false)
   }
 
-  public func apply(_ outcome: ImportOutcome) throws(Faults) {
+  public func apply(_ outcome: ImportOutcome, of request: ImportRequest) throws(Faults) {
     guard let scenario = outcome.scenario else { return }
+    try ImportFiles.writeContacts(outcome, request)
     if !outcome.aliases.isEmpty { try write(aliases(outcome.aliases)) }
     let files = ScenarioFolder.files(scenario, language: language)
     func news(_ list: [ImportChange]) -> Bool {

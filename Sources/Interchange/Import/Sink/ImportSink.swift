@@ -4,10 +4,11 @@ public import Planning
 public protocol ImportSink {
   /// The day as it is now, and what is odd about it.
   func day() throws(Faults) -> (scenario: Scenario, warnings: [Fault])
-  /// Puts the day that has come of an import in its place, and the names of places that were confirmed for it.
+  /// Puts the day that has come of an import in its place, the names of places that were confirmed for it, and before both
+  /// new people into the contacts file.
   ///
   /// - Precondition: the outcome is sound.
-  func apply(_ outcome: ImportOutcome) throws(Faults)
+  func apply(_ outcome: ImportOutcome, of request: ImportRequest) throws(Faults)
 }
 
 /// Writes the files of an import that are no part of the day.
@@ -23,7 +24,8 @@ public enum ImportFiles {
     return true
   }
 
-  /// Writes the contacts file. It comes before the day, so that no pseudonym is in use whose person nobody knows.
+  /// Writes the contacts file, where it has new people. It comes before the day, so that no pseudonym is in use whose person
+  /// nobody knows.
   public static func writeContacts(_ outcome: ImportOutcome, _ request: ImportRequest)
     throws(Faults)
   {

@@ -47,7 +47,23 @@ extension StoreEdit {
   }
 }
 
+/// How far the record of changes had come at some moment.
+public struct StoreMark: Hashable, Sendable {
+  /// The last change, and the last step of a plan.
+  fileprivate var change: Int64
+  fileprivate var step: Int64
+}
+
 extension StoreView {
+  /// How far the store has come, to find out later whether anybody has changed it.
+  public func mark() throws(StoreError) -> StoreMark {
+    try query { db in
+      StoreMark(
+        change: try Int64.fetchOne(db, sql: "SELECT max(id) FROM change") ?? 0,
+        step: try Int64.fetchOne(db, sql: "SELECT max(id) FROM transition") ?? 0)
+    }
+  }
+
   /// Changes on record, the newest first; steps of plans from state to state among them, with `state` as action.
   ///
   /// - Parameters:

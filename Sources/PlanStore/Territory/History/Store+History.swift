@@ -68,8 +68,8 @@ extension StoreView {
     return sums
   }
 
-  /// Each volunteer's kilometres as stated last by a day, or else first after it.
-  private func openings(inYearOf day: PlanDate) throws(StoreError) -> [String: Driven] {
+  /// Each volunteer's kilometres as stated last by a day of its year, or else first after it.
+  public func openings(inYearOf day: PlanDate) throws(StoreError) -> [String: Driven] {
     try query { db in
       let year = day.text.prefix(4)
       let rows = try Row.fetchAll(
