@@ -302,7 +302,8 @@ struct EventTests {
   @Test(
     "How long whoever was on board waits is the profile's; without a figure, as long as any rider")
   func strandedWait() throws {
-    var (line, plan) = try underWay()
+    let (start, plan) = try underWay()
+    var line = start
     let event = DayEvent.brokenDown(
       resource: "v1", at: LineTerritory.at("09:10"), place: "k20")
     func wait() throws -> Int? {
