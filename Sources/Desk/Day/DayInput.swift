@@ -14,21 +14,25 @@ public struct DayInput: Sendable {
   public let travel: DayTravel
   /// The plan that people were told.
   public let published: PublishedPlan?
+  /// Published timetables that the rules leave riders to (R12).
+  private let timetables: DayTransit?
 
   /// Reads a day, from a scenario's files or from a territory's store.
   ///
   /// - Parameters:
   ///   - path: folder or JSON file of the scenario, or `STORE@DATE` (`DaySource`).
   ///   - previous: the plan that people were told, if any.
+  ///   - leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
   ///   - followsTold: where `previous` is not given and the day stands in a store, its plan that people were told there
   ///     is taken for it.
   /// - Throws: `Failure` with every fault of the scenario, or of that plan.
   public init(
     _ path: String, roads: RoadsChoice = RoadsChoice(), after previous: PreviousPlan? = nil,
-    followsTold: Bool = false
+    leavesOutFaulty: Bool = false, followsTold: Bool = false
   ) throws(Failure) {
     let source = try DaySource(path)
-    let read = try source.scenario(lookingForRoads: roads.source == nil)
+    let read = try source.scenario(
+      lookingForRoads: roads.source == nil, leavesOutFaulty: leavesOutFaulty)
     let territory = read.scenario.territory
     var told = try previous?.published(for: territory)
     if told == nil, followsTold, case .store(let file, let date) = source {
@@ -59,13 +63,14 @@ public struct DayInput: Sendable {
       let plain = try Day(
         published.map(scenario.freezing) ?? scenario, rules: rules, travel: travel.matrix)
       var found = warnings + (travel.roads?.warnings ?? [])
+      var timetables: DayTransit?
       if let transit, rules.figure(.steer)?.value == 1 {
-        let timetables = try DayTransit([transit], rules: rules, travel: travel)
-        found += timetables.warnings
-        day = plain.steering(try timetables.alternatives(plain).steered())
-      } else {
-        day = plain
+        timetables = try DayTransit(
+          [transit], rules: rules, travel: travel, date: scenario.territory.date)
       }
+      self.timetables = timetables
+      found += timetables?.warnings ?? []
+      day = try Self.steered(plain, by: timetables)
       self.warnings = found
     } catch {
       throw Failure(reading: error)
@@ -73,14 +78,21 @@ public struct DayInput: Sendable {
   }
 
   private init(
-    scenario: Scenario, warnings: [Fault], day: Day, travel: DayTravel,
+    scenario: Scenario, warnings: [Fault], day: Day, travel: DayTravel, timetables: DayTransit?,
     published: PublishedPlan? = nil
   ) {
     self.scenario = scenario
     self.warnings = warnings
     self.day = day
     self.travel = travel
+    self.timetables = timetables
     self.published = published
+  }
+
+  /// The day with the legs that scheduled transport serves left to it.
+  private static func steered(_ day: Day, by timetables: DayTransit?) throws(Faults) -> Day {
+    guard let timetables else { return day }
+    return day.steering(try timetables.alternatives(day).steered())
   }
 
   /// The same day after something has changed in it; rules stay, and so does travel, as there are the same places.
@@ -94,7 +106,8 @@ public struct DayInput: Sendable {
       let day = try Day(
         published.map(scenario.freezing) ?? scenario, rules: day.rules, travel: travel.matrix)
       return DayInput(
-        scenario: scenario, warnings: warnings, day: day, travel: travel, published: published)
+        scenario: scenario, warnings: warnings, day: try Self.steered(day, by: timetables),
+        travel: travel, timetables: timetables, published: published)
     } catch {
       throw Failure(reading: error)
     }
@@ -105,7 +118,8 @@ public struct DayInput: Sendable {
     do throws(Faults) {
       let part = try Day(scenario, rules: day.rules, travel: travel.matrix)
         .steering(day.steered)
-      return DayInput(scenario: scenario, warnings: [], day: part, travel: travel)
+      return DayInput(
+        scenario: scenario, warnings: [], day: part, travel: travel, timetables: timetables)
     } catch {
       throw Failure(.internalError, error.faults)
     }

@@ -50,6 +50,8 @@ public final class Problem: Sendable {
   public let longestRide: [Double]
   /// Longest detour, metres; infinite where there is no limit.
   public let longestDetour: [Double]
+  /// Whether `ProblemDraft.sharedDetour` limits the request.
+  public let sharesDetour: [Bool]
   public let ridesAlone: [Bool]
   public let mixingClass: [Int32]
   public let setupClass: [Int32]
@@ -128,6 +130,7 @@ public final class Problem: Sendable {
     exchange = tables.exchange
     longestRide = draft.requests.map { $0.longestRide ?? .infinity }
     longestDetour = draft.requests.map { $0.longestDetour ?? .infinity }
+    sharesDetour = draft.requests.map { draft.sharedDetour != nil && $0.sharesDetour == true }
     ridesAlone = draft.requests.map(\.ridesAlone)
     mixingClass = draft.requests.map { Int32($0.mixingClass) }
     setupClass = draft.requests.map { Int32($0.setupClass) }

@@ -31,11 +31,13 @@ public struct ProblemDraft: Codable, Hashable, Sendable {
   public var crews: [CrewDraft]
   /// `mixing[a][b]`: riders of mixing classes a and b may be on board together; symmetric; empty: all may.
   public var mixing: [[Bool]]
+  /// How far those who share a vehicle may be taken out of their way for each other; `nil`: as far as one likes.
+  public var sharedDetour: SharedDetour?
 
   public init(
     name: String = "", requests: [RequestDraft] = [], vehicles: [VehicleDraft] = [],
     matrices: [MatrixDraft] = [], links: [Link] = [], locks: [Lock] = [], crews: [CrewDraft] = [],
-    mixing: [[Bool]] = []
+    mixing: [[Bool]] = [], sharedDetour: SharedDetour? = nil
   ) {
     self.name = name
     self.requests = requests
@@ -45,5 +47,6 @@ public struct ProblemDraft: Codable, Hashable, Sendable {
     self.locks = locks
     self.crews = crews
     self.mixing = mixing
+    self.sharedDetour = sharedDetour
   }
 }

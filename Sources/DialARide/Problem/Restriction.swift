@@ -37,7 +37,8 @@ public struct Restriction: Sendable {
     var cutter = Cutter(
       whole: whole, windows: windows, vehicles: vehicles, localRequest: localRequest,
       localVehicle: localVehicle, keepsPlaces: keepsPlaces)
-    var draft = ProblemDraft(name: whole.draft.name, mixing: whole.draft.mixing)
+    var draft = ProblemDraft(
+      name: whole.draft.name, mixing: whole.draft.mixing, sharedDetour: whole.draft.sharedDetour)
     draft.requests = requests.map { cutter.request($0, mustServe: mustServe($0)) }
     draft.vehicles = vehicles.map { cutter.vehicle($0) }
     draft.links = cutter.links(of: requests)

@@ -47,6 +47,24 @@ public enum LayoutScope: String, Codable, Sendable {
   case trip
 }
 
+/// What it costs to send a vehicle out for few.
+public struct FewRequests: Codable, Hashable, Sendable {
+  /// Number of requests from which on it costs nothing.
+  public var least: Int
+  /// Cost of each request that a used vehicle serves less, in the problem's cost unit.
+  public var cost: Double
+
+  public init(least: Int, cost: Double) {
+    self.least = least
+    self.cost = cost
+  }
+
+  /// What a route that serves so many costs besides; nothing where it serves nobody, and is not driven.
+  public func cost(of requests: Int) -> Double {
+    requests > 0 ? Double(max(0, least - requests)) * cost : 0
+  }
+}
+
 /// One vehicle and its driver, available over one shift.
 public struct VehicleDraft: Codable, Hashable, Sendable {
   /// Name of the vehicle in files and messages; a pseudonym.
@@ -75,6 +93,8 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
   public var mostTrips: Int?
   /// Greatest number of requests served.
   public var mostRequests: Int?
+  /// What is paid where the vehicle is used for few requests; part of `CostBreakdown.preferences`; `nil`: nothing.
+  public var fewRequests: FewRequests?
   /// Greatest number of pickups and deliveries made.
   public var mostStops: Int?
   /// Which entry of `StopDraft.extraService` and `arrivalSetup` holds for the vehicle; `nil`: the first.
@@ -106,7 +126,7 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
     mayReturnToBase: Bool = false, fixedCost: Double = 0, costPerMetre: Double = 0,
     costPerSecondDriven: Double = 0, costPerSecondWaiting: Double = 0, matrix: Int = 0,
     setupTimes: [[Double]] = [], unbrokenDriving: DrivingRule? = nil, mostStops: Int? = nil,
-    serviceKind: Int? = nil, restsOnTheWay: Bool? = nil
+    serviceKind: Int? = nil, restsOnTheWay: Bool? = nil, fewRequests: FewRequests? = nil
   ) {
     self.id = id
     self.start = start
@@ -122,6 +142,7 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
     self.mostTrips = mostTrips
     self.mostRequests = mostRequests
     self.mostStops = mostStops
+    self.fewRequests = fewRequests
     self.serviceKind = serviceKind
     self.longestIdle = longestIdle
     self.longestIdleOnBoard = longestIdleOnBoard

@@ -6,6 +6,7 @@ public struct CostBreakdown: Codable, Hashable, Sendable {
   public var driving = 0.0
   public var waiting = 0.0
   public var lateness = 0.0
+  /// Who rides with whom it would rather not, and vehicles sent out for few.
   public var preferences = 0.0
   /// Penalties of unserved requests that need not be served.
   public var unserved = 0.0

@@ -1,3 +1,5 @@
+import DialARide
+
 // The rules that depend on the order of the stops alone.
 
 /// Where a walk along the route stands.
@@ -23,6 +25,12 @@ private struct Passage: BitwiseCopyable {
   var lastClass: Int32 = -1
   var lastRank: Int32 = -1
   var trips = 0
+  /// Riders on board who share their detours, and of the tour that they make: how many, from where, and how far the
+  /// route had come there.
+  var sharing: Int32 = 0
+  var tourRiders: Int32 = 0
+  var tourPlace: Int32 = 0
+  var tourMetres = 0.0
 }
 
 extension RouteWalker {
@@ -110,6 +118,9 @@ extension RouteWalker {
       if p.exchange != nil, !takeExchange(r, v) { return false }
       if !p.hasSingles || p.hasPickup[r] {
         guard keepsRide(r, x, state, v) else { return false }
+        if p.hasSharedDetours && p.sharesDetour[r] {
+          guard keepsSharedDetour(r, x, &state, v) else { return false }
+        }
       }
     }
     serve[x] = time
@@ -134,6 +145,38 @@ extension RouteWalker {
     guard p.hasDetours else { return true }
     let direct = v.distance(place[from], place[x])
     return state.metres - farness[from] - direct <= p.longestDetour[r] + 1e-6
+  }
+
+  /// How far the rider set down at node x has been taken out of the way for others, and the tour, where it ends here.
+  private func keepsSharedDetour(
+    _ r: Int, _ x: Int, _ state: inout Passage, _ v: VehicleView
+  ) -> Bool {
+    state.sharing -= 1
+    let rule = p.sharedDetour
+    let from = Int(pickupNode[r])
+    if rule.limitsRiders {
+      let detour = state.metres - farness[from] - v.distance(place[from], place[x])
+      if detour > rule.longest(fellows: Int(fellows[r])) + 1e-6 { return false }
+    }
+    guard rule.limitsTours && state.sharing == 0 else { return true }
+    let beyond = state.metres - state.tourMetres - v.distance(state.tourPlace, state.here)
+    return beyond <= rule.longest(fellows: Int(state.tourRiders) - 1) + 1e-6
+  }
+
+  /// Counts the fellows of a rider who gets in, and the rider among theirs.
+  private func share(_ r: Int, _ state: inout Passage) {
+    if state.sharing == 0 {
+      state.tourRiders = 0
+      state.tourPlace = state.here
+      state.tourMetres = state.metres
+    }
+    fellows[r] = state.sharing
+    for i in 0..<state.riders {
+      let q = Int(aboard[i])
+      if p.sharesDetour[q] { fellows[q] = max(fellows[q], state.sharing) }
+    }
+    state.sharing += 1
+    state.tourRiders += 1
   }
 
   /// A break or a base visit.
@@ -216,6 +259,7 @@ extension RouteWalker {
     serviceSum = served
     driving = state.bare + leg - served
     trips = state.trips
+    requests = state.requests
     if v.longestUnbroken < .infinity {
       state.driven += leg
       rest(&state, v)
@@ -234,6 +278,7 @@ extension RouteWalker {
       if p.hasAlone && (state.alone > 0 || p.ridesAlone[r]) { return false }
       if (p.hasMixing || p.hasApart) && !mixes(r, riders: state.riders) { return false }
     }
+    if p.hasSharedDetours && p.sharesDetour[r] { share(r, &state) }
     aboard[state.riders] = Int32(r)
     state.riders += 1
     if p.ridesAlone[r] { state.alone += 1 }

@@ -41,6 +41,8 @@ package final class RouteWalker {
   let bareTime: UnsafeMutablePointer<Double>
   let pickupNode: UnsafeMutablePointer<Int32>
   let aboard: UnsafeMutablePointer<Int32>
+  /// By request: the greatest number of fellows on board with it (`SharedDetour`).
+  let fellows: UnsafeMutablePointer<Int32>
   let current: UnsafeMutablePointer<Int32>
   let layoutFits: UnsafeMutablePointer<Bool>
   /// Departure from the start and from base visits.
@@ -75,6 +77,7 @@ package final class RouteWalker {
     bareTime = buffer(0, capacity)
     pickupNode = buffer(0, problem.requestCount)
     aboard = buffer(0, problem.requestCount)
+    fellows = buffer(0, problem.hasSharedDetours ? problem.requestCount : 0)
     current = buffer(0, problem.dimensions)
     layoutFits = buffer(true, problem.problem.vehicles.map(\.layouts.count).max() ?? 0)
     trial = buffer(0, capacity)
@@ -83,7 +86,7 @@ package final class RouteWalker {
   }
 
   deinit {
-    for block in [stop, place, partner, pickupNode, aboard, current, trial, wayFrom] {
+    for block in [stop, place, partner, pickupNode, aboard, fellows, current, trial, wayFrom] {
       block.deallocate()
     }
     for block in [
@@ -143,6 +146,7 @@ struct RouteFigures: BitwiseCopyable {
   /// Part of `cost` that is paid for lateness.
   var lateCost = 0.0
   var trips = 0
+  var requests = 0
   /// Time driven until a rest is overdue for the first time; infinite where none is.
   var soundUntil = Double.infinity
 }
@@ -191,6 +195,10 @@ extension RouteWalker {
   var trips: Int {
     @inline(__always) get { figures.pointee.trips }
     @inline(__always) set { figures.pointee.trips = newValue }
+  }
+  var requests: Int {
+    @inline(__always) get { figures.pointee.requests }
+    @inline(__always) set { figures.pointee.requests = newValue }
   }
   var soundUntil: Double {
     @inline(__always) get { figures.pointee.soundUntil }

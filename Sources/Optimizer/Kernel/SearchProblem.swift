@@ -30,6 +30,9 @@ package final class SearchProblem: @unchecked Sendable {
   let serviceKinds: Int
   let longestRide: UnsafePointer<Double>
   let longestDetour: UnsafePointer<Double>
+  /// Whether `sharedDetour` limits the request.
+  let sharesDetour: UnsafePointer<Bool>
+  let sharedDetour: SharedDetour
   let ridesAlone: UnsafePointer<Bool>
   let mixingClass: UnsafePointer<Int32>
   let setupClass: UnsafePointer<Int32>
@@ -59,6 +62,7 @@ package final class SearchProblem: @unchecked Sendable {
   let hasApart: Bool
   let hasAlone: Bool
   let hasDetours: Bool
+  let hasSharedDetours: Bool
   let hasLateness: Bool
   let hasOrders: Bool
   let hasSingles: Bool
@@ -117,6 +121,8 @@ package final class SearchProblem: @unchecked Sendable {
     hasVaryingService = problem.hasVaryingService
     longestRide = keep(problem.longestRide)
     longestDetour = keep(problem.longestDetour)
+    sharesDetour = keep(problem.sharesDetour)
+    sharedDetour = problem.draft.sharedDetour ?? SharedDetour(perFellow: 0, most: 0)
     ridesAlone = keep(problem.ridesAlone)
     mixingClass = keep(problem.mixingClass)
     setupClass = keep(problem.setupClass)
@@ -148,6 +154,7 @@ package final class SearchProblem: @unchecked Sendable {
     hasApart = problem.apartFrom.contains { !$0.isEmpty }
     hasAlone = problem.ridesAlone.contains(true)
     hasDetours = problem.longestDetour.contains { $0.isFinite }
+    hasSharedDetours = problem.sharesDetour.contains(true)
     hasLateness =
       problem.latenessCost.contains { $0 > 0 } && problem.dueTime.contains { $0.isFinite }
     hasOrders = problem.orderRank.contains { $0 >= 0 }
@@ -179,6 +186,7 @@ package final class SearchProblem: @unchecked Sendable {
     travel = matrices
     let isTimed =
       !hasMixing && !hasApart && !hasAlone && !hasDetours && !hasLateness && !hasOrders
+      && !hasSharedDetours
     let isPlain = isTimed && !hasSeveralWindows && !hasVaryingService
     let mayBeTimed = isTimed && !hasRideLimits
     let dimensions = problem.dimensions
@@ -197,7 +205,8 @@ package final class SearchProblem: @unchecked Sendable {
           longestIdle: vehicle.longestIdle ?? .infinity,
           longestIdleOnBoard: vehicle.longestIdleOnBoard ?? .infinity,
           mostTrips: vehicle.mostTrips ?? .max, mostRequests: vehicle.mostRequests ?? .max,
-          mostStops: vehicle.mostStops ?? .max, serviceKind: vehicle.serviceKind ?? 0,
+          mostStops: vehicle.mostStops ?? .max, fewLeast: vehicle.fewRequests?.least ?? 0,
+          fewCost: vehicle.fewRequests?.cost ?? 0, serviceKind: vehicle.serviceKind ?? 0,
           times: matrices[vehicle.matrix].times, distances: matrices[vehicle.matrix].distances,
           timesInto: matrices[vehicle.matrix].timesInto,
           distancesInto: matrices[vehicle.matrix].distancesInto,
@@ -233,6 +242,7 @@ package final class SearchProblem: @unchecked Sendable {
     view.isPlain =
       hasOneLayout && isUnlimited && view.start >= 0 && view.end >= 0 && view.setupClasses == 0
       && !view.hasDerivedVisits && view.crew < 0 && view.costPerSecondWaiting == 0
+      && view.fewCost == 0
     return view
   }
 

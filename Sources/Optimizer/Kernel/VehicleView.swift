@@ -20,6 +20,9 @@ struct VehicleView: BitwiseCopyable {
   var mostTrips: Int
   var mostRequests: Int
   var mostStops: Int
+  /// Requests below which each one missing costs `fewCost`.
+  var fewLeast: Int
+  var fewCost: Double
   var serviceKind: Int
   /// Row-major travel times and distances, `locations` squared.
   var times: UnsafePointer<Double>

@@ -91,7 +91,7 @@ struct ActualsCommand: ParsableCommand {
 
   func run() throws {
     let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(plan.path)
+    let plan = try input.plan(scenario.plan(plan))
     if blank { return try writeBlank(plan) }
     let read = try ActualsInput.read(table)
     let actuals = try ActualsInput.actuals(read.rows, plan, input.day)

@@ -76,7 +76,7 @@ struct RehearseCommand: ParsableCommand {
   func run() throws {
     try checkOptions()
     let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(plan.path)
+    let plan = try input.plan(scenario.plan(plan))
     let rehearsal: Rehearsal
     do throws(Faults) {
       rehearsal = try Rehearsal(

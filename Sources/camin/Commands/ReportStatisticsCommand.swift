@@ -55,7 +55,7 @@ struct ReportStatisticsCommand: ParsableCommand {
         ])
     }
     let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(plan.path)
+    let plan = try input.plan(scenario.plan(plan))
     let read: (codes: [StatisticsCodes], warnings: [Fault])
     do throws(Faults) {
       read = try StatisticsFile.read(codes)

@@ -68,7 +68,7 @@ struct ReportTariffCommand: ParsableCommand {
   func run() throws {
     try checkOptions()
     let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(plan.path)
+    let plan = try input.plan(scenario.plan(plan))
     let tariff = DayTariff(
       of: plan, on: input.day,
       options: PatientTariff.Options(

@@ -67,7 +67,9 @@ struct WhatifCommand: ParsableCommand {
     let variants = try variants()
     let input = try DayInput(scenario.path, roads: scenario.travel.choice)
     Warnings.show(input.warnings, output)
-    let published = try plan.map { path throws(Failure) in PublishedPlan(try input.plan(path)) }
+    let published = try plan.map { path throws(Failure) in
+      PublishedPlan(try input.plan(scenario.day.planPath(path)))
+    }
     let planning = VariantPlanning(input, after: published, options: options)
     let plans = try planning.plans(variants, asIs: say(fr: "tel quel", en: "as it is")) {
       _, compiled, options in

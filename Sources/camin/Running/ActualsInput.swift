@@ -39,6 +39,10 @@ struct ActualsInput {
     for path in plans where !stores.contains(path) {
       let path = ImpactInput.file(path)
       let item = log.catching { () throws(Failure) in
+        if case .store(let file, let date) = try DaySource(path) {
+          let input = try StorePlans.day(date, in: file, roads: roads.choice)
+          return Item(path: path, input: input, plan: try input.plan(path))
+        }
         let plan = try DayInput.readPlan(path)
         let input = try ImpactInput.day(of: plan, path, inputs)
         return Item(path: path, input: input, plan: try input.plan(path))

@@ -74,6 +74,12 @@ extension DraftValidation {
     }
   }
 
+  mutating func checkSharedDetour() {
+    guard let rule = draft.sharedDetour else { return }
+    checkNumber(rule.perFellow, "/sharedDetour/perFellow", unit: "metres")
+    checkNumber(rule.most, "/sharedDetour/most", unit: "metres")
+  }
+
   mutating func checkCrews() {
     checkUniqueNames(draft.crews.map(\.id), "crews")
     var place: [Int: String] = [:]

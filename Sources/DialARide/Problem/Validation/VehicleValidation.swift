@@ -85,6 +85,7 @@ extension DraftValidation {
     checkCount(vehicle.mostTrips, pointer + "/mostTrips")
     checkCount(vehicle.mostRequests, pointer + "/mostRequests")
     checkCount(vehicle.mostStops, pointer + "/mostStops")
+    checkCount(vehicle.fewRequests?.least, pointer + "/fewRequests/least")
     if let kind = vehicle.serviceKind {
       checkIndex(
         kind, of: "a kind of service", count: Self.mostClasses, pointer + "/serviceKind")
@@ -104,6 +105,8 @@ extension DraftValidation {
       vehicle.costPerSecondDriven, pointer + "/costPerSecondDriven", unit: "cost per second")
     checkNumber(
       vehicle.costPerSecondWaiting, pointer + "/costPerSecondWaiting", unit: "cost per second")
+    checkNumber(
+      vehicle.fewRequests?.cost, pointer + "/fewRequests/cost", unit: "cost per missing request")
   }
 
   private mutating func checkSetupTimes(_ times: [[Double]], _ pointer: String) {
