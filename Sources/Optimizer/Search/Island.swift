@@ -18,6 +18,9 @@ final class Island: @unchecked Sendable {
   /// Groups of `current` that are not served.
   private var bank: [Int]
   private(set) var iterations = 0
+  /// Most requests taken out at once. On a day that is full, many taken out can seldom all be put back, and all that work
+  /// is for nothing: then it falls until about every second attempt gets everybody back in.
+  private var largestRemoval: Double
   /// Good routes seen since the pool last took them; `nil`: nobody asks for them.
   var harvest: RoutePool?
   private var annealing: Annealing
@@ -37,6 +40,11 @@ final class Island: @unchecked Sendable {
     best = current
     bank = Array(groups.members.indices)
     annealing = Annealing(requestCost: 1)
+    largestRemoval = Self.mostRemoved(p)
+  }
+
+  private static func mostRemoved(_ p: SearchProblem) -> Double {
+    Double(max(2, min(30, p.requestCount * 2 / 5)))
   }
 
   /// Builds the first solution: regret insertion into what is already there.
@@ -204,6 +212,8 @@ final class Island: @unchecked Sendable {
     let removed = bench.takeOut(chosen, groups, from: &candidate)
     var (open, resting) = waitingGroups(removed)
     recreate.rebuild(RecreateOperator.allCases[again], &open, &candidate, &random)
+    let loses = open.count + resting.count > bank.count
+    largestRemoval = min(Self.mostRemoved(p), max(4, largestRemoval * (loses ? 0.99 : 1.01)))
     let outcome = decide(candidate, open + resting, temperature)
     recreateWeights.reward(again, outcome)
     return outcome
@@ -229,7 +239,7 @@ final class Island: @unchecked Sendable {
 
   private func removalCount() -> Int {
     // Very small holes are mostly filled again just as they were.
-    let most = max(2, min(30, p.requestCount * 2 / 5))
+    let most = Int(largestRemoval)
     let least = max(2, min(6, most / 3))
     return least + random.below(most - least + 1)
   }
