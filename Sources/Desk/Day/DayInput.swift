@@ -41,7 +41,8 @@ public struct DayInput: Sendable {
     try self.init(
       read.scenario, warnings: read.warnings,
       travel: DayTravel.source(option: roads.source, of: territory, in: source.base),
-      cache: roads.cache, after: told, transit: Self.transit(of: territory, in: source.base))
+      cache: roads.cache, after: told,
+      transit: [Self.transit(of: territory, in: source.base)].compactMap(\.self))
   }
 
   /// - Parameters:
@@ -50,10 +51,13 @@ public struct DayInput: Sendable {
   ///   - cache: what earlier answers of routing servers are kept in.
   ///   - published: the plan that people were told, if any.
   ///   - transit: published timetables, read where the rules send riders there (R12).
+  ///   - kept: where these stay open for the next day; `nil`: they are read anew.
+  ///   - other: an earlier form of the day, whose timetables are taken.
   /// - Throws: `Failure` with every fault of what the scenario means, of the roads or of the timetables.
   public init(
     _ scenario: Scenario, warnings: [Fault], travel source: RoadSource?, cache: RoadCache? = nil,
-    after published: PublishedPlan? = nil, transit: String? = nil
+    after published: PublishedPlan? = nil, transit: [String] = [], kept: KeptFeeds? = nil,
+    like other: DayInput? = nil
   ) throws(Failure) {
     self.scenario = scenario
     self.published = published
@@ -63,13 +67,14 @@ public struct DayInput: Sendable {
       let plain = try Day(
         published.map(scenario.freezing) ?? scenario, rules: rules, travel: travel.matrix)
       var found = warnings + (travel.roads?.warnings ?? [])
-      var timetables: DayTransit?
-      if let transit, rules.figure(.steer)?.value == 1 {
-        timetables = try DayTransit(
-          [transit], rules: rules, travel: travel, date: scenario.territory.date)
+      var timetables = other?.timetables
+      if timetables == nil, !transit.isEmpty, rules.figure(.steer)?.value == 1 {
+        let read = try DayTransit(
+          transit, rules: rules, travel: travel, date: scenario.territory.date, kept: kept)
+        found += read.warnings
+        timetables = read
       }
       self.timetables = timetables
-      found += timetables?.warnings ?? []
       day = try Self.steered(plain, by: timetables)
       self.warnings = found
     } catch {

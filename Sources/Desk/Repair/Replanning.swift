@@ -97,7 +97,7 @@ public struct Replanning {
     guard changed.scenario.places == input.scenario.places else {
       return try DayInput(
         changed.scenario, warnings: input.warnings, travel: travel, cache: cache,
-        after: changed.published)
+        after: changed.published, like: input)
     }
     return try input.changed(changed.scenario, after: changed.published)
   }

@@ -141,8 +141,8 @@ extension PlanningService {
   /// What buses and trains would do for each leg; `nil`: the server has no timetables.
   func alternatives(of request: PlanningRequest) throws -> [LegAlternative]? {
     guard !settings.feeds.isEmpty else { return nil }
-    let input = try DayInput(request, roads: settings.roads, cache: settings.roadsCache)
-    return try input.alternatives(settings.feeds, kept: timetables)
+    let input = try DayInput(request, on: ground)
+    return try input.alternatives(settings.feeds, kept: ground.timetables)
   }
 
   /// A source of roads that has fallen silent since is no reason to show nothing.
