@@ -6,6 +6,8 @@ public import TravelTimes
 
 /// A scenario as read from where the user keeps it, ready to be planned, judged or explained.
 public struct DayInput: Sendable {
+  /// With the stops of scheduled transport that feeder trips may lead to among its places (R12), and its legs as the plan
+  /// told has them.
   public let scenario: Scenario
   /// What was left aside or looks odd; nothing that forbids planning.
   public let warnings: [Fault]
@@ -51,21 +53,32 @@ public struct DayInput: Sendable {
     _ scenario: Scenario, warnings: [Fault], travel source: RoadSource?, cache: RoadCache? = nil,
     after published: PublishedPlan? = nil, transit: String? = nil
   ) throws(Failure) {
-    self.scenario = scenario
     self.published = published
     do throws(Faults) {
       let rules = try RuleBook(for: scenario)
-      travel = try DayTravel(scenario, rules, source, cache: cache)
-      let plain = try Day(
-        published.map(scenario.freezing) ?? scenario, rules: rules, travel: travel.matrix)
-      var found = warnings + (travel.roads?.warnings ?? [])
-      if let transit, rules.figure(.steer)?.value == 1 {
-        let timetables = try DayTransit([transit], rules: rules, travel: travel)
-        found += timetables.warnings
-        day = plain.steering(try timetables.alternatives(plain).steered())
-      } else {
-        day = plain
+      let uses = [FigureKey.steer, .feeder].contains { rules.figure($0)?.value == 1 }
+      var timetables: DayTransit?
+      if let transit, uses { timetables = try DayTransit([transit], rules: rules, travel: nil) }
+      let stops = try timetables?.feederStops(scenario)
+      var known = scenario
+      if let stops, let rule = timetables?.feederRule {
+        known.places += stops.missing(from: scenario, rule: rule)
       }
+      known = known.taking(published?.plan.connections ?? [])
+      self.scenario = known
+      travel = try DayTravel(known, rules, source, cache: cache)
+      var day = try Day(
+        published.map(known.freezing) ?? known, rules: rules, travel: travel.matrix)
+      var found = warnings + (travel.roads?.warnings ?? [])
+      if let timetables = timetables?.driving(by: travel) {
+        found += timetables.warnings
+        if rules.isSet(.steer) {
+          day = day.steering(try timetables.alternatives(day).steered())
+        }
+        // What people were told a leg is, it stays.
+        if let stops, published == nil { day = try timetables.offering(stops, on: day) }
+      }
+      self.day = day
       self.warnings = found
     } catch {
       throw Failure(reading: error)
@@ -83,6 +96,12 @@ public struct DayInput: Sendable {
     self.published = published
   }
 
+  /// The same input with its day in other words.
+  func taking(_ day: Day) -> DayInput {
+    DayInput(
+      scenario: day.scenario, warnings: warnings, day: day, travel: travel, published: published)
+  }
+
   /// The same day after something has changed in it; rules stay, and so does travel, as there are the same places.
   ///
   /// - Parameter published: the plan that people were told, if any.
@@ -92,7 +111,8 @@ public struct DayInput: Sendable {
   {
     do throws(Faults) {
       let day = try Day(
-        published.map(scenario.freezing) ?? scenario, rules: day.rules, travel: travel.matrix)
+        published.map(scenario.freezing) ?? scenario, rules: day.rules, travel: travel.matrix
+      ).steering(day.steered)
       return DayInput(
         scenario: scenario, warnings: warnings, day: day, travel: travel, published: published)
     } catch {
@@ -104,7 +124,7 @@ public struct DayInput: Sendable {
   public func part(_ scenario: Scenario) throws(Failure) -> DayInput {
     do throws(Faults) {
       let part = try Day(scenario, rules: day.rules, travel: travel.matrix)
-        .steering(day.steered)
+        .steering(day.steered).offering(day.connections)
       return DayInput(scenario: scenario, warnings: [], day: part, travel: travel)
     } catch {
       throw Failure(.internalError, error.faults)

@@ -37,6 +37,7 @@ public struct PlanMaking {
     guard numeric.isEmpty else {
       throw Failure(.internalError, numeric.map { .internalFault("\($0)") })
     }
+    let (compiled, solution) = try settled(solution)
     var plan = compiled.plan(
       from: solution, provenance: provenance(outcome, isRobust),
       reasons: effort(after: outcome, isRobust), keepsTimes: isRobust)
@@ -52,6 +53,15 @@ public struct PlanMaking {
     }
     return MadePlan(
       plan: plan, scenario: input.scenario, day: compiled.day, decided: violations)
+  }
+
+  /// The day and the solution with the choices made that the search has made.
+  private func settled(_ solution: Solution) throws(Failure) -> (CompiledDay, Solution) {
+    do throws(Faults) {
+      return try compiled.settled(by: solution)
+    } catch {
+      throw Failure(.internalError, error.faults)
+    }
   }
 
   /// A number of iterations is named only where it alone ended the search, so that it tells how to make the

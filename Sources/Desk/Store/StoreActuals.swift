@@ -78,8 +78,9 @@ public enum StoreActuals {
       travel: DayTravel.source(option: roads.source, of: scenario.territory, in: view.path),
       cache: roads.cache)
     let plan = try stored.plan(in: view.path)
+    let day = try input.following(plan).day
     do throws(Faults) {
-      return try DayActuals(rows, plan: plan, day: input.day)
+      return try DayActuals(rows, plan: plan, day: day)
     } catch {
       throw Failure(reading: error)
     }

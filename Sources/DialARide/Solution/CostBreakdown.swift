@@ -6,9 +6,9 @@ public struct CostBreakdown: Codable, Hashable, Sendable {
   public var waiting = 0.0
   public var lateness = 0.0
   public var preferences = 0.0
-  /// Penalties of unserved requests that need not be served.
+  /// Penalties of unserved demands that need not be served.
   public var unserved = 0.0
-  /// Number of unserved requests that must be served; not part of `total`.
+  /// Number of unserved demands that must be served; not part of `total`.
   public var mandatoryUnserved = 0
 
   public init() {}

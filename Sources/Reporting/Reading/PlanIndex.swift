@@ -21,6 +21,7 @@ struct PlanIndex: Sendable {
   private let outside: [String: OutsideRide]
 
   init(plan: Plan, scenario: Scenario, roads: RoadLines? = nil) {
+    let scenario = scenario.taking(plan.connections)
     self.plan = plan
     self.roads = roads
     self.scenario = scenario

@@ -93,12 +93,18 @@ struct PlanCommand: ParsableCommand {
       path: out ?? "plan-" + input.scenario.territory.date.text, content: .plan)
     try folder.check()
     let journal = try journal.map { path throws(Failure) in try Journal(path) }
-    let compiled = try input.compiled()
-    let robustness =
-      robust ? RobustPlanning(input: input, compiled: compiled, options: options) : nil
-    var outcome = try SearchRunner(options: robustness?.first ?? options, output: output).run(
-      compiled.problem, from: compiled.start)
-    let loosened = try robustness.map { try loosen($0, &outcome) }
+    var compiled = try input.compiled()
+    let problem = compiled.problem
+    let first = RobustPlanning(input: input, compiled: compiled, options: options).first
+    var outcome = try SearchRunner(options: robust ? first : options, output: output).run(
+      problem, from: compiled.start)
+    var loosened: RobustOutcome?
+    if robust {
+      // What is loosened is the day with its feeder trips chosen.
+      try settle(&compiled, &outcome)
+      loosened = try loosen(
+        RobustPlanning(input: input, compiled: compiled, options: options), &outcome)
+    }
     if outcome.leavesSomebody { tellReasonsAreSought() }
     var made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
       from: outcome.search, isRobust: robust)
@@ -120,7 +126,19 @@ struct PlanCommand: ParsableCommand {
         gain + summary(made, folder: folder.path, files: names)
           + (kept.map(StoreKeeper.words) ?? ""))
     }
-    try certificate.write(outcome.result, of: compiled.problem)
+    try certificate.write(outcome.result, of: problem)
+  }
+
+  private func settle(
+    _ compiled: inout CompiledDay, _ outcome: inout SearchRunner.Outcome
+  ) throws(Failure) {
+    do throws(Faults) {
+      var result = outcome.result
+      (compiled, result.solution) = try compiled.settled(by: result.solution)
+      outcome = outcome.with(result)
+    } catch {
+      throw Failure(.internalError, error.faults)
+    }
   }
 
   /// What was told has times of its own, which slack would move.

@@ -67,8 +67,8 @@ struct ReportTariffCommand: ParsableCommand {
 
   func run() throws {
     try checkOptions()
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(plan.path)
+    let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
+      .following(path: plan.path)
     let tariff = DayTariff(
       of: plan, on: input.day,
       options: PatientTariff.Options(

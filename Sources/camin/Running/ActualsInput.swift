@@ -40,8 +40,8 @@ struct ActualsInput {
       let path = ImpactInput.file(path)
       let item = log.catching { () throws(Failure) in
         let plan = try DayInput.readPlan(path)
-        let input = try ImpactInput.day(of: plan, path, inputs)
-        return Item(path: path, input: input, plan: try input.plan(path))
+        let (input, read) = try ImpactInput.day(of: plan, path, inputs).following(path: path)
+        return Item(path: path, input: input, plan: read)
       }
       if let item { items.append(item) }
     }

@@ -106,6 +106,9 @@ struct CallPaper: Sendable {
       for walk in MeetingWords(index: index, formats: context.formats).toRider(stop) {
         tag("small") { walk }
       }
+      for part in ConnectionWords(index: index, formats: context.formats).toRider(stop) {
+        tag("small") { part }
+      }
     }
   }
 }
