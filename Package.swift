@@ -146,7 +146,7 @@ let package = Package(
     tests(
       "PlanningAPITests",
       of: [
-        "PlanningAPI", "PlanStore", "Interchange",
+        "PlanningAPI", "PlanStore", "Interchange", "Desk", "Planning", "TravelTimes",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -1,10 +1,11 @@
 """Makes random requests in VROOM's JSON: jobs, shipments or both, with most of what its schema knows.
 
-    python vroom_cases.py --count 200 --out FOLDER [--seed 1] [--sizes 5 100] [--rules plain|full]
+    python vroom_cases.py --count 200 --out FOLDER [--seed 1] [--sizes 5 100] [--rules plain|full|wide]
 
 The travel times are rounded up from a plane, so that no way round is shorter. `plain` has windows, capacities, skills
-and priorities; `full` adds breaks, set-up times, types, limits, costs, speed factors and open routes. Everything that is
-written is read by VROOM 1.15 (pyvroom) without complaint.
+and priorities; `full` adds breaks, set-up times, types, limits, costs, speed factors and open routes; `wide` is `full` with
+custom costs in every second request and, for half of the vehicles, two breaks in narrow windows, which mostly lie on the
+way. Everything that is written is read by VROOM 1.15 (pyvroom) without complaint.
 """
 
 import argparse
@@ -117,22 +118,43 @@ def vehicle(rng, number, dims, full):
     return made
 
 
+def widen(rng, made):
+    """Custom costs, which limits on metres and seconds go on beside, and breaks that a moment on the way hits."""
+    if rng.random() < 0.5:
+        table = made["matrices"]["car"]
+        table["costs"] = [
+            [0 if a == b else round(rng.uniform(0.5, 1.5) * seconds) for b, seconds in enumerate(row)]
+            for a, row in enumerate(table["durations"])
+        ]
+        for vehicle in made["vehicles"]:
+            if "costs" in vehicle:
+                vehicle["costs"] = {"fixed": vehicle["costs"]["fixed"]}
+    for vehicle in made["vehicles"]:
+        if rng.random() < 0.5:
+            starts = rng.randrange(8_000, 14_000, 100), rng.randrange(18_000, 26_000, 100)
+            vehicle["breaks"] = [
+                {"id": k + 1, "service": 900, "time_windows": [[start, start + 600]]} for k, start in enumerate(starts)
+            ]
+    return made
+
+
 def request(seed, size, rules):
     """One request with about so many tasks, as VROOM counts them."""
     rng = random.Random(seed)
-    full = rules == "full"
+    full = rules != "plain"
     kind = ["jobs", "shipments", "mixed"][seed % 3]
     jobs = size if kind == "jobs" else size // 2 if kind == "mixed" else 0
     shipments = 0 if kind == "jobs" else max(1, (size - jobs) // 2)
     dims = rng.choice([1, 1, 2])
     places = 1 + max(2, round(size * rng.choice([0.6, 1.0])))
     seconds, metres = matrix(rng, places)
-    return {
+    made = {
         "jobs": [job(rng, 1 + k, places, dims, full) for k in range(jobs)],
         "shipments": [shipment(rng, 1 + k, places, dims, full) for k in range(shipments)],
         "vehicles": [vehicle(rng, 1 + k, dims, full) for k in range(max(2, round(size / rng.choice([7, 10, 14]))))],
         "matrices": {"car": {"durations": seconds, "distances": metres}},
     }
+    return widen(rng, made) if rules == "wide" else made
 
 
 def main():
@@ -141,7 +163,7 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--sizes", type=int, nargs=2, default=(5, 100))
-    parser.add_argument("--rules", choices=["plain", "full"], default="full")
+    parser.add_argument("--rules", choices=["plain", "full", "wide"], default="full")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     low, high = options.sizes

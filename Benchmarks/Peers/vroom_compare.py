@@ -1,10 +1,11 @@
-"""Runs VROOM (pyvroom) and `camin vroom` on the same requests, each for the same time on one processor, and compares.
+"""Runs VROOM (pyvroom) and `camin vroom` on the same requests, each with the same limit of wall time and as many threads
+and processors (one unless told otherwise), and compares.
 
     python vroom_cases.py --count 200 --out cases
     python vroom_compare.py --camin ../../.build/release/camin --seconds 2 --json results.json cases
 
-VROOM searches as hard as it can within the time (exploration level 5, one thread) and stops by itself when it is done;
-Camin uses the time given (-l, -t 1, no bound, which would need a second processor), or with --matched the time that
+VROOM searches as hard as it can within the time (exploration level 5) and stops by itself when it is done;
+Camin uses the time given (-l, no bound, which would need a processor more), or with --matched the time that
 VROOM took. Every answer of both is judged by
 vroom_check.py. What counts first is the sum of priorities served, then the number of tasks, then cost, as VROOM has it.
 """
@@ -23,23 +24,23 @@ import time
 import vroom_check
 
 
-def vroom_worker(path, seconds, level, out):
+def vroom_worker(path, seconds, level, threads, out):
     from datetime import timedelta
 
     import vroom
 
     begin = time.perf_counter()
     model = vroom.Input.from_json(pathlib.Path(path))
-    solution = model.solve(exploration_level=level, nb_threads=1, timeout=timedelta(seconds=seconds))
+    solution = model.solve(exploration_level=level, nb_threads=threads, timeout=timedelta(seconds=seconds))
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         solution.to_json(pathlib.Path(file.name))
         out.put((json.load(open(file.name, encoding="utf-8")), time.perf_counter() - begin))
 
 
-def run_vroom(path, seconds, level):
+def run_vroom(path, seconds, level, threads):
     """VROOM's answer and the seconds it took, in a process of its own."""
     out = multiprocessing.Queue()
-    process = multiprocessing.Process(target=vroom_worker, args=(path, seconds, level, out))
+    process = multiprocessing.Process(target=vroom_worker, args=(path, seconds, level, threads, out))
     process.start()
     try:
         answer = out.get(timeout=seconds * 3 + 60)
@@ -51,11 +52,11 @@ def run_vroom(path, seconds, level):
     return answer
 
 
-def run_camin(command, path, seconds):
+def run_camin(command, path, seconds, threads):
     begin = time.perf_counter()
     with open(path, "rb") as file:
         done = subprocess.run(
-            [*command, "-l", str(seconds), "-t", "1", "--no-bound"], stdin=file, capture_output=True,
+            [*command, "-l", str(seconds), "-t", str(threads), "--no-bound"], stdin=file, capture_output=True,
             timeout=seconds * 3 + 60,
         )
     took = time.perf_counter() - begin
@@ -107,9 +108,9 @@ def value(answer, request):
 def compare(path, options):
     request = json.loads(path.read_text(encoding="utf-8"))
     row = {"case": path.stem}
-    theirs, row["vroom_seconds"] = run_vroom(path, options.seconds, options.level)
+    theirs, row["vroom_seconds"] = run_vroom(path, options.seconds, options.level, options.threads)
     seconds = max(0.1, row["vroom_seconds"]) if options.matched else options.seconds
-    ours, row["camin_seconds"] = run_camin(options.camin, path, seconds)
+    ours, row["camin_seconds"] = run_camin(options.camin, path, seconds, options.threads)
     for name, answer in (("camin", ours), ("vroom", theirs)):
         row[name + "_faults"] = vroom_check.faults(request, answer)
         row[name] = value(answer, request) if answer.get("code") == 0 else None
@@ -156,6 +157,7 @@ def main():
     parser.add_argument("--camin", required=True, help="the built command, or a program that reads and writes as it does")
     parser.add_argument("--seconds", type=float, default=2)
     parser.add_argument("--level", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--json", type=pathlib.Path)
     parser.add_argument("--matched", action="store_true", help="Camin has the time that VROOM took, but 0.1 s at least")
     parser.add_argument("--reread", action="store_true", help="let VROOM's own plan mode judge Camin's routes too")
@@ -163,7 +165,7 @@ def main():
     options = parser.parse_args()
     name = pathlib.Path(options.camin)
     options.camin = [str(name), "vroom"] if name.name == "camin" else [str(name)]
-    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    os.sched_setaffinity(0, set(sorted(os.sched_getaffinity(0))[-options.threads:]))
     rows = []
     for path in sorted(options.folder.glob("*.json"))[:: options.every]:
         row = compare(path, options)
@@ -173,7 +175,7 @@ def main():
     print(json.dumps(result, indent=2))
     if options.json:
         options.json.write_text(
-            json.dumps({"seconds": options.seconds, "level": options.level, "matched": options.matched, "summary": result, "rows": rows}, indent=1),
+            json.dumps({"seconds": options.seconds, "level": options.level, "threads": options.threads, "matched": options.matched, "summary": result, "rows": rows}, indent=1),
             encoding="utf-8",
         )
     return 1 if result["failed"] else 0

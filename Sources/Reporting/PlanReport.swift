@@ -8,9 +8,14 @@ public struct PlanReport: Sendable {
   private let index: PlanIndex
   private let formats: Formats
 
-  /// - Parameter roads: lines of what the runs drive (`DriveEnds.all`); drives without one are drawn straight.
-  public init(plan: Plan, scenario: Scenario, language: Language, roads: RoadLines? = nil) {
-    index = PlanIndex(plan: plan, scenario: scenario, roads: roads)
+  /// - Parameters:
+  ///   - roads: lines of what is driven (`DriveEnds.all`); drives without one are drawn straight.
+  ///   - alternatives: what scheduled transport would do for each leg; `nil`: no timetables are known.
+  public init(
+    plan: Plan, scenario: Scenario, language: Language, roads: RoadLines? = nil,
+    alternatives: [LegAlternative]? = nil
+  ) {
+    index = PlanIndex(plan: plan, scenario: scenario, roads: roads, alternatives: alternatives)
     formats = Formats(language)
   }
 

@@ -45,6 +45,8 @@ struct RouteView: Sendable {
   private(set) var lastTravel = 0.0
   /// Distance to the end location, metres.
   private(set) var lastDistance = 0.0
+  /// Sum of the tolls of all ways.
+  private(set) var tolls = 0.0
   /// Requests still on board at the end of the route.
   private(set) var aboardAtEnd: [Int] = []
   /// What can be said of the times where there is no schedule.
@@ -65,6 +67,7 @@ struct RouteView: Sendable {
     vehicle = problem.draft.vehicles[route.vehicle]
     guard !route.stops.isEmpty else { return }
     followPlaces()
+    if let schedule, restsOnTheWay { splitWays(schedule) }
     followRiders()
     if schedule == nil { sequence = SequenceTimes(self) }
   }
@@ -81,6 +84,7 @@ struct RouteView: Sendable {
         case .base: vehicle.start
         }
       let (travel, distance) = leg(place, next)
+      tolls += toll(place, next)
       var visit = Visit(
         kind: kind, index: index, place: next, travel: travel, distance: distance,
         windows: windows(of: kind), service: serviceTime(of: kind))
@@ -89,6 +93,40 @@ struct RouteView: Sendable {
       place = next
     }
     (lastTravel, lastDistance) = leg(place, vehicle.end)
+    tolls += toll(place, vehicle.end)
+  }
+
+  private func toll(_ from: Int?, _ to: Int?) -> Double {
+    let matrix = draft.matrices[vehicle.matrix]
+    guard let from, let to, let tolls = matrix.tolls else { return 0 }
+    return tolls[from * matrix.size + to]
+  }
+
+  var restsOnTheWay: Bool { vehicle.restsOnTheWay ?? false }
+
+  /// Moves what is driven before a break on the way from the travel to the next stop to that to the break: as much
+  /// as its arrival says, if there is so much.
+  private mutating func splitWays(_ schedule: Schedule) {
+    var left = schedule.departure
+    // Breaks on the present way, with the time driven to each.
+    var parts: [(index: Int, wanted: Double)] = []
+    func split(_ travel: Double, _ visits: inout [Visit]) -> Double {
+      parts.reduce(travel) { rest, part in
+        let driven = min(max(0, part.wanted), rest)
+        visits[part.index].travel = driven
+        return rest - driven
+      }
+    }
+    for index in visits.indices {
+      if case .rest = visits[index].kind {
+        parts.append((index, schedule.arrivals[index] - left))
+      } else {
+        visits[index].travel = split(visits[index].travel, &visits)
+        parts = []
+      }
+      left = schedule.ends[index]
+    }
+    lastTravel = split(lastTravel, &visits)
   }
 
   /// Time and distance between two places; nothing where one of them is open.

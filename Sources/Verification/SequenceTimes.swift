@@ -72,6 +72,8 @@ private struct SequenceGraph {
     var tour = (departure: last, end: last)
     var spent = 0.0
     var nodes: [Int: Int] = [:]
+    // Where the way with breaks on it began, and the service there and breaks since.
+    var way: (node: Int, spent: Double)?
     for visit in route.visits {
       if case .base = visit.kind {
         tour.end = addEnd(after: last, gap: spent + visit.travel, [])
@@ -83,14 +85,30 @@ private struct SequenceGraph {
         continue
       }
       let node = addNode(route.timeLock(of: visit).map { [$0] } ?? visit.windows)
-      graph.require(node, atLeast: spent + visit.travel, after: last)
-      let limit = Self.waitLimit(route, visit)
-      graph.require(node, atMost: spent + visit.travel + limit + Verifier.tolerance, after: last)
+      let isOnTheWay = if case .rest = visit.kind { route.restsOnTheWay } else { false }
+      if let way, !isOnTheWay {
+        graph.require(node, atLeast: spent, after: last)
+        graph.require(node, atLeast: way.spent + visit.travel, after: way.node)
+      } else {
+        graph.require(node, atLeast: spent + visit.travel, after: last)
+        let limit = Self.waitLimit(route, visit)
+        graph.require(
+          node, atMost: spent + visit.travel + limit + Verifier.tolerance, after: last)
+      }
+      way =
+        isOnTheWay
+        ? (way?.node ?? last, (way?.spent ?? spent) + visit.service) : nil
       nodes[visit.index] = node
       last = node
       spent = visit.service + visit.setup
     }
-    tour.end = addEnd(after: last, gap: spent + route.lastTravel, [route.vehicle.shift])
+    if let way {
+      tour.end = addNode([route.vehicle.shift])
+      graph.require(tour.end, atLeast: spent, after: last)
+      graph.require(tour.end, atLeast: way.spent + route.lastTravel, after: way.node)
+    } else {
+      tour.end = addEnd(after: last, gap: spent + route.lastTravel, [route.vehicle.shift])
+    }
     tours.append(tour)
     requireRides(route, nodes)
   }

@@ -22,8 +22,12 @@ extension Verifier {
 
   private static func add(_ route: RouteView, to cost: inout CostBreakdown) {
     let vehicle = route.vehicle
-    if !route.requests.isEmpty { cost.fixed += vehicle.fixedCost }
-    cost.distance += route.distance * vehicle.costPerMetre
+    let requests = route.requests.count
+    if requests > 0 { cost.fixed += vehicle.fixedCost }
+    if let few = vehicle.fewRequests, requests > 0, requests < few.least {
+      cost.preferences += Double(few.least - requests) * few.cost
+    }
+    cost.distance += route.distance * vehicle.costPerMetre + route.tolls
     cost.driving += route.driving * vehicle.costPerSecondDriven
     for request in route.requests {
       for entry in route.draft.requests[request].vehicleCosts

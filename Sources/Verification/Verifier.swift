@@ -30,7 +30,8 @@ public enum Verifier {
 
   /// Rules that one route keeps or breaks by itself.
   private static let routeRules: [@Sendable (RouteView) -> [Violation]] = [
-    scheduleShape, travel, service, shift, windows, unscheduled, rideTimes, detours, capacity,
+    scheduleShape, travel, service, shift, windows, unscheduled, rideTimes, detours, sharedDetours,
+    capacity,
     ridesAlone, mixing, apart, eligibility, breaks, baseVisits, limits, unbrokenDriving, idling,
   ]
 

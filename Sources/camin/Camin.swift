@@ -25,7 +25,7 @@ struct Camin: ParsableCommand {
         InitCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
         PurgeCommand.self, LockCommand.self, StateCommand.self, PublishCommand.self,
         ServeCommand.self, KeyCommand.self, RecordCommand.self, DataCommand.self,
-        JourneyCommand.self, AlternativesCommand.self, OffersCommand.self,
+        JourneyCommand.self, AlternativesCommand.self, OffersCommand.self, ManualCommand.self,
       ])
   }
 
@@ -40,7 +40,8 @@ struct Camin: ParsableCommand {
         Codes de fin :
         \(ExitStatus.legend)
 
-        Complétion des commandes : camin --generate-completion-script bash (ou zsh, fish).
+        Pages de manuel et complétion des commandes : camin manual ~/.local/share (la complétion seule : camin \
+        --generate-completion-script bash, ou zsh, fish).
         """,
       en: """
         A scenario (a folder of CSV files or one JSON file) describes a day: bookings, volunteers, vehicles, \
@@ -51,7 +52,8 @@ struct Camin: ParsableCommand {
         Exit statuses:
         \(ExitStatus.legend)
 
-        Shell completion: camin --generate-completion-script bash (or zsh, fish).
+        Man pages and shell completion: camin manual ~/.local/share (completion alone: camin \
+        --generate-completion-script bash, or zsh, fish).
         """)
   }
 
@@ -102,9 +104,7 @@ struct Camin: ParsableCommand {
     return arguments.contains { argument in prefixes.contains { argument.hasPrefix($0) } }
   }
 
-  /// `bench` takes a file by that name, and tells its faults to people.
   private static func wantsJSON(_ arguments: [String]) -> Bool {
-    guard arguments.first != BenchCommand.name else { return false }
-    return arguments.prefix { $0 != "--" }.contains("--json")
+    arguments.prefix { $0 != "--" }.contains("--json")
   }
 }

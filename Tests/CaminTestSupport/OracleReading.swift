@@ -34,8 +34,19 @@ struct OracleReading {
       last =
         rest.map { addBreak($0, after: last, &walk) } ?? addStop(stop, after: last, &walk, draft)
     }
-    let end = endTour(after: last, gap: walk.spent + walk.go(to: draft.vehicles[index].end))
+    let end = endTour(after: last, &walk)
     choices.append((end, [draft.vehicles[index].shift]))
+  }
+
+  /// The end of the route: what is left of a way with breaks on it hangs on when they are taken.
+  private mutating func endTour(after last: Int, _ walk: inout OracleWalk) -> Int {
+    let travel = walk.go(to: walk.vehicle.end)
+    guard let way = walk.way else { return endTour(after: last, gap: walk.spent + travel) }
+    let node = graph.addNode()
+    graph.add(from: last, to: node, walk.spent)
+    graph.add(from: way.node, to: node, way.spent + travel)
+    tours[tours.count - 1].end = node
+    return node
   }
 
   private mutating func startTour(_ shift: TimeWindow?) -> Int {
@@ -57,8 +68,10 @@ struct OracleReading {
     _ rest: BreakDraft, after last: Int, _ walk: inout OracleWalk
   ) -> Int {
     if !walk.aboard.isEmpty && !rest.allowedOnBoard { orderIsFeasible = false }
+    let begun = walk.way ?? (last, walk.spent)
     let node = addNode(after: last, gap: walk.spent, rest.windows, &walk)
     walk.spent = Int(rest.duration)
+    if walk.vehicle.restsOnTheWay ?? false { walk.way = (begun.node, begun.spent + walk.spent) }
     return node
   }
 
@@ -71,8 +84,11 @@ struct OracleReading {
     for case .time(StopReference(stop / 2, stop % 2 == 0 ? .pickup : .delivery), let window)
       in draft.locks
     { windows = [window] }
-    let gap = walk.spent + walk.go(to: visit.location)
+    let travel = walk.go(to: visit.location)
+    let gap = walk.spent + (walk.way == nil ? travel : 0)
     let node = addNode(after: last, gap: gap, windows, &walk)
+    if let way = walk.way { graph.add(from: way.node, to: node, way.spent + travel) }
+    walk.way = nil
     if let due = visit.dueTime { lateness.append((node, Int(due), Int(request.latenessCost))) }
     walk.serve(stop, at: node)
     if stop % 2 == 1, let pickup = walk.pickups[stop / 2] {
@@ -158,6 +174,8 @@ struct OracleWalk {
   private(set) var aboard: Set<Int>
   /// Service since the last node, seconds.
   var spent = 0
+  /// Where the way with breaks on it began; service there and breaks since, seconds.
+  var way: (node: Int, spent: Int)?
   private(set) var pickups: [Int: (node: Int, service: Int, driven: Int)] = [:]
   private var place: Int?
   private var driven = 0

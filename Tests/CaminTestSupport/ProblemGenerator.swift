@@ -22,6 +22,8 @@ public struct ProblemGenerator: Sendable {
   /// Services that hang on the vehicle and the place before, what is taken in exchange, loads during breaks and numbers
   /// of stops.
   public var withServiceRules = false
+  /// Breaks on the way, and tolls.
+  public var withWayRules = false
 
   private var random: SplitMix64
   private let horizon = 1000
@@ -49,7 +51,30 @@ public struct ProblemGenerator: Sendable {
     if withPairs { pair(&draft) }
     if withChoices { choose(&draft) }
     if withServiceRules { addServiceRules(to: &draft, dimensions) }
+    if withWayRules { addWayRules(to: &draft) }
     return draft
+  }
+
+  private mutating func addWayRules(to draft: inout ProblemDraft) {
+    for v in draft.vehicles.indices where random.chance(0.8) {
+      if draft.vehicles[v].breaks.isEmpty, random.chance(0.7) {
+        draft.vehicles[v].breaks = (0..<random.int(1...2)).map { _ in
+          BreakDraft(
+            windows: windows(), duration: random.number(5...40), allowedOnBoard: random.chance(0.7))
+        }
+      }
+      draft.vehicles[v].restsOnTheWay = true
+      draft.vehicles[v].mayReturnToBase = false
+      draft.vehicles[v].longestIdle = nil
+      draft.vehicles[v].longestIdleOnBoard = nil
+      draft.vehicles[v].unbrokenDriving = nil
+    }
+    for k in draft.matrices.indices where random.chance(0.7) {
+      let size = draft.matrices[k].size
+      draft.matrices[k].tolls = (0..<size * size).map { cell in
+        cell % (size + 1) == 0 ? 0 : random.number(0...40)
+      }
+    }
   }
 
   private mutating func addServiceRules(to draft: inout ProblemDraft, _ dimensions: Int) {

@@ -103,6 +103,16 @@ struct DraftFault: Sendable, CustomTestStringConvertible {
       $0.requests[0].pickup = nil
       $0.requests[0].longestDetour = 60
     },
+    DraftFault("shared detour of a single stop", at: "/requests/0/sharesDetour") {
+      $0.requests[0].pickup = nil
+      $0.requests[0].sharesDetour = true
+    },
+    DraftFault("negative shared detour", at: "/sharedDetour/perFellow") {
+      $0.sharedDetour = SharedDetour(perFellow: -1, most: 30_000)
+    },
+    DraftFault("negative cost of few requests", at: "/vehicles/0/fewRequests/cost") {
+      $0.vehicles[0].fewRequests = FewRequests(least: 2, cost: -5)
+    },
     DraftFault("negative ride limit", at: "/requests/0/longestRide") {
       $0.requests[0].longestRide = -60
     },

@@ -27,7 +27,7 @@ import Testing
     let scratch = try Scratch()
     let run = try Camin.run(
       "bench", try set(scratch), "--iterations", "2000", "--seeds", "2", "--threads", "2", "--lang",
-      "en", "--json", scratch.path("out.json"))
+      "en", "--out", scratch.path("out.json"))
     #expect(run.status == 0, "\(run.everything)")
     #expect(run.output.contains("a2-16") && run.output.contains("Mean gap to best known"))
     let document = try object(scratch.text("out.json"))
@@ -65,7 +65,7 @@ import Testing
     let scratch = try Scratch()
     let run = try Camin.run(
       "bench", "li_lim_100", "--instances", Shipped.instance(""), "--only", "lc101",
-      "--iterations", "1000", "--quiet", "--json", scratch.path("out.json"))
+      "--iterations", "1000", "--quiet", "--out", scratch.path("out.json"))
     #expect(run.status == 0 && run.output.isEmpty, "\(run.everything)")
     let sets = try #require(
       object(scratch.text("out.json"))["sets"] as? [[String: Any]])
@@ -82,7 +82,7 @@ import Testing
     let broken = URL(filePath: folder).appending(path: "broken.txt")
     try Data("1 2 480 three 90\n".utf8).write(to: broken)
     let run = try Camin.run(
-      "bench", folder, "no-such-set", "--iterations", "1", "--json", scratch.path("out.json"))
+      "bench", folder, "no-such-set", "--iterations", "1", "--out", scratch.path("out.json"))
     #expect(run.status == 65 && run.output.isEmpty, "\(run.everything)")
     #expect(run.errors.contains("near") && run.errors.contains("no-such-set"), "\(run.errors)")
     #expect(run.errors.contains("a3-18"), "\(run.errors)")
@@ -102,7 +102,7 @@ import Testing
     #expect(try Camin.run("bench", folder, "--only", "zz").status == 65)
     #expect(try Camin.run("bench", folder, "--seeds", "0", "--threads", "0").status == 64)
     let refused = try Camin.run(
-      "bench", folder, "--iterations", "1", "--json", scratch.path("none/out.json"))
+      "bench", folder, "--iterations", "1", "--out", scratch.path("none/out.json"))
     #expect(refused.status == 73, "\(refused.everything)")
   }
 }

@@ -122,10 +122,12 @@ import Testing
       "rehearse", Shipped.small, scratch.path("robust/plan.json"), "--json")
     let late = try #require(try object(again.output)["late_riders"] as? Double)
     #expect(abs(late - (after["late_riders"] ?? -1)) < 1e-9)
-    // Several searches have made it: no number of iterations makes it again.
+    // Several searches have made it, and make it again.
     let plan = try PlanFile(scratch.path("robust/plan.json"))
     let provenance = try #require(plan.root["provenance"] as? [String: Any])
-    #expect((provenance["engine"] as? String)?.hasSuffix("--robust") == true)
+    #expect(provenance["method"] as? String == "robust")
+    let replay = try Camin.run("replay", scratch.path("robust/plan.json"), Shipped.small)
+    #expect(replay.status == 0 && replay.output.contains("même empreinte"), "\(replay.everything)")
     let text = try Camin.run(
       "plan", Shipped.small, "--robust", "--iterations", "60", "--out", scratch.path("robust"))
     #expect(text.status == 0 && text.output.contains("esserr"), "\(text.everything)")

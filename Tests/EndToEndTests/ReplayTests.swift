@@ -76,6 +76,45 @@ import Testing
     #expect(other.status == 65, "\(other.everything)")
   }
 
+  @Test("R43, R46: a plan that was mended is mended again from what its folder keeps")
+  func aMendedPlanIsRepeated() throws {
+    let day = try scratch.scenario()
+    let told = scratch.path("told/plan.json")
+    let plan = try Camin.run(
+      "plan", day.path, "--iterations", "60", "--quiet", "--out", scratch.path("told"))
+    #expect(plan.status == 0, "\(plan.everything)")
+    let (run, leg) = try PlanFile(told).anyServed()
+    let driver = try #require(try PlanFile(told).runs[run]["resource"] as? String)
+    let mended = try Camin.run(
+      "replan", day.path, told, "--now", "07:10", "--unavailable", driver + "@10:00",
+      "--iterations", "60", "--quiet", "--out", scratch.path("new"))
+    #expect(mended.status == 0, "\(mended.everything)")
+    let file = scratch.path("new/plan.json")
+    let provenance = try PlanFile(file).root["provenance"] as? [String: Any]
+    #expect(provenance?["method"] as? String == "repair")
+    let before = [file, day.path, "--previous", told]
+    let again = try Camin.run(
+      ["replay"] + before + ["--events", scratch.path("new/events.json"), "--json"])
+    let verdict = try object(again.output)
+    #expect(again.status == 0 && verdict["same"] as? Bool == true, "\(again.everything)")
+    #expect(verdict["exactly_repeatable"] as? Bool == true)
+    // What is missing, or another than it was, is named.
+    let without = try Camin.run(["replay"] + before)
+    #expect(without.status == 65 && without.errors.contains("needs-events"))
+    let other = try Camin.run(["replay"] + before + ["--cancelled", leg])
+    #expect(other.status == 65 && other.errors.contains("other-input"), "\(other.everything)")
+    let plain = try Camin.run("replay", told, day.path, "--cancelled", leg)
+    #expect(plain.status == 64, "\(plain.everything)")
+  }
+
+  @Test func aPlanOfOffersPlannedApartIsNoSingleRun() throws {
+    let run = try Camin.run(
+      "compare", Shipped.small, "--iterations", "40", "--quiet", "--out", scratch.path("both"))
+    #expect(run.status == 0, "\(run.everything)")
+    let replay = try Camin.run("replay", scratch.path("both/apart.json"), Shipped.small)
+    #expect(replay.status == 65 && replay.errors.contains("camin compare"), "\(replay.everything)")
+  }
+
   @Test func theCheckRecountsWhatASolutionStates() throws {
     let file = try solve("--iterations", "300")
     let sound = try Camin.run("check", instance, file)

@@ -52,6 +52,62 @@ import Testing
     #expect(second.stop() == 0)
   }
 
+  /// A search gives way to answers, and no more after many others than the first did.
+  @Test func everyJobIsAsUrgentAsTheFirst() throws {
+    let server = try RunningServer(["--jobs", "1", "--threads", "1"], in: Scratch())
+    let own = try Self.niceness(of: server).min() ?? 0
+    var last = ""
+    for seconds in [0.1, 0.1, 0.1, 20] {
+      last = try #require(
+        try server.json("POST", "/v1/plans", body: request(seconds: seconds))["id"] as? String)
+    }
+    _ = try server.job(last, until: ["solving"])
+    #expect(try Self.niceness(of: server).max() == min(19, own + 10))
+    #expect(try Self.niceness(of: server).contains(own))
+    _ = try server.ask("DELETE", "/v1/jobs/" + last)
+  }
+
+  /// Of each thread.
+  private static func niceness(of server: RunningServer) throws -> [Int] {
+    let folder = "/proc/\(server.process.processIdentifier)/task"
+    return try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { task in
+      // A thread may end while it is looked at.
+      guard let text = try? String(contentsOfFile: folder + "/\(task)/stat", encoding: .utf8),
+        let end = text.lastIndex(of: ")")
+      else { return nil }
+      // Field 19 of proc_pid_stat(5), the 17th behind the name.
+      let fields = text[end...].split(separator: " ")
+      return fields.count > 17 ? Int(fields[17]) : nil
+    }
+  }
+
+  @Test func daysAndOffersOfAStore() throws {
+    let scratch = try Scratch()
+    let store = scratch.path("lot.camin")
+    let made = try Camin.run(
+      "init", store, "--territory", Shipped.root.appending(path: "Scenarios/lot-small.json").path)
+    #expect(made.status == 0, "\(made.everything)")
+    let feed = Shipped.territory + "/transit"
+    let server = try RunningServer(["--days", store, "--feeds", feed], in: scratch)
+    let days = try #require(try server.json("GET", "/v1/days")["days"] as? [[String: Any]])
+    #expect(days.map { $0["date"] as? String } == ["2026-11-25"])
+    let way = ["--from", "44.7375,1.3822", "--to", "44.4447,1.4377"]
+    let told = try Camin.run(
+      ["offers", store, "--date", "2026-11-25", "--feeds", feed, "--at", "9:00", "--arrive"] + way
+        + ["--json"])
+    #expect(told.status == 0, "\(told.everything)")
+    let asked = try server.json(
+      "GET",
+      "/v1/offers?date=2026-11-25&from=44.7375,1.3822&to=44.4447,1.4377&arrive_by=9:00")
+    let same = try #require(
+      JSONSerialization.jsonObject(with: Data(told.output.utf8)) as? NSDictionary)
+    #expect(same == NSDictionary(dictionary: asked))
+    let nowhere = try Camin.run(
+      "serve", "--store", scratch.path("o.db"), "--port", "0", "--days", scratch.path("none.camin"))
+    #expect(nowhere.status == 66, "\(nowhere.everything)")
+    #expect(server.stop() == 0)
+  }
+
   @Test func sigtermKeepsTheBestPlanSoFar() throws {
     let scratch = try Scratch()
     let first = try RunningServer(["--jobs", "1"], in: scratch)

@@ -152,6 +152,36 @@ import Testing
     #expect(try store.scratch.names("papers/tds").count == 3)
   }
 
+  @Test("The papers that a plan writes with it are those of camin sheets")
+  func papersWithThePlan() throws {
+    let people = try writeContacts()
+    let contacts = ["--contacts", scratch.path("contacts.csv")]
+    let clock = ["CAMIN_NOW": "2026-11-24T18:40:00+01:00"]
+    let plan = ["plan", Shipped.small, "--iterations", "20", "--out", scratch.path("plan")]
+    let run = try Camin.run(
+      plan + ["--papers", scratch.path("besides"), "--json"] + contacts, environment: clock)
+    #expect(run.status == 0, "\(run.everything)")
+    let told = try #require(try object(run.output)["papers"] as? [String: Any])
+    #expect(told["issue"] as? Int == 1 && told["made_at"] as? String == "2026-11-24T18:40")
+    #expect(try sheets(contacts).status == 0)
+    #expect(try scratch.names("besides") == scratch.names("papers"))
+    for name in ["all.html", "messages.csv", "calls.csv", "proposals.html"] {
+      #expect(try scratch.data("besides/" + name) == scratch.data("papers/" + name), "\(name)")
+    }
+    #expect(people.contains { person in (try? text("calls.html"))?.contains(person.name) == true })
+    // What cannot be is told before anybody waits for a plan.
+    let before = try scratch.data("plan/plan.json")
+    let alone = try Camin.run(plan + contacts)
+    #expect(alone.status == 64 && alone.errors.contains("--papers"), "\(alone.everything)")
+    let wrong = try Camin.run(
+      plan + ["--papers", scratch.path("x"), "--contacts", scratch.path("none.csv")])
+    #expect(wrong.status == 66, "\(wrong.everything)")
+    let printless = try Camin.run(
+      plan + ["--papers", scratch.path("x"), "--pdf"], environment: ["PATH": scratch.path("no")])
+    #expect(printless.status == 69, "\(printless.everything)")
+    #expect(try scratch.data("plan/plan.json") == before)
+  }
+
   @Test func saysWhoIsMissingInTheContacts() throws {
     try Data("id;nom\nr001;Un\n".utf8).write(to: scratch.folder.appending(path: "few.csv"))
     let run = try sheets(["--contacts", scratch.path("few.csv")])

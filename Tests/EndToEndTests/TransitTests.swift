@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func theShippedFeedIsSound() throws {
-    let run = try Camin.run("data", "check", Self.feed, "--lang", "en")
+    let run = try Camin.run("data", "check", Self.feed, "--on", "2026-11-25", "--lang", "en")
     #expect(run.status == 0, "\(run.everything)")
     #expect(run.output.contains("Errors: 0, warnings: 0, remarks: 0."))
     let list = try Camin.run("data", "list", Self.feed)
@@ -119,15 +119,39 @@ import Testing
       "2026-09-01", "--until", "2027-08-31", "--url", "https://example.org", "--out",
       scratch.path("tad"))
     #expect(run.status == 0, "\(run.everything)")
-    // The outlines of neighbouring zones overlap at their borders, which the check tells; it finds nothing else.
-    let check = try Camin.run("data", "check", scratch.path("tad"))
-    let codes = Set(check.everything.matches(of: /\[([a-z_]+)\]/).map { String($0.1) })
-    #expect(codes == ["overlapping_zone_and_pickup_drop_off_window"], "\(check.everything)")
+    let check = try Camin.run("data", "check", scratch.path("tad"), "--on", "2026-11-25")
+    #expect(check.status == 0, "\(check.everything)")
+    #expect(check.output.contains("Erreurs : 0, avertissements : 0, remarques : 0."))
     let without = try Camin.run(
       "data", "publish", Self.day, "--from", "2026-09-01", "--until", "2027-08-31", "--url",
       "https://example.org", "--out", scratch.path("none"))
     #expect(without.status == 65)
     #expect(without.errors.contains("46-"))
+  }
+
+  /// Outlines that overlap are refused before anything is written, with the zones and a place.
+  @Test func overlappingZonesAreNotPublished() throws {
+    let scratch = try Scratch()
+    let outlines = try Data(contentsOf: URL(filePath: Shipped.territory + "/tad_zones.geojson"))
+    var root = try #require(JSONSerialization.jsonObject(with: outlines) as? [String: Any])
+    let features = try #require(root["features"] as? [[String: Any]])
+    root["features"] = features.map { feature in
+      // Every zone is drawn over the whole territory.
+      var feature = feature
+      feature["geometry"] = [
+        "type": "Polygon",
+        "coordinates": [[[1.0, 44.0], [2.5, 44.0], [2.5, 45.1], [1.0, 45.1], [1.0, 44.0]]],
+      ]
+      return feature
+    }
+    let drawn = scratch.path("zones.geojson")
+    try JSONSerialization.data(withJSONObject: root).write(to: URL(filePath: drawn))
+    let run = try Camin.run(
+      "data", "publish", Self.day, "--zones", drawn, "--from", "2026-09-01", "--until",
+      "2027-08-31", "--url", "https://example.org", "--out", scratch.path("tad"))
+    #expect(run.status == 65, "\(run.everything)")
+    #expect(run.errors.contains("[zones-overlap]"))
+    #expect(!FileManager.default.fileExists(atPath: scratch.path("tad")))
   }
 
   @Test func addCheckAndUpdate() throws {
@@ -155,5 +179,57 @@ import Testing
     let check = try Camin.run("data", "check", broken, "--json")
     #expect(check.status == 65)
     #expect(check.output.contains("missing_required_file"))
+    // One that is whole but carries nobody neither.
+    let empty = scratch.path("empty")
+    try FileManager.default.copyItem(atPath: Self.feed + "/lot-synthetic", toPath: empty)
+    try Data("route_id,service_id,trip_id\n".utf8).write(to: URL(filePath: empty + "/trips.txt"))
+    let idle = try Camin.run("data", "update", folder, "bus", empty)
+    #expect(idle.status == 65)
+    #expect(idle.errors.contains("camin_nothing_runs"))
+    #expect(try Camin.run("data", "check", folder, "--on", "2026-11-25").status == 0)
+    // The list names one feed, and the folder holds no other.
+    let held = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0 != "feeds.json" }
+    #expect(held.count == 1, "\(held)")
+  }
+
+  @Test func stopsOfTwoFeedsAreMatched() throws {
+    let scratch = try Scratch()
+    let folder = scratch.path("transit")
+    for id in ["bus", "autre"] {
+      #expect(
+        try Camin.run("data", "add", folder, Self.feed + "/lot-synthetic", "--id", id).status == 0)
+    }
+    let list = try json(try Camin.run("data", "list", folder, "--json"))
+    let shared = try #require(list["sharedStops"] as? [[String: Any]])
+    #expect(!shared.isEmpty)
+    #expect(shared.contains { $0["metres"] as? Int == 0 })
+    let words = try Camin.run("data", "list", folder)
+    #expect(words.output.contains("Arrêts communs à plusieurs jeux :"))
+  }
+
+  /// A feed of another year is taken, and told wherever it says nothing of the day.
+  @Test func aFeedOfAnotherYear() throws {
+    let scratch = try Scratch()
+    let old = scratch.path("old")
+    try FileManager.default.copyItem(atPath: Self.feed + "/lot-synthetic", toPath: old)
+    for name in ["calendar.txt", "calendar_dates.txt"] {
+      let url = URL(filePath: old + "/" + name)
+      let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+      try Data(
+        text.replacingOccurrences(of: ",2027", with: ",2021")
+          .replacingOccurrences(of: ",2026", with: ",2020").utf8
+      ).write(to: url)
+    }
+    let add = try Camin.run("data", "add", scratch.path("transit"), old)
+    #expect(add.status == 0, "\(add.everything)")
+    #expect(add.output.contains("2020-08-31 – 2021-08-29"))
+    let check = try Camin.run("data", "check", scratch.path("transit"))
+    #expect(check.status == 0)
+    #expect(check.everything.contains("expired_calendar"))
+    let run = try Camin.run("alternatives", Self.day, "--feeds", old)
+    #expect(run.status == 0, "\(run.everything)")
+    #expect(run.errors.contains("[feed-of-other-days]"), "\(run.errors)")
+    #expect(run.output.contains("rien ne circule près de là à cette heure"))
   }
 }

@@ -101,6 +101,8 @@ import TravelTimes
     #expect(rule.lastTime == 16 * 3600)
     #expect(feed.trips.map(\.wheelchair).contains(.possible))
     #expect(feed.trips[0].safeFactor == 1.5)
+    // Ten minutes on top, in seconds.
+    #expect(feed.trips[0].safeOffset == 600)
     // Valid, and equal when read back.
     let again = try writtenAndRead(feed)
     #expect(again.notices.notices.map(\.code) == [])

@@ -94,6 +94,25 @@ import Testing
     }
   }
 
+  @Test func soMuchIsKeptOfEachTenantAndTheOldestGoes() throws {
+    let fixture = try Fixture()
+    let file = try ServerFile.open(fixture.path)
+    let jobs = [("a", "t"), ("b", "t"), ("c", "t"), ("d", "u"), ("e", "t")]
+    for (index, job) in jobs.enumerated() {
+      _ = try file.accept(Self.job(job.0, of: job.1), request: Array(repeating: 7, count: 60))
+      // The last one still runs: it counts for nothing yet and stays.
+      guard index < 4 else { continue }
+      try file.end(
+        job.0,
+        JobEnd(state: .complete, outcome: nil, result: Array(repeating: 8, count: 40)),
+        at: Self.noon + Double(index))
+    }
+    #expect(try file.purge(keepingBytes: 300) == [])
+    #expect(try file.purge(keepingBytes: 200) == ["a"])
+    #expect(try file.purge(keepingBytes: 1) == ["b"])
+    #expect(try file.jobs().map(\.id) == ["c", "d", "e"])
+  }
+
   @Test func keysAreKeptAndRevoked() throws {
     let fixture = try Fixture()
     let file = try ServerFile.open(fixture.path)

@@ -16,21 +16,25 @@ public struct DayInput: Sendable {
   public let travel: DayTravel
   /// The plan that people were told.
   public let published: PublishedPlan?
+  /// Published timetables that the rules leave riders to (R12).
+  private let timetables: DayTransit?
 
   /// Reads a day, from a scenario's files or from a territory's store.
   ///
   /// - Parameters:
   ///   - path: folder or JSON file of the scenario, or `STORE@DATE` (`DaySource`).
   ///   - previous: the plan that people were told, if any.
+  ///   - leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
   ///   - followsTold: where `previous` is not given and the day stands in a store, its plan that people were told there
   ///     is taken for it.
   /// - Throws: `Failure` with every fault of the scenario, or of that plan.
   public init(
     _ path: String, roads: RoadsChoice = RoadsChoice(), after previous: PreviousPlan? = nil,
-    followsTold: Bool = false
+    leavesOutFaulty: Bool = false, followsTold: Bool = false
   ) throws(Failure) {
     let source = try DaySource(path)
-    let read = try source.scenario(lookingForRoads: roads.source == nil)
+    let read = try source.scenario(
+      lookingForRoads: roads.source == nil, leavesOutFaulty: leavesOutFaulty)
     let territory = read.scenario.territory
     var told = try previous?.published(for: territory)
     if told == nil, followsTold, case .store(let file, let date) = source {
@@ -58,7 +62,10 @@ public struct DayInput: Sendable {
       let rules = try RuleBook(for: scenario)
       let uses = [FigureKey.steer, .feeder].contains { rules.figure($0)?.value == 1 }
       var timetables: DayTransit?
-      if let transit, uses { timetables = try DayTransit([transit], rules: rules, travel: nil) }
+      if let transit, uses {
+        timetables = try DayTransit(
+          [transit], rules: rules, travel: nil, date: scenario.territory.date)
+      }
       let stops = try timetables?.feederStops(scenario)
       var known = scenario
       if let stops, let rule = timetables?.feederRule {
@@ -66,19 +73,20 @@ public struct DayInput: Sendable {
       }
       known = known.taking(published?.plan.connections ?? [])
       self.scenario = known
-      travel = try DayTravel(known, rules, source, cache: cache)
-      var day = try Day(
-        published.map(known.freezing) ?? known, rules: rules, travel: travel.matrix)
-      var found = warnings + (travel.roads?.warnings ?? [])
-      if let timetables = timetables?.driving(by: travel) {
-        found += timetables.warnings
-        if rules.isSet(.steer) {
-          day = day.steering(try timetables.alternatives(day).steered())
-        }
-        // What people were told a leg is, it stays.
-        if let stops, published == nil { day = try timetables.offering(stops, on: day) }
+      let travel = try DayTravel(known, rules, source, cache: cache)
+      self.travel = travel
+      timetables = timetables?.driving(by: travel)
+      self.timetables = timetables
+      var day = try Self.steered(
+        Day(published.map(known.freezing) ?? known, rules: rules, travel: travel.matrix),
+        by: timetables)
+      // What people were told a leg is, it stays.
+      if let timetables, let stops, published == nil {
+        day = try timetables.offering(stops, on: day)
       }
       self.day = day
+      let found =
+        warnings + (travel.roads?.warnings ?? []) + (timetables?.warnings ?? [])
       self.warnings = found
     } catch {
       throw Failure(reading: error)
@@ -86,20 +94,28 @@ public struct DayInput: Sendable {
   }
 
   private init(
-    scenario: Scenario, warnings: [Fault], day: Day, travel: DayTravel,
+    scenario: Scenario, warnings: [Fault], day: Day, travel: DayTravel, timetables: DayTransit?,
     published: PublishedPlan? = nil
   ) {
     self.scenario = scenario
     self.warnings = warnings
     self.day = day
     self.travel = travel
+    self.timetables = timetables
     self.published = published
   }
 
   /// The same input with its day in other words.
   func taking(_ day: Day) -> DayInput {
     DayInput(
-      scenario: day.scenario, warnings: warnings, day: day, travel: travel, published: published)
+      scenario: day.scenario, warnings: warnings, day: day, travel: travel, timetables: timetables,
+      published: published)
+  }
+
+  /// The day with the legs that scheduled transport serves left to it, where the rules say so.
+  private static func steered(_ day: Day, by timetables: DayTransit?) throws(Faults) -> Day {
+    guard let timetables, timetables.rule.isOn else { return day }
+    return day.steering(try timetables.alternatives(day).steered())
   }
 
   /// The same day after something has changed in it; rules stay, and so does travel, as there are the same places.
@@ -111,10 +127,10 @@ public struct DayInput: Sendable {
   {
     do throws(Faults) {
       let day = try Day(
-        published.map(scenario.freezing) ?? scenario, rules: day.rules, travel: travel.matrix
-      ).steering(day.steered)
+        published.map(scenario.freezing) ?? scenario, rules: day.rules, travel: travel.matrix)
       return DayInput(
-        scenario: scenario, warnings: warnings, day: day, travel: travel, published: published)
+        scenario: scenario, warnings: warnings, day: try Self.steered(day, by: timetables),
+        travel: travel, timetables: timetables, published: published)
     } catch {
       throw Failure(reading: error)
     }
@@ -125,7 +141,8 @@ public struct DayInput: Sendable {
     do throws(Faults) {
       let part = try Day(scenario, rules: day.rules, travel: travel.matrix)
         .steering(day.steered).offering(day.connections)
-      return DayInput(scenario: scenario, warnings: [], day: part, travel: travel)
+      return DayInput(
+        scenario: scenario, warnings: [], day: part, travel: travel, timetables: timetables)
     } catch {
       throw Failure(.internalError, error.faults)
     }

@@ -6,6 +6,8 @@ public enum ExitStatus: Int32, Sendable {
   case violations = 1
   /// A bound is not confirmed, a run made again gives another result, or there is no bound to certify.
   case unproven = 2
+  /// Done, but without bookings that are at fault, as was asked for.
+  case partial = 3
   case usage = 64
   case badData = 65
   case inputMissing = 66

@@ -21,7 +21,7 @@ public struct OfferItem: Encodable, Sendable {
   public var durationSeconds: Int
   public var changes: Int
   public var walkMetres: Int
-  /// Euros that the rider pays; `nil`: not known.
+  /// Euros that the rider pays; `nil`: not known, or paid by others.
   public var price: Double?
   /// What the price is made of, or who pays it.
   public var priceNote: Bilingual?

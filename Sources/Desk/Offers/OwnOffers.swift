@@ -55,7 +55,7 @@ struct OwnOffers {
         mode.offerKind, mode.offerTitle, price: price, note: note,
         deadline: deadline?.moment,
         wheelchair: mode == .volunteer ? "unknown" : seats ? "possible" : "impossible",
-        howToBook: mode.howToBook(there.count)))
+        howToBook: mode.howToBook(there.count, insured: query.insured)))
   }
 
   /// Rules that keep them from the leg, the commonest first.
@@ -99,13 +99,13 @@ struct OwnOffers {
       refusals.append(OfferRefusal(kind: .outside, title: title, reasons: reasons))
       return
     }
-    let price = ((fallback.fixed + fallback.perKilometre * kilometres) * 100).rounded() / 100
+    let price = Shown.euros(fallback.fixed + fallback.perKilometre * kilometres)
     items.append(
       item(
-        .outside, title, price: price,
+        .outside, title, price: nil,
         note: Bilingual(
-          fr: "prix du trajet, payé par le territoire dans la limite de son budget",
-          en: "price of the ride, paid by the territory within its budget"), deadline: nil,
+          fr: "\(price.fr) payés par le territoire, dans la limite de son budget",
+          en: "\(price.en) paid by the territory, within its budget"), deadline: nil,
         wheelchair: fallback.needsAccepted.contains("wheelchair") ? "possible" : "unknown",
         howToBook: Bilingual(
           fr: "Par la coordination.", en: "Through the coordinator.")))
@@ -151,8 +151,8 @@ struct OwnOffers {
     return (
       (euros * 100).rounded() / 100,
       Bilingual(
-        fr: "participation aux frais, moins à plusieurs",
-        en: "share of the costs, less if shared")
+        fr: "participation aux frais, moindre si le trajet est partagé",
+        en: "share of the costs, less if the ride is shared")
     )
   }
 
@@ -165,10 +165,10 @@ struct OwnOffers {
     return (
       nil,
       bill.map {
-        let euros = Double($0.totalCents) / 100
+        let euros = Shown.euros(Double($0.totalCents) / 100)
         return Bilingual(
-          fr: "facturé à l’assurance maladie, estimé à \(euros) €",
-          en: "billed to the health insurance, estimated at €\(euros)")
+          fr: "facturé à l’assurance maladie, environ \(euros.fr)",
+          en: "billed to the health insurance, about \(euros.en)")
       }
     )
   }
@@ -202,7 +202,7 @@ extension Mode {
     }
   }
 
-  fileprivate func howToBook(_ count: Int) -> Bilingual {
+  fileprivate func howToBook(_ count: Int, insured: Bool) -> Bilingual {
     switch self {
     case .volunteer:
       Bilingual(
@@ -215,9 +215,13 @@ extension Mode {
           "Auprès du service ; \(count) véhicule\(count > 1 ? "s" : "") possible\(count > 1 ? "s" : "").",
         en: "With the service; \(count) vehicle\(count > 1 ? "s" : "") possible.")
     case .vsl, .taxi:
-      Bilingual(
-        fr: "Avec la prescription, auprès du transporteur ou de la coordination.",
-        en: "With the prescription, from the carrier or through the coordinator.")
+      insured
+        ? Bilingual(
+          fr: "Avec la prescription, auprès du transporteur ou de la coordination.",
+          en: "With the prescription, from the carrier or through the coordinator.")
+        : Bilingual(
+          fr: "Auprès du transporteur ou de la coordination.",
+          en: "From the carrier or through the coordinator.")
     }
   }
 }

@@ -59,7 +59,7 @@ struct PublishedOffers {
     let item = OfferItem(
       kind: isFlex ? .flex : .scheduled,
       title: isFlex
-        ? Bilingual(fr: "Service à réserver \(names)", en: "Booked service \(names)")
+        ? Bilingual(fr: "À réserver : \(names)", en: "To be booked: \(names)")
         : Bilingual(fr: "Car ou train \(names)", en: "Bus or train \(names)"),
       departure: day.clock.iso8601(journey.departure), arrival: day.clock.iso8601(journey.arrival),
       durationSeconds: journey.duration, changes: journey.changes, walkMetres: journey.walkMetres,
@@ -81,8 +81,8 @@ struct PublishedOffers {
     }
     let ways = (phones + urls).joined(separator: ", ")
     return ways.isEmpty
-      ? Bilingual(fr: "À réserver auprès du service.", en: "To be booked with the service.")
-      : Bilingual(fr: "À réserver : \(ways).", en: "To be booked: \(ways).")
+      ? Bilingual(fr: "Auprès du service.", en: "With the service.")
+      : Bilingual(fr: "Auprès du service : \(ways).", en: "With the service: \(ways).")
   }
 
   /// The sum of the rides' fares where each has a flat one; whether one ticket is good for several is not reckoned.

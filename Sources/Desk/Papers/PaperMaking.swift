@@ -12,6 +12,8 @@ public struct PaperMaking: Sendable {
   public var contacts = ContactBook()
   public var issue: PaperIssue
   public var isLarge = false
+  /// What scheduled transport would do for each leg; `nil`: no timetables are known.
+  public var alternatives: [LegAlternative]?
 
   public init(input: DayInput, plan: Plan, issue: PaperIssue) {
     self.input = input
@@ -37,7 +39,9 @@ public struct PaperMaking: Sendable {
         undrawn = error.faults
       }
     }
-    let report = PlanReport(plan: plan, scenario: input.scenario, language: language, roads: roads)
+    let report = PlanReport(
+      plan: plan, scenario: input.scenario, language: language, roads: roads,
+      alternatives: alternatives)
     return (report, undrawn)
   }
 }

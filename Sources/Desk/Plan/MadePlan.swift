@@ -13,6 +13,8 @@ public struct MadePlan: Sendable {
   public let decided: [PlanViolation]
   /// What to draw the runs along; `nil`: straight lines.
   public private(set) var roads: RoadLines?
+  /// What scheduled transport would do for each leg; `nil`: no timetables are known.
+  public private(set) var alternatives: [LegAlternative]?
 
   /// Finds the roads to draw.
   ///
@@ -29,8 +31,19 @@ public struct MadePlan: Sendable {
     }
   }
 
+  /// Finds what scheduled transport would do, where the day names timetables.
+  ///
+  /// - Parameter base: where the day was read, from which it names them.
+  /// - Returns: why there is nothing though it names some.
+  public mutating func findAlternatives(of input: DayInput, in base: String) -> [Fault] {
+    let (found, faults) = input.alternatives(in: base)
+    alternatives = found
+    return faults
+  }
+
   public func report(_ language: Language) -> PlanReport {
-    PlanReport(plan: plan, scenario: day.scenario, language: language, roads: roads)
+    PlanReport(
+      plan: plan, scenario: day.scenario, language: language, roads: roads, alternatives: alternatives)
   }
 
   /// `plan.json` and the report.

@@ -9,7 +9,7 @@ public struct PlanMaking {
   public let input: DayInput
   public let compiled: CompiledDay
   public let options: SolverOptions
-  /// The plan is a plan told that was mended after something had happened: no search from the day alone makes it again.
+  /// The plan is a plan told that was mended after something had happened.
   public let isRepair: Bool
 
   public init(
@@ -64,13 +64,12 @@ public struct PlanMaking {
     }
   }
 
-  /// A number of iterations is named only where it alone ended the search, so that it tells how to make the
-  /// plan again; several searches have made a robust one, and a repair is none.
+  /// A number of iterations is named only where it alone ended the search, so that it tells how to make the plan again.
   private func provenance(_ outcome: SearchOutcome, _ isRobust: Bool) -> PlanProvenance {
-    let isReproducible = !isRobust && !isRepair && isReproducible(outcome)
-    let how = (isRobust ? ", --robust" : "") + (isRepair ? ", plan repaired" : "")
+    let isReproducible = isReproducible(outcome, isRobust)
     return PlanProvenance(
-      engine: Release.engine + how, seed: options.seed,
+      engine: Release.engine, method: isRobust ? .robust : isRepair ? .repair : .search,
+      seed: options.seed,
       iterations: isReproducible ? options.iterations : nil,
       timeLimit: isReproducible ? nil : options.timeLimit,
       iterationsDone: isReproducible ? nil : outcome.result.iterations,
@@ -87,10 +86,7 @@ extension PlanMaking {
 
   /// Reasons are complete where the plan can be made again; otherwise they end with the time, or with a signal.
   private func effort(after outcome: SearchOutcome, _ isRobust: Bool) -> ReasonEffort {
-    let isUnhurried =
-      isRobust
-      ? options.timeLimit == nil && !outcome.wasInterrupted : isReproducible(outcome)
-    guard !isUnhurried else {
+    guard !isReproducible(outcome, isRobust) else {
       return ReasonEffort(threads: options.threads) { outcome.stops() == 0 }
     }
     let wasInterrupted = outcome.wasInterrupted
@@ -103,7 +99,11 @@ extension PlanMaking {
     }
   }
 
-  private func isReproducible(_ outcome: SearchOutcome) -> Bool {
-    !outcome.wasInterrupted && outcome.result.iterations == options.iterations
+  /// Of the searches of a robust plan each has its part of the iterations, so that their sum may be another.
+  private func isReproducible(_ outcome: SearchOutcome, _ isRobust: Bool) -> Bool {
+    guard !outcome.wasInterrupted else { return false }
+    return isRobust
+      ? options.timeLimit == nil && options.iterations != nil
+      : outcome.result.iterations == options.iterations
   }
 }

@@ -39,22 +39,28 @@ public enum DaySource: Hashable, Sendable {
     return path + "@" + date.text
   }
 
+  /// Whether the file at a path is a database, and so no scenario and no plan by itself.
+  public static func isStore(_ path: String) -> Bool { TerritoryStore.isDatabase(path) }
+
   /// The day itself.
   ///
-  /// - Parameter lookingForRoads: whether roads that a scenario's files name must be there; not where others are taken.
+  /// - Parameters:
+  ///   - lookingForRoads: whether roads that a scenario's files name must be there; not where others are taken.
+  ///   - leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
   /// - Throws: `Failure` with every fault of it.
   public func scenario(
-    lookingForRoads: Bool = true
+    lookingForRoads: Bool = true, leavesOutFaulty: Bool = false
   ) throws(Failure) -> (scenario: Scenario, warnings: [Fault]) {
     switch self {
     case .files(let path):
       do throws(Faults) {
-        return try ScenarioSource.read(path, lookingForRoads: lookingForRoads)
+        return try ScenarioSource.read(
+          path, lookingForRoads: lookingForRoads, leavesOutFaulty: leavesOutFaulty)
       } catch {
         throw Failure(reading: error)
       }
     case .store(let path, let date):
-      let day = try StoreDay(store: path, on: date)
+      let day = try StoreDay(store: path, on: date, leavesOutFaulty: leavesOutFaulty)
       return (day.scenario, day.warnings)
     }
   }

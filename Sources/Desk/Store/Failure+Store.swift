@@ -1,5 +1,5 @@
 public import PlanStore
-internal import Planning
+public import Planning
 
 extension Failure {
   /// A store that could not be used.
@@ -44,6 +44,25 @@ extension Failure {
     case .tooRecent: "purge-too-recent"
     case .refused, .other: "store"
     }
+  }
+}
+
+extension Fault {
+  /// A store on a medium that cannot be written, beside which changes lie that are not in it yet.
+  public static func logLeftOut(_ path: String) -> Fault {
+    Fault(
+      code: "store-log-unread", place: FaultPlace(file: path), field: "", value: path + "-wal",
+      cause: Bilingual(
+        fr:
+          "Le dossier ne peut pas être écrit : la base est lue sans les derniers changements, qui "
+          + "sont encore dans son journal (-wal).",
+        en: "The folder cannot be written: the store is read without the last changes, which are "
+          + "still in its log (-wal)."),
+      remedy: Bilingual(
+        fr: "Copiez la base et son journal dans un dossier où vous pouvez écrire, ou prenez une "
+          + "sauvegarde (camin backup).",
+        en: "Copy the store and its log to a folder that you can write, or take a backup (camin "
+          + "backup)."))
   }
 }
 

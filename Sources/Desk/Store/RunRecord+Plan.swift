@@ -12,8 +12,10 @@ extension RunRecord {
   public init(_ made: MadePlan, document: [UInt8], command: String, at moment: Date) {
     let plan = made.plan
     let indicators = plan.indicators
+    let method = plan.provenance.method
     self.init(
-      at: moment, command: command, engine: plan.provenance.engine,
+      at: moment, command: command,
+      engine: plan.provenance.engine + (method == .search ? "" : ", " + method.rawValue),
       scenarioHash: plan.provenance.scenarioHash, planHash: SHA256.hex(document),
       territory: plan.territory, date: plan.date, profiles: plan.profiles,
       seed: plan.provenance.seed, iterations: plan.provenance.iterations,

@@ -72,11 +72,7 @@ public enum StoreActuals {
       throw Failure(error)
     }
     guard let stored else { throw Failure(.badData, [.notTold(date, rows.first?.place)]) }
-    let scenario = try stored.scenario(in: view.path)
-    let input = try DayInput(
-      scenario, warnings: [],
-      travel: DayTravel.source(option: roads.source, of: scenario.territory, in: view.path),
-      cache: roads.cache)
+    let input = try stored.day(in: view.path, roads: roads)
     let plan = try stored.plan(in: view.path)
     let day = try input.following(plan).day
     do throws(Faults) {

@@ -26,7 +26,8 @@ public struct StoreChange: Sendable {
   @discardableResult
   public func put(into edit: StoreEdit, by role: String, at moment: Date) throws -> Int {
     let day = after.territory.date
-    let (old, new) = (Self.items(before), Self.items(after))
+    let ends = try DayBefore(edit.view, of: day).ends
+    let (old, new) = (Self.items(before, without: ends), Self.items(after, without: ends))
     let known = Dictionary(old.map { ($0.key, $0) }) { first, _ in first }
     let kept = Set(new.map(\.key))
     var count = 0
@@ -69,8 +70,13 @@ public struct StoreChange: Sendable {
   }
 
   /// What a day consists of besides the territory's settings, as the store holds it.
-  private static func items(_ scenario: Scenario) -> [StoredItem] {
+  ///
+  /// - Parameter ends: when drivers end the day before by its plan, which the day does not keep.
+  private static func items(
+    _ scenario: Scenario, without ends: [String: ClockTime]
+  ) -> [StoredItem] {
     var scenario = scenario
+    scenario.forget(ends)
     scenario.standing = []
     for index in scenario.volunteers.indices { scenario.volunteers[index].kilometresThisYear = 0 }
     return ScenarioRows.rows(of: scenario)

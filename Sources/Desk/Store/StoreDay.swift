@@ -10,26 +10,35 @@ public struct StoreDay: Sendable {
     case day
     /// All that is in force: standing orders as such, and everybody.
     case everything
+    /// What is of no day in particular, with the hours and standing orders of all days: to judge changes of a territory.
+    case territory
   }
 
   public let scenario: Scenario
   /// What looks odd; nothing that forbids planning.
-  public let warnings: [Fault]
+  public private(set) var warnings: [Fault]
 
   /// Reads a day in the view that the caller has of the store.
   ///
-  /// Kilometres of the year are those that volunteers have driven before the day.
+  /// Kilometres of the year are those that volunteers have driven before the day, and when drivers ended the day before
+  /// is taken from its plan where the hours do not say it (R31).
   ///
+  /// - Parameter leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
   /// - Throws: `Failure` with every fault of what the rows mean together on that day; a fault names a row by its id.
   public init(
-    _ view: StoreView, on date: PlanDate, extent: Extent = .day
+    _ view: StoreView, on date: PlanDate, extent: Extent = .day, leavesOutFaulty: Bool = false
   ) throws(Failure) {
-    let (rows, kilometres) = try Self.content(view, on: date)
+    let (rows, kilometres) = try Self.content(view, on: date, extent)
     let locks = rows.filter { $0.kind == .lock }
-    var found = try Self.read(rows.filter { $0.kind != .lock }, on: date, view)
+    var found = try Self.read(rows.filter { $0.kind != .lock }, on: date, view, leavesOutFaulty)
+    let leftOut = leavesOutFaulty ? found.warnings.filter { $0.code == Fault.leftOutCode } : []
     for index in found.scenario.volunteers.indices {
       let id = found.scenario.volunteers[index].id
       found.scenario.volunteers[index].kilometresThisYear = kilometres[id] ?? 0
+    }
+    guard extent != .territory else {
+      (scenario, warnings) = found
+      return
     }
     let expansion = StandingExpansion(found.scenario, on: date)
     var day = extent == .day ? expansion.scenario : found.scenario
@@ -37,19 +46,26 @@ public struct StoreDay: Sendable {
     // exist on this one, when the clock changes: it is all read once more.
     if !expansion.added.isEmpty || !locks.isEmpty {
       let known = Set(day.bookings.flatMap { [$0.id] + $0.legs.map(\.id) } + [""])
-      let own = extent == .day ? locks : locks.filter { known.contains($0.owner) }
-      found = try Self.read(ScenarioRows.rows(of: day) + own, on: date, view)
+      let areAllKnown = extent == .day && leftOut.isEmpty
+      let own = areAllKnown ? locks : locks.filter { known.contains($0.owner) }
+      found = try Self.read(ScenarioRows.rows(of: day) + own, on: date, view, leavesOutFaulty)
+      found.warnings = leftOut + found.warnings
       day = found.scenario
     }
-    scenario = extent == .day ? day.asNeeded : day
+    if extent == .day {
+      day = day.asNeeded
+      day.end(try DayBefore(view, of: date).ends)
+    }
+    scenario = day
     warnings = found.warnings.filter { $0.code != "standing-not-expanded" }
   }
 
   private static func read(
-    _ rows: [ScenarioRow], on date: PlanDate, _ view: StoreView
+    _ rows: [ScenarioRow], on date: PlanDate, _ view: StoreView, _ leavesOutFaulty: Bool
   ) throws(Failure) -> (scenario: Scenario, warnings: [Fault]) {
     do throws(Faults) {
-      return try ScenarioRows.scenario(from: rows, on: date, called: view.name)
+      return try ScenarioRows.scenario(
+        from: rows, on: date, called: view.name, leavesOutFaulty: leavesOutFaulty)
     } catch {
       throw Failure(reading: error)
     }
@@ -57,11 +73,14 @@ public struct StoreDay: Sendable {
 
   /// Rows in force on a day, and what each volunteer has driven in its year before.
   private static func content(
-    _ view: StoreView, on date: PlanDate
+    _ view: StoreView, on date: PlanDate, _ extent: Extent
   ) throws(Failure) -> (rows: [ScenarioRow], kilometres: [String: Double]) {
     do throws(StoreError) {
       var rows: [ScenarioRow] = []
-      for kind in ItemKind.allCases { rows += try view.items(kind, on: date).compactMap(\.row) }
+      for kind in ItemKind.allCases where extent != .territory || !kind.isUniqueByDay {
+        let items = try extent == .territory ? view.items(kind) : view.items(kind, on: date)
+        rows += items.compactMap(\.row)
+      }
       return (rows, try view.kilometresOfYear(before: date))
     } catch {
       throw Failure(error)
@@ -69,10 +88,16 @@ public struct StoreDay: Sendable {
   }
 
   /// Reads a day of a store.
-  public init(store path: String, on date: PlanDate, extent: Extent = .day) throws(Failure) {
+  public init(
+    store path: String, on date: PlanDate, extent: Extent = .day, leavesOutFaulty: Bool = false
+  ) throws(Failure) {
     self = try storing {
-      try TerritoryStore.open(path, access: .reading).look { view in
-        try StoreDay(view, on: date, extent: extent)
+      let store = try TerritoryStore.open(path, access: .reading)
+      return try store.look { view in
+        var day = try StoreDay(
+          view, on: date, extent: extent, leavesOutFaulty: leavesOutFaulty)
+        if store.leavesOutLog { day.warnings.append(.logLeftOut(path)) }
+        return day
       }
     }
   }

@@ -63,7 +63,8 @@ public enum StorePlans {
   ///   - mayBeStale: publishes though bookings or anything else of the day have changed since.
   /// - Throws: `Failure`; where there is no plan, the state does not allow it, or the plan is stale.
   public static func publish(
-    _ day: PlanDate, in path: String, role: String, mayBeStale: Bool = false, at moment: Date
+    _ day: PlanDate, in path: String, role: String, mayBeStale: Bool = false,
+    noteOfImplied: String = "implied by publication", at moment: Date
   ) throws(Failure) -> Publication {
     try storing {
       try TerritoryStore.open(path).transaction { edit in
@@ -71,13 +72,16 @@ public enum StorePlans {
         guard let steps = PlanState.steps(from: stored.state, to: .published) else {
           throw StoreError(.notAllowed(day, from: stored.state, to: .published), path: path)
         }
-        let now = try StoreDay(edit.view, on: day)
-        let isStale =
-          try now.scenario.whatPlansDependOn != stored.scenario(in: path).whatPlansDependOn
-        guard mayBeStale || !isStale else { throw Failure(.badData, [.stale(path, day)]) }
+        // A plan that leaves bookings at fault out is held against the day without them.
+        let now = try StoreDay(edit.view, on: day, leavesOutFaulty: true)
+        let then = try stored.scenario(in: path)
         let plan = try stored.plan(in: path)
+        let isStale =
+          now.scenario.whatPlansDependOn != then.whatPlansDependOn
+          || plan.runs.contains { now.scenario.endsLater($0.resource, than: then) }
+        guard mayBeStale || !isStale else { throw Failure(.badData, [.stale(path, day)]) }
         for step in steps {
-          let note = step == .published ? "" : "implied by publication"
+          let note = step == .published ? "" : noteOfImplied
           try edit.move(day, to: step, by: role, at: moment, note: note)
         }
         try edit.setDriven(Driven.list(of: plan), on: day, by: .plan)
@@ -124,6 +128,13 @@ public enum StorePlans {
     }
   }
 
+  /// The day that its last plan was made from, as it was then.
+  public static func day(
+    _ day: PlanDate, in path: String, roads: RoadsChoice
+  ) throws(Failure) -> DayInput {
+    try last(day, in: path).stored.day(in: path, roads: roads)
+  }
+
   /// The evening before at the hour that the rules name.
   private static func due(_ day: PlanDate, _ rules: RuleBook) -> LocalMoment? {
     rules.publicationTime.map { LocalMoment(date: day.adding(days: -1), time: $0) }
@@ -167,14 +178,39 @@ extension StoredPlan {
   }
 }
 
+extension StoredPlan {
+  /// The day that the plan was made from, with the roads of today.
+  ///
+  /// - Throws: `Failure` where it was purged, or cannot be read.
+  func day(in path: String, roads: RoadsChoice) throws(Failure) -> DayInput {
+    let scenario = try scenario(in: path)
+    return try DayInput(
+      scenario, warnings: [],
+      travel: DayTravel.source(option: roads.source, of: scenario.territory, in: path),
+      cache: roads.cache)
+  }
+}
+
 extension Scenario {
-  /// The day in whatever order it came, without what volunteers drove before it, which goes on being written while the day
-  /// is prepared.
-  fileprivate var whatPlansDependOn: Set<ScenarioRow> {
+  /// The day in whatever order it came, without what volunteers drove before it and when they ended, which goes on being
+  /// written while the day is prepared.
+  var whatPlansDependOn: Set<ScenarioRow> {
     var day = asNeeded
     day.territory.roads = nil
+    for index in day.availability.indices { day.availability[index].lastEnd = nil }
     for index in day.volunteers.indices { day.volunteers[index].kilometresThisYear = 0 }
     return Set(ScenarioRows.rows(of: day))
+  }
+
+  /// Whether a driver ends the day before later than another state of the day has it, so that the rest is shorter (R31).
+  fileprivate func endsLater(_ resource: String, than other: Scenario) -> Bool {
+    func end(_ day: Scenario) -> ClockTime? {
+      day.availability.filter {
+        $0.resource == resource && $0.days.contains(day.territory.date)
+      }.compactMap(\.lastEnd).max()
+    }
+    guard let now = end(self) else { return false }
+    return end(other).map { $0 < now } ?? true
   }
 }
 

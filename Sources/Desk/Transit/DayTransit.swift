@@ -2,6 +2,9 @@ public import OpenData
 public import Planning
 public import TravelTimes
 
+/// Feeds that stay open until a file of theirs changes, by the paths that name them.
+public typealias KeptFeeds = KeptOpen<[String], [FeedReading]>
+
 /// The published timetables that a day looks at, read and ready.
 public struct DayTransit: Sendable {
   public let feeds: [Feed]
@@ -19,15 +22,25 @@ public struct DayTransit: Sendable {
   /// - Parameters:
   ///   - paths: folders of feeds, feeds, or archives.
   ///   - travel: drives of booked services are by its roads, unless they come from a server.
+  ///   - date: the day looked at; feeds that do not hold on it are told.
+  ///   - kept: where feeds stay open for the next day; `nil`: they are read anew.
   /// - Throws: `Faults` where a feed cannot be used, or a profile in force lacks a figure.
-  public init(_ paths: [String], rules: RuleBook, travel: DayTravel?) throws(Faults) {
-    let readings = try FeedCatalog.read(paths)
+  public init(
+    _ paths: [String], rules: RuleBook, travel: DayTravel?, date: PlanDate? = nil,
+    kept: KeptFeeds? = nil
+  ) throws(Faults) {
+    let readings = try Self.readings(paths, kept)
     let unusable = readings.filter { !$0.isUsable }.flatMap { reading in
       reading.notices.sorted.filter { $0.severity == .error }.map(\.fault)
     }
     guard unusable.isEmpty else { throw Faults(unusable) }
     feeds = readings.map(\.feed)
-    warnings = readings.flatMap { $0.notices.sorted.filter { $0.severity == .error }.map(\.fault) }
+    warnings =
+      readings.flatMap { $0.notices.sorted.filter { $0.severity == .error }.map(\.fault) }
+      + readings.compactMap { reading in
+        guard let date, let holds = reading.feed.validity, !holds.contains(date) else { return nil }
+        return .feedOfOtherDays(reading.feed.id, holds, date)
+      }
     guard let walk = WalkRule(rules), let rule = SteeringRule(rules) else {
       let missing = (WalkRule.figures + SteeringRule.figures).filter { rules.figure($0) == nil }
       throw Faults(missing.map { .missingFigure(rules.citation($0)) })
@@ -72,6 +85,19 @@ public struct DayTransit: Sendable {
     return day.offering(finder.connections())
   }
 
+  private static func readings(_ paths: [String], _ kept: KeptFeeds?) throws(Faults)
+    -> [FeedReading]
+  {
+    guard let kept else { return try FeedCatalog.read(paths) }
+    do {
+      return try kept.value(paths, from: paths) { try FeedCatalog.read(paths) }
+    } catch let faults as Faults {
+      throw faults
+    } catch {
+      throw Faults([.internalFault("\(error)")])
+    }
+  }
+
   /// What scheduled transport would do for each leg of a day.
   public func alternatives(_ day: Day) throws(Faults) -> DayAlternatives {
     guard let found = DayAlternatives(day, feeds: feeds, ways: ways, rule: rule) else {
@@ -82,6 +108,20 @@ public struct DayTransit: Sendable {
 }
 
 extension Fault {
+  fileprivate static func feedOfOtherDays(
+    _ id: String, _ holds: ClosedRange<PlanDate>, _ date: PlanDate
+  ) -> Fault {
+    let days = holds.lowerBound.text + " – " + holds.upperBound.text
+    return Fault(
+      code: "feed-of-other-days", place: FaultPlace(file: id), field: "calendar", value: days,
+      cause: Bilingual(
+        fr: "Ces horaires ne valent pas le \(date.text) : rien n’y circule ce jour-là.",
+        en: "These timetables do not hold on \(date.text): nothing runs on that day."),
+      remedy: Bilingual(
+        fr: "Prenez ceux de cette période (camin data update).",
+        en: "Take those of that period (camin data update)."))
+  }
+
   fileprivate static func missingFigure(_ name: String) -> Fault {
     Fault(
       code: "missing-figure", place: FaultPlace(file: name), field: "figures", value: name,

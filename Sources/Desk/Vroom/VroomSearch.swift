@@ -6,8 +6,8 @@ internal import Verification
 
 /// Solves a request: assigns as much as it can by priority, then at the least cost.
 ///
-/// At first as if everybody had to be served, for then the solver's bound is one on the cost. Where that turns out
-/// impossible, the search goes on with a price for each task left out, by priority, that no saving can outweigh.
+/// With a price for each task left out, by priority, that no saving can outweigh. Where a bound is asked for, at first as
+/// if everybody had to be served, for then the solver's bound is one on the cost, until that turns out impossible.
 struct VroomSearch {
   private let problem: VroomProblem
   private let settings: VroomDoor.Settings
@@ -29,6 +29,8 @@ struct VroomSearch {
     let given = problem.given
     if let given { warnings = misfits(given, priced) }
     let outcome = try search(from: given, priced, stop)
+    let locked = problem.brokenLocks(outcome.solution)
+    guard locked.isEmpty else { throw VroomFaults(faults: locked) }
     let violations = Verifier.violations(in: outcome.solution, of: priced)
     guard violations.isEmpty else { throw VroomFaults(broken: violations) }
     let reasons = VroomReasons(problem, priced)
@@ -85,15 +87,15 @@ struct VroomSearch {
     let begin = clock.now
     func elapsed() -> Double { (clock.now - begin) / .seconds(1) }
     var start = given
-    if isServable(priced) {
+    if settings.provesBound && isServable(priced) {
       let whole = try solver(.everybody)
       var options = options(effort.first)
-      options.provesBound = settings.provesBound
+      options.provesBound = true
       let result = try run(whole, options, from: given, stop, givesUpAfter: effort.first / 4)
       start = result.solution
       if result.solution.unserved.isEmpty {
         return try goOn(
-          whole, from: result, since: elapsed, stop, provesBound: settings.provesBound)
+          whole, from: result, since: elapsed, stop, provesBound: true)
       }
     }
     let rest = max(effort.first / 2, min(effort.first, effort.whole - elapsed()))

@@ -25,6 +25,7 @@ struct DraftValidation {
     validation.checkLocks()
     validation.checkCrews()
     validation.checkMixing()
+    validation.checkSharedDetour()
     return validation.found
   }
 }

@@ -50,6 +50,8 @@ public final class Problem: Sendable {
   public let longestRide: [Double]
   /// Longest detour, metres; infinite where there is no limit.
   public let longestDetour: [Double]
+  /// Whether `ProblemDraft.sharedDetour` limits the request.
+  public let sharesDetour: [Bool]
   public let ridesAlone: [Bool]
   public let mixingClass: [Int32]
   public let setupClass: [Int32]
@@ -132,6 +134,7 @@ public final class Problem: Sendable {
     exchange = tables.exchange
     longestRide = draft.requests.map { $0.longestRide ?? .infinity }
     longestDetour = draft.requests.map { $0.longestDetour ?? .infinity }
+    sharesDetour = draft.requests.map { draft.sharedDetour != nil && $0.sharesDetour == true }
     ridesAlone = draft.requests.map(\.ridesAlone)
     mixingClass = draft.requests.map { Int32($0.mixingClass) }
     setupClass = draft.requests.map { Int32($0.setupClass) }
@@ -256,6 +259,16 @@ extension Problem {
     let entries = matrix.distances.isEmpty ? matrix.times : matrix.distances
     return entries[from * matrix.size + to]
   }
+
+  /// Toll of driving between two locations for a vehicle, in the problem's cost unit; zero where either is open (-1).
+  public func toll(_ from: Int, _ to: Int, vehicle: Int) -> Double {
+    let matrix = draft.matrices[vehicles[vehicle].matrix]
+    guard from >= 0, to >= 0, let tolls = matrix.tolls else { return 0 }
+    return tolls[from * matrix.size + to]
+  }
+
+  /// Whether the vehicle takes its breaks anywhere on the way to the next stop.
+  public func restsOnTheWay(_ vehicle: Int) -> Bool { vehicles[vehicle].restsOnTheWay ?? false }
 
   /// A readable name of a stop, e.g. `+r12`, `-r12`, `break 0 of v3`, `base of v3`.
   public func name(ofStop stop: Int) -> String {

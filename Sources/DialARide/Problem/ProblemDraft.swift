@@ -6,11 +6,14 @@ public struct MatrixDraft: Codable, Hashable, Sendable {
   public var times: [Double]
   /// `size * size` distances, metres; empty: the same numbers as `times`.
   public var distances: [Double]
+  /// `size * size` costs of driving, beyond those of metres and seconds; `nil`: none.
+  public var tolls: [Double]?
 
-  public init(size: Int, times: [Double], distances: [Double] = []) {
+  public init(size: Int, times: [Double], distances: [Double] = [], tolls: [Double]? = nil) {
     self.size = size
     self.times = times
     self.distances = distances
+    self.tolls = tolls
   }
 }
 
@@ -28,11 +31,13 @@ public struct ProblemDraft: Codable, Hashable, Sendable {
   public var crews: [CrewDraft]
   /// `mixing[a][b]`: riders of mixing classes a and b may be on board together; symmetric; empty: all may.
   public var mixing: [[Bool]]
+  /// How far those who share a vehicle may be taken out of their way for each other; `nil`: as far as one likes.
+  public var sharedDetour: SharedDetour?
 
   public init(
     name: String = "", requests: [RequestDraft] = [], vehicles: [VehicleDraft] = [],
     matrices: [MatrixDraft] = [], links: [Link] = [], locks: [Lock] = [], crews: [CrewDraft] = [],
-    mixing: [[Bool]] = []
+    mixing: [[Bool]] = [], sharedDetour: SharedDetour? = nil
   ) {
     self.name = name
     self.requests = requests
@@ -42,5 +47,6 @@ public struct ProblemDraft: Codable, Hashable, Sendable {
     self.locks = locks
     self.crews = crews
     self.mixing = mixing
+    self.sharedDetour = sharedDetour
   }
 }

@@ -43,6 +43,8 @@ public struct RequestDraft: Codable, Hashable, Sendable {
   public var longestRide: Double?
   /// Longest distance on board beyond the direct one, metres.
   public var longestDetour: Double?
+  /// The request is one of those that `ProblemDraft.sharedDetour` speaks of; `nil`: it is not.
+  public var sharesDetour: Bool?
   /// Nobody else is on board while this request is.
   public var ridesAlone: Bool
   /// Index of the mixing class: who may be on board together is said by `ProblemDraft.mixing`.
@@ -63,7 +65,7 @@ public struct RequestDraft: Codable, Hashable, Sendable {
     longestRide: Double? = nil, longestDetour: Double? = nil, ridesAlone: Bool = false,
     mixingClass: Int = 0, setupClass: Int = 0, allowedVehicles: [Int]? = nil,
     vehicleCosts: [VehicleCost] = [], unservedPenalty: Double? = nil, latenessCost: Double = 0,
-    exchange: [Int]? = nil
+    exchange: [Int]? = nil, sharesDetour: Bool? = nil
   ) {
     self.id = id
     self.pickup = pickup
@@ -72,6 +74,7 @@ public struct RequestDraft: Codable, Hashable, Sendable {
     self.exchange = exchange
     self.longestRide = longestRide
     self.longestDetour = longestDetour
+    self.sharesDetour = sharesDetour
     self.ridesAlone = ridesAlone
     self.mixingClass = mixingClass
     self.setupClass = setupClass

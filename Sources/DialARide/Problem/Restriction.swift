@@ -38,7 +38,8 @@ public struct Restriction: Sendable {
     var cutter = Cutter(
       whole: whole, windows: windows, vehicles: vehicles, localRequest: localRequest,
       localVehicle: localVehicle, keepsPlaces: keepsPlaces)
-    var draft = ProblemDraft(name: whole.draft.name, mixing: whole.draft.mixing)
+    var draft = ProblemDraft(
+      name: whole.draft.name, mixing: whole.draft.mixing, sharedDetour: whole.draft.sharedDetour)
     draft.requests = requests.map { r in
       cutter.request(r, mustServe: whole.forms(of: r).contains(where: mustServe))
     }
@@ -225,7 +226,8 @@ private struct Cutter {
         return part
       }
       return MatrixDraft(
-        size: places.count, times: cut(matrix.times), distances: cut(matrix.distances))
+        size: places.count, times: cut(matrix.times), distances: cut(matrix.distances),
+        tolls: matrix.tolls.map(cut))
     }
   }
 }

@@ -47,6 +47,24 @@ public enum LayoutScope: String, Codable, Sendable {
   case trip
 }
 
+/// What it costs to send a vehicle out for few.
+public struct FewRequests: Codable, Hashable, Sendable {
+  /// Number of requests from which on it costs nothing.
+  public var least: Int
+  /// Cost of each request that a used vehicle serves less, in the problem's cost unit.
+  public var cost: Double
+
+  public init(least: Int, cost: Double) {
+    self.least = least
+    self.cost = cost
+  }
+
+  /// What a route that serves so many costs besides; nothing where it serves nobody, and is not driven.
+  public func cost(of requests: Int) -> Double {
+    requests > 0 ? Double(max(0, least - requests)) * cost : 0
+  }
+}
+
 /// One vehicle and its driver, available over one shift.
 public struct VehicleDraft: Codable, Hashable, Sendable {
   /// Name of the vehicle in files and messages; a pseudonym.
@@ -58,6 +76,8 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
   /// The route departs and arrives within this window.
   public var shift: TimeWindow
   public var breaks: [BreakDraft]
+  /// Breaks are taken anywhere on the way to the next stop; `nil` or false: where the vehicle stands.
+  public var restsOnTheWay: Bool?
   /// Alternative capacities, each one entry a dimension; one of them must hold the load.
   public var layouts: [[Int]]
   public var layoutScope: LayoutScope
@@ -73,6 +93,8 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
   public var mostTrips: Int?
   /// Greatest number of requests served.
   public var mostRequests: Int?
+  /// What is paid where the vehicle is used for few requests; part of `CostBreakdown.preferences`; `nil`: nothing.
+  public var fewRequests: FewRequests?
   /// Greatest number of pickups and deliveries made.
   public var mostStops: Int?
   /// Which entry of `StopDraft.extraService` and `arrivalSetup` holds for the vehicle; `nil`: the first.
@@ -104,13 +126,14 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
     mayReturnToBase: Bool = false, fixedCost: Double = 0, costPerMetre: Double = 0,
     costPerSecondDriven: Double = 0, costPerSecondWaiting: Double = 0, matrix: Int = 0,
     setupTimes: [[Double]] = [], unbrokenDriving: DrivingRule? = nil, mostStops: Int? = nil,
-    serviceKind: Int? = nil
+    serviceKind: Int? = nil, restsOnTheWay: Bool? = nil, fewRequests: FewRequests? = nil
   ) {
     self.id = id
     self.start = start
     self.end = end
     self.shift = shift
     self.breaks = breaks
+    self.restsOnTheWay = restsOnTheWay
     self.layouts = layouts
     self.layoutScope = layoutScope
     self.longestDuration = longestDuration
@@ -119,6 +142,7 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
     self.mostTrips = mostTrips
     self.mostRequests = mostRequests
     self.mostStops = mostStops
+    self.fewRequests = fewRequests
     self.serviceKind = serviceKind
     self.longestIdle = longestIdle
     self.longestIdleOnBoard = longestIdleOnBoard

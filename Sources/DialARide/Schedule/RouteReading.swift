@@ -9,6 +9,8 @@ struct RouteReading {
   private(set) var travelTimes: [Double] = []
   /// Distance to stop i, metres.
   private(set) var distances: [Double] = []
+  /// Sum of the tolls of all ways.
+  private(set) var tolls = 0.0
   /// Service at stop i, its set-up time included, seconds; zero at a base visit.
   private(set) var services: [Double] = []
   /// Number of requests on board on arrival at stop i.
@@ -37,10 +39,11 @@ struct RouteReading {
     func go(to next: Int) {
       travelTimes.append(problem.travelTime(place, next, vehicle: vehicle))
       distances.append(problem.distance(place, next, vehicle: vehicle))
+      tolls += problem.toll(place, next, vehicle: vehicle)
       place = next
     }
     for stop in stops {
-      // A break is taken where the vehicle stands.
+      // A break changes no place; one on the way lies somewhere before the next stop.
       let next = problem.isBreak(stop) ? place : Int(problem.location[stop])
       arrives.append(next != place)
       go(to: next)

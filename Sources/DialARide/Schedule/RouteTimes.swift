@@ -81,16 +81,37 @@ struct RouteTimes {
         schedule.ends.append(max(times[0], schedule.arrival))
       }
       schedule.arrival = schedule.ends.last ?? schedule.departure
+      // Driven before breaks on the way to the next stop.
+      var ahead = 0.0
       for (index, start) in zip(tour, times.dropFirst()) {
-        let arrival = schedule.arrival + reading.travelTimes[index]
+        if isOnTheWay(index) {
+          let left = travelAhead(of: index) - ahead
+          let part = min(left, max(0, start - schedule.arrival))
+          ahead += part
+          schedule.arrival += part
+        } else {
+          schedule.arrival += reading.travelTimes[index] - ahead
+          ahead = 0
+        }
+        let arrival = schedule.arrival
         schedule.arrivals.append(arrival)
         schedule.starts.append(max(start, arrival))
         schedule.ends.append(max(start, arrival) + reading.services[index])
         schedule.arrival = schedule.ends[index]
       }
-      schedule.arrival += reading.travelTimes[tour.upperBound]
+      schedule.arrival += reading.travelTimes[tour.upperBound] - ahead
     }
     return schedule
+  }
+
+  private func isOnTheWay(_ index: Int) -> Bool {
+    problem.restsOnTheWay(reading.vehicle) && problem.isBreak(reading.stops[index])
+  }
+
+  /// Travel time of the way on which a break lies, seconds.
+  private func travelAhead(of index: Int) -> Double {
+    let next = reading.stops[index...].firstIndex { !problem.isBreak($0) }
+    return reading.travelTimes[next ?? reading.stops.count]
   }
 }
 

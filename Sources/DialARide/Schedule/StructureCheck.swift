@@ -10,6 +10,7 @@ struct StructureCheck {
     let reading = RouteReading(problem, vehicle: vehicle, stops: stops)
     try checkOnBoard(reading)
     try checkDetours(reading)
+    try checkSharedDetours(reading)
   }
 
   private func checkMembership() throws(ScheduleConflict) {
@@ -57,6 +58,25 @@ struct StructureCheck {
         Int(problem.location[stop ^ 1]), Int(problem.location[stop]), vehicle: vehicle)
       guard driven - direct <= problem.longestDetour[stop >> 1] + TimeChain.tolerance else {
         throw ScheduleConflict(.detour, at: index)
+      }
+    }
+  }
+
+  private func checkSharedDetours(_ reading: RouteReading) throws(ScheduleConflict) {
+    guard let rule = problem.draft.sharedDetour else { return }
+    var company = DetourCompany(rule)
+    var metres = 0.0
+    for (index, stop) in stops.enumerated() {
+      metres += reading.distances[index]
+      guard problem.isRequestStop(stop), problem.sharesDetour[stop >> 1] else { continue }
+      let place = Int(problem.location[stop])
+      if problem.isPickup(stop) {
+        company.board(stop >> 1, at: place, metres: metres)
+      } else {
+        let isKept = company.alight(stop >> 1, at: place, metres: metres) {
+          problem.distance($0, $1, vehicle: vehicle)
+        }
+        guard isKept else { throw ScheduleConflict(.detour, at: index) }
       }
     }
   }

@@ -61,6 +61,10 @@ struct TightClosure {
       if chain.waitLimits[node - 1] < .infinity {
         all.append(Arc(from: node, to: node - 1, slack: chain.waitLimits[node - 1] - wait))
       }
+      if let way = chain.wayEndingAt[node] {
+        all.append(
+          Arc(from: way.from, to: node, slack: times[node] - times[way.from] - way.gap))
+      }
     }
     for ride in chain.rides where ride.longest < .infinity {
       let slack = ride.longest - (times[ride.delivery] - times[ride.pickup])

@@ -25,8 +25,18 @@ struct TimeChain {
   /// day (10^5 s, rounded at 10^-11 s) stay far below it, the checker's tolerance stays far above.
   static let tolerance = 1e-8
 
-  /// Seconds from node i to the arrival at node i + 1: service and travel.
+  /// A way with breaks on it: the node at its end comes at least `gap` seconds after the one at its beginning.
+  struct Way {
+    var from: Int
+    /// Service at its beginning, travel and breaks, seconds.
+    var gap: Double
+  }
+
+  /// Seconds from node i to the arrival at node i + 1: service and travel. The travel of a way with breaks on it
+  /// is in `wayEndingAt` instead.
   var gaps: [Double] = []
+  /// For each node the way with breaks that ends there.
+  var wayEndingAt: [Way?] = []
   /// Longest wait on arrival at node i + 1, seconds.
   var waitLimits: [Double] = []
   /// Windows of each node, ascending and disjoint.
@@ -46,20 +56,31 @@ struct TimeChain {
 
   /// The delivery node of a ride that exceeds its limit by travel and service alone.
   func excessiveRide() -> Int? {
-    rides.first { ride in
-      gaps[ride.pickup..<ride.delivery].reduce(0, +) > ride.longest + Self.tolerance / 100
+    var bare = [0.0]
+    for node in 1..<windows.count {
+      bare.append(leastStart(of: node, bare))
+    }
+    return rides.first { ride in
+      bare[ride.delivery] - bare[ride.pickup] > ride.longest + Self.tolerance / 100
     }?.delivery
+  }
+
+  /// Earliest arrival at a node after those before it.
+  private func leastStart(of node: Int, _ times: [Double]) -> Double {
+    let next = times[node - 1] + gaps[node - 1]
+    guard let way = wayEndingAt[node] else { return next }
+    return max(next, times[way.from] + way.gap)
   }
 
   /// The earliest times of all nodes with a departure no sooner than `departure`.
   func earliest(from departure: Double) throws(ClosedNode) -> [Double] {
     var times = [try lift(departure, at: 0)]
     for node in 1..<windows.count {
-      times.append(try lift(times[node - 1] + gaps[node - 1], at: node))
+      times.append(try lift(leastStart(of: node, times), at: node))
     }
     while try raiseBehindLimits(&times) {
-      for node in 1..<windows.count where times[node - 1] + gaps[node - 1] > times[node] {
-        times[node] = try lift(times[node - 1] + gaps[node - 1], at: node)
+      for node in 1..<windows.count where leastStart(of: node, times) > times[node] {
+        times[node] = try lift(leastStart(of: node, times), at: node)
       }
     }
     return times
@@ -96,6 +117,9 @@ struct TimeChain {
         let greatest = times[node] - gaps[node - 1]
         if greatest < times[node - 1] {
           times[node - 1] = sink(greatest, at: node - 1, to: earliest[node - 1])
+        }
+        if let way = wayEndingAt[node], times[node] - way.gap < times[way.from] {
+          times[way.from] = sink(times[node] - way.gap, at: way.from, to: earliest[way.from])
         }
       }
     } while lowerBeyondLimits(&times, notBefore: earliest)

@@ -2,7 +2,8 @@ extension Problem {
   /// The chain of one tour of a route: node 0 departs, node k makes the k-th stop, the last node ends.
   ///
   /// Where the start is open, departing and serving the first stop are one moment: no travel, no wait.
-  /// At the end there is nothing to wait for either.
+  /// At the end there is nothing to wait for either. Breaks on the way lie between the nodes around them, however
+  /// much of the way is behind them.
   func timeChain(of tour: Range<Int>, _ reading: RouteReading) -> TimeChain {
     let vehicle = vehicles[reading.vehicle]
     var chain = TimeChain()
@@ -10,10 +11,27 @@ extension Problem {
     chain.rideEndingAt.append(-1)
     chain.dueTimes.append(.infinity)
     chain.latenessCosts.append(0)
+    chain.wayEndingAt.append(nil)
     var service = 0.0
+    // The way with breaks on it that the chain is at.
+    var way: TimeChain.Way?
+    func goOn(to index: Int) {
+      let travel = reading.travelTimes[index]
+      chain.wayEndingAt.append(
+        way.map { TimeChain.Way(from: $0.from, gap: $0.gap + travel) })
+      chain.gaps.append(service + (way == nil ? travel : 0))
+      way = nil
+    }
     for index in tour {
       let stop = reading.stops[index]
-      chain.gaps.append(service + reading.travelTimes[index])
+      if restsOnTheWay(reading.vehicle) && isBreak(stop) {
+        let begun = way ?? TimeChain.Way(from: index - tour.lowerBound, gap: service)
+        chain.gaps.append(service)
+        chain.wayEndingAt.append(nil)
+        way = TimeChain.Way(from: begun.from, gap: begun.gap + reading.services[index])
+      } else {
+        goOn(to: index)
+      }
       let limit = reading.onBoard[index] > 0 ? vehicle.longestIdleOnBoard : vehicle.longestIdle
       let startsHere = index == 0 && vehicle.start == nil
       chain.waitLimits.append(startsHere ? 0 : limit ?? .infinity)
@@ -31,8 +49,8 @@ extension Problem {
             longest: longestRide[stop >> 1] + reading.services[pickup]))
       }
     }
-    chain.gaps.append(service + reading.travelTimes[tour.upperBound])
-    chain.waitLimits.append(0)
+    chain.waitLimits.append(way == nil ? 0 : .infinity)
+    goOn(to: tour.upperBound)
     chain.windows.append([vehicle.shift])
     chain.rideEndingAt.append(-1)
     chain.dueTimes.append(.infinity)

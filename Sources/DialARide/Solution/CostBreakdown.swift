@@ -1,10 +1,12 @@
 /// The objective by cause, in the cost unit of the problem.
 public struct CostBreakdown: Codable, Hashable, Sendable {
   public var fixed = 0.0
+  /// Of metres and tolls.
   public var distance = 0.0
   public var driving = 0.0
   public var waiting = 0.0
   public var lateness = 0.0
+  /// Who rides with whom it would rather not, and vehicles sent out for few.
   public var preferences = 0.0
   /// Penalties of unserved demands that need not be served.
   public var unserved = 0.0

@@ -2,6 +2,8 @@
 public struct RouteStatistics: Codable, Hashable, Sendable {
   /// Distance driven, metres.
   public var distance = 0.0
+  /// Sum of the tolls paid, in the problem's cost unit.
+  public var tolls = 0.0
   /// Time driven, seconds.
   public var driving = 0.0
   /// Time on duty: the sum over tours of end less departure, seconds.
@@ -51,6 +53,7 @@ extension Route {
     let reading = RouteReading(problem, vehicle: vehicle, stops: stops)
     var statistics = RouteStatistics()
     statistics.distance = reading.distances.reduce(0, +)
+    statistics.tolls = reading.tolls
     statistics.driving = reading.travelTimes.reduce(0, +)
     statistics.requests = Set(stops.filter(problem.isRequestStop).map { $0 >> 1 }).count
     statistics.readLoads(problem, reading)

@@ -7,9 +7,10 @@ extension Route {
     let figures = statistics(in: problem)
     var cost = CostBreakdown()
     cost.fixed = figures.requests > 0 ? draft.fixedCost : 0
-    cost.distance = figures.distance * draft.costPerMetre
+    cost.distance = figures.distance * draft.costPerMetre + figures.tolls
     cost.driving = figures.driving * draft.costPerSecondDriven
     cost.waiting = figures.waiting * draft.costPerSecondWaiting
+    cost.preferences = draft.fewRequests?.cost(of: figures.requests) ?? 0
     for (index, stop) in stops.enumerated() where problem.isRequestStop(stop) {
       let request = stop >> 1
       if let schedule {

@@ -1,6 +1,6 @@
 internal import Planning
 
-/// Puts a sheet into a day, judges the day that comes of it, and leaves out what is at fault where that is asked for.
+/// Puts a sheet of bookings or standing orders into a day, and judges the day that comes of it.
 struct ImportMerge {
   let base: Scenario
   let sheet: BookingSheet
@@ -8,97 +8,86 @@ struct ImportMerge {
   let request: ImportRequest
   let log: InputLog
 
-  /// One way to put them together.
-  private struct Attempt {
-    var scenario: Scenario
-    var bookings: [ImportChange]
-    var riders: [ImportChange]
-    var repeated: [Origin]
-    var findings: ScenarioFindings
-    var removesGone: Bool
-  }
+  private typealias Selection = RowSelection<BookingSheet.Entry>
 
   /// - Returns: ids of the riders of all bookings taken in.
   func run(into outcome: inout ImportOutcome) -> Set<String> {
-    var bad = Set(log.faults.filter { $0.place.file == plan.file }.compactMap(\.place.line))
-    // What is no row's fault cannot be left out.
-    let isBeyondRows = log.faults.contains { $0.place.file != plan.file || $0.place.line == nil }
-    var good = sheet.entries.filter { $0.isSound && $0.lines.isDisjoint(with: bad) }
-    var attempt = attempt(good, isWhole: bad.isEmpty)
-    outcome.faults = attempt.findings.faults
-    let found = lines(attempt.findings.faults)
-    if request.acceptGoodRows, !found.isEmpty {
-      good.removeAll { !$0.lines.isDisjoint(with: found) }
-      bad.formUnion(found)
-      attempt = self.attempt(good, isWhole: false)
+    let selection = Selection(
+      entries: sheet.entries, file: plan.file, takesGoodRows: request.acceptGoodRows, log: log)
+    let taken = selection.run(into: &outcome) { entries, isWhole in
+      plan.table == .standing ? orders(entries, isWhole) : bookings(entries, isWhole)
     }
-    outcome.bookings = attempt.bookings
-    outcome.riders = attempt.riders
-    outcome.repeated = attempt.repeated.compactMap(\.line)
-    outcome.warnings = attempt.findings.warnings.filter { $0.place.file == plan.file }
-    let isSound = attempt.findings.faults.isEmpty && !isBeyondRows
-    if isSound, bad.isEmpty || request.acceptGoodRows {
-      outcome.scenario = attempt.scenario
-      // A booking is taken with all of its rows or with none.
-      let taken = good.reduce(into: Set<Int>()) { $0.formUnion($1.lines) }
-      let spoilt = sheet.entries.reduce(into: bad) { $0.formUnion($1.lines) }.subtracting(taken)
-      outcome.leftOut = spoilt.sorted()
-      outcome.removesGone = attempt.removesGone
-    }
-    return Set(good.map(\.booking.rider))
+    return Set(taken.map(\.booking.rider))
   }
 
-  private func lines(_ faults: [Fault]) -> Set<Int> {
-    Set(faults.filter { $0.place.file == plan.file }.compactMap(\.place.line))
-  }
-
-  /// - Parameter isWhole: no row has been left out, so that what is missing is missing.
-  private func attempt(_ entries: [BookingSheet.Entry], isWhole: Bool) -> Attempt {
+  private func bookings(_ entries: [BookingSheet.Entry], _ isWhole: Bool) -> Selection.Attempt {
     // A ride that a standing order brings about on the day is known, though nobody has made a booking of it.
     let expansion = StandingExpansion(base, on: base.territory.date)
     let made = Set(expansion.added)
     let expected = expansion.scenario.bookings.filter { made.contains($0.id) }
-    var bookings = Reconciliation(
-      base.bookings + expected, map: sheet.map, mapped: plan.mapped)
-    let unread = sheet.entries.filter(\.hasId).map(\.booking.id)
-    bookings.run(entries, standing: Set(base.standing.map(\.booking.id)), present: Set(unread))
-    let gone = bookings.changes.contains { $0.kind == .gone }
-    let removesGone = request.removeGone && isWhole && gone
-    if removesGone { bookings.removeGone() }
-    bookings.removeUntouched(made)
+    var rides = Reconciliation(
+      (base.bookings + expected).map { StandingOrder(booking: $0) }, map: sheet.map,
+      mapped: plan.mapped, prefix: "b")
+    rides.run(entries, standing: Set(base.standing.map(\.booking.id)), present: present)
+    let removesGone = removeGone(of: &rides, isWhole)
+    rides.removeUntouched(made)
+    var scenario = base
+    scenario.bookings = rides.orders.map(\.booking)
+    return attempt(scenario, rides, entries, removesGone)
+  }
+
+  private func orders(_ entries: [BookingSheet.Entry], _ isWhole: Bool) -> Selection.Attempt {
+    var rides = Reconciliation(base.standing, map: sheet.map, mapped: plan.mapped, prefix: "s")
+    rides.run(entries, standing: [], present: present)
+    let removesGone = removeGone(of: &rides, isWhole)
+    var scenario = base
+    scenario.standing = rides.orders
+    return attempt(scenario, rides, entries, removesGone)
+  }
+
+  /// Ids that stand in the sheet, also on rows that are at fault.
+  private var present: Set<String> {
+    Set(sheet.entries.filter(\.hasId).map(\.booking.id))
+  }
+
+  private func removeGone(of rides: inout Reconciliation, _ isWhole: Bool) -> Bool {
+    let removes =
+      request.removeGone && isWhole && rides.changes.contains { $0.kind == .gone }
+    if removes { rides.removeGone() }
+    return removes
+  }
+
+  private func attempt(
+    _ scenario: Scenario, _ rides: Reconciliation, _ entries: [BookingSheet.Entry],
+    _ removesGone: Bool
+  ) -> Selection.Attempt {
     let told = InputLog()
     var riders = RiderMerge(base.riders, map: sheet.map, log: told)
     riders.run(entries, sheet.riders)
-    var scenario = base
-    scenario.bookings = bookings.bookings
+    var scenario = scenario
     scenario.riders = riders.riders
-    var findings = ScenarioMeaning(draft(scenario, bookings, riders)).findings(besides: told.faults)
+    var findings = ScenarioMeaning(draft(scenario, rides, riders)).findings(besides: told.faults)
     findings.faults += told.faults
-    return Attempt(
-      scenario: scenario, bookings: bookings.changes, riders: riders.changes,
-      repeated: bookings.repeated, findings: findings, removesGone: removesGone)
+    return Selection.Attempt(
+      scenario: scenario, changes: rides.changes, riders: riders.changes,
+      repeated: rides.repeated, findings: findings, removesGone: removesGone)
   }
 
-  /// The day with where each part of it stands, so that what is wrong with its meaning is told with sheet and row.
-  private func draft(_ scenario: Scenario, _ bookings: Reconciliation, _ riders: RiderMerge)
+  private func draft(_ scenario: Scenario, _ rides: Reconciliation, _ riders: RiderMerge)
     -> ScenarioDraft
   {
-    var draft = ScenarioDraft()
-    draft.scenario = scenario
-    draft.origins.add(.territory, Origin(file: ScenarioFiles.territory))
-    for origin in riders.origins {
-      draft.origins.add(.rider, origin ?? Origin(file: ScenarioFiles.riders))
-    }
-    for (booking, entry) in zip(bookings.bookings, bookings.entries) {
-      let own = entry?.origin ?? Origin(file: ScenarioFiles.bookings)
-      draft.origins.add(.booking, own)
-      for index in booking.legs.indices {
-        let legs = entry?.legs ?? []
-        draft.origins.add(.leg, legs.indices.contains(index) ? legs[index] : own)
+    let kinds: (order: ObjectKind, leg: ObjectKind) =
+      plan.table == .standing ? (.standing, .standingLeg) : (.booking, .leg)
+    let legs = zip(rides.orders, rides.entries).flatMap { order, entry in
+      order.booking.legs.indices.map { index -> Origin? in
+        guard let entry else { return nil }
+        return entry.legs.indices.contains(index) ? entry.legs[index] : entry.origin
       }
     }
-    for _ in scenario.locks { draft.origins.add(.lock, Origin(file: ScenarioFiles.locks)) }
-    draft.origins.add(headers: sheet.map)
-    return draft
+    return ScenarioDraft(
+      scenario,
+      [
+        .rider: riders.origins, kinds.order: rides.entries.map { $0?.origin }, kinds.leg: legs,
+      ], sheet.map)
   }
 }

@@ -4,9 +4,11 @@ internal import Planning
 final class ImportRun {
   private let request: ImportRequest
   private let base: Scenario
-  private let fields = ImportFields()
   private let log = InputLog()
   private var outcome = ImportOutcome()
+  private var fields = ImportFields(.bookings)
+  /// Whether anything but the want of another name says what the sheet is of.
+  private var isTableNamed = false
   /// As the coordinator left it, then with what this sheet asks besides.
   private var mapping = ImportMapping()
   private var asked = ImportMapping()
@@ -26,23 +28,41 @@ final class ImportRun {
   }
 
   private func open() -> SheetChoice? {
+    var rows: MappingRows?
     if let path = request.mapping, Folder.kind(of: path) == .file {
-      guard let read = MappingFile(fields: fields, log: log).read(path) else { return nil }
-      mapping = read
+      rows = MappingRows(path, log)
+      guard rows != nil else { return nil }
     }
-    guard let table = TableFile.read(request.file, as: name, log) else { return nil }
-    outcome.isWindowsText = table.decoding == .windows1252
+    guard let file = TableFile.read(request.file, as: name, log) else { return nil }
+    outcome.isWindowsText = file.decoding == .windows1252
+    let table = table(of: file, rows)
+    outcome.table = table
+    fields = ImportFields(table)
+    if let rows { mapping = MappingFile(fields: fields, log: log).mapping(rows) }
     let known = Set(fields.all.flatMap(\.headers))
       .union(mapping.columns.map { Fold.header($0.header) })
     guard
       let choice = SheetChoice(
-        table, sheet: request.sheet ?? mapping.sheet,
+        file, sheet: request.sheet ?? mapping.sheet,
+        table: isTableNamed ? table : nil,
         headerRow: request.headerRow ?? mapping.headerRow, isKnown: { known.contains($0) }, log)
     else { return nil }
     outcome.sheet = choice.grid.name
+    if table != .bookings, mapping.table == nil { asked.table = table }
     if let sheet = request.sheet, mapping.sheet == nil { asked.sheet = sheet }
     if let row = request.headerRow, mapping.headerRow == nil { asked.headerRow = row }
     return choice
+  }
+
+  /// What the sheet is of: as asked for, as the mapping file, the sheet or the file is named; else bookings.
+  private func table(of file: TableFile, _ rows: MappingRows?) -> ImportTable {
+    let sheets = file.grids.filter { !$0.isHidden }.compactMap(\.name)
+    let sheet = request.sheet ?? rows?.sheet ?? (sheets.count == 1 ? sheets[0] : nil)
+    let named =
+      request.table ?? rows?.table ?? sheet.flatMap { ImportTable($0) }
+      ?? ImportTable(file: request.file)
+    isTableNamed = named != nil
+    return named ?? .bookings
   }
 
   /// What faults call the sheet.
@@ -56,12 +76,11 @@ final class ImportRun {
 
   /// The columns as confirmed, or as their headers leave no doubt; `nil` where something is open or missing.
   private func plan(_ choice: SheetChoice) -> ColumnPlan? {
-    var plan = ColumnPlan(file: name, labels: choice.labels)
+    var plan = ColumnPlan(file: name, labels: choice.labels, table: fields.table)
     log.lay(out: layout(choice, plan), of: plan.file)
     let line = choice.grid.rows[choice.header].number
     let place = FaultPlace(file: name, line: line)
-    let proposal = MappingProposal(
-      fields: fields, riders: Set(base.riders.map(\.id)), language: request.language)
+    let proposal = MappingProposal(fields: fields, people: people, language: request.language)
     let supposed = proposal.columns(choice.labels, rows: choice.rows)
     for (index, label) in choice.labels.enumerated() where !label.isEmpty {
       let own = mapping.column(label)
@@ -77,15 +96,26 @@ final class ImportRun {
     }
     // What is open may be what is missing.
     if log.faults.isEmpty { requireAll(of: plan, at: place) }
-    let namesRiders = plan.has("contact.name") || plan.has("contact.full_name")
-    if namesRiders, !plan.has("booking.rider"), request.contacts == nil {
-      log.fault(.namesWithoutContacts, at: place, field: plan.riderLabel)
+    let namesPeople = plan.has("contact.name") || plan.has("contact.full_name")
+    if namesPeople, !plan.has(fields.table.idKey), request.contacts == nil {
+      log.fault(.namesWithoutContacts, at: place, field: plan.idLabel)
     }
     return log.faults.isEmpty ? plan : nil
   }
 
+  /// Ids of whom a row may be.
+  private var people: Set<String> {
+    switch fields.table {
+    case .volunteers: Set(base.volunteers.map(\.id))
+    case .availability: Set(base.volunteers.map(\.id) + base.vehicles.map(\.id))
+    case .places, .vehicles: []
+    case .riders, .standing, .bookings: Set(base.riders.map(\.id))
+    }
+  }
+
   private func note(_ label: String, _ keys: [String]) {
-    if keys.contains(where: { $0.hasPrefix("contact.") }) || PersonalData.isSuspect(header: label) {
+    let isPersonal = keys.isEmpty && PersonalData.isSuspect(header: label)
+    if isPersonal || keys.contains(where: { $0.hasPrefix("contact.") }) {
       outcome.personalColumns.append(label)
     } else if keys.isEmpty {
       outcome.ignoredColumns.append(label)
@@ -93,15 +123,14 @@ final class ImportRun {
   }
 
   private func requireAll(of plan: ColumnPlan, at place: FaultPlace) {
-    for key in ["leg.from", "leg.to"] where !plan.has(key) {
-      log.fault(
-        .missingColumn(fields[key].map { [$0.name.fr, $0.name.en] } ?? [key]), at: place,
-        field: fields[key]?.name.fr ?? key)
+    for keys in fields.table.required where !keys.contains(where: plan.has) {
+      let names = keys.compactMap { fields[$0]?.name }
+      var complaint = Complaint.missingColumn(names.flatMap { [$0.fr, $0.en] })
+      if !isTableNamed { complaint.mayBeOtherTable() }
+      log.fault(complaint, at: place, field: names.first?.fr ?? keys[0])
     }
-    if !["booking.rider", "contact.name", "contact.full_name"].contains(where: plan.has) {
-      log.fault(.missingColumn(["passager", "rider", "nom"]), at: place, field: "passager")
-    }
-    if !AnchorFields.set.fields.contains(where: { plan.has($0.key) }) {
+    let areRides = [.standing, .bookings].contains(fields.table)
+    if areRides, !AnchorFields.set.fields.contains(where: { plan.has($0.key) }) {
       log.fault(.noAnchor, at: place)
     }
   }
@@ -111,29 +140,85 @@ final class ImportRun {
     var book: ContactTable?
     if let path = request.contacts, plan.columns.keys.contains(where: { $0.hasPrefix("contact.") })
     {
-      let others = Set(
-        base.volunteers.map(\.id) + base.vehicles.map(\.id) + base.places.map(\.id))
       book =
         Folder.kind(of: path) == .nothing
-        ? ContactTable(language: request.language) : ContactTable(path, besides: others, log)
+        ? ContactTable(language: request.language)
+        : ContactTable(path, besides: isOther, log)
       guard book != nil else { return }
     }
-    let reader = BookingSheetReader(
-      plan: plan,
+    let reading = Reading(
+      choice: choice, plan: plan,
       preparation: RowPreparation(plan, fields, mapping, date: base.territory.date, log: log),
-      places: index, base: base, log: log)
-    let sheet = reader.read(choice, contacts: book)
-    outcome.rows = sheet.rowCount
-    outcome.isDated = plan.has("date")
-    outcome.days = sheet.days
-    outcome.otherDays = sheet.days.reduce(0) { sum, day in
-      day.key == base.territory.date ? sum : sum + day.value
+      places: index, contacts: book)
+    switch fields.table {
+    case .places: readRecords(.places, reading)
+    case .riders: readRecords(.riders, reading)
+    case .volunteers: readRecords(.volunteers, reading)
+    case .vehicles: readRecords(.vehicles, reading)
+    case .availability:
+      HoursSheet(
+        plan: plan, preparation: reading.preparation, base: base, request: request, log: log
+      ).run(choice, contacts: book, into: &outcome)
+    case .standing, .bookings: readRides(reading)
     }
     asked.add(ImportQuestions(plan, base, language: request.language).about(log.faults))
-    let merge = ImportMerge(base: base, sheet: sheet, plan: plan, request: request, log: log)
-    let riders = merge.run(into: &outcome)
     outcome.nameThePlaces()
-    guard let kept = sheet.contacts?.keeping(riders), !kept.added.isEmpty else { return }
+  }
+
+  /// Whether an id of the contacts file is of somebody whom the sheet cannot mean.
+  private var isOther: (String) -> Bool {
+    let volunteers = Set(base.volunteers.map(\.id))
+    let others = Set(base.vehicles.map(\.id) + base.places.map(\.id))
+    guard [.volunteers, .availability].contains(fields.table) else {
+      return { volunteers.contains($0) || others.contains($0) }
+    }
+    let riders = Set(base.riders.map(\.id))
+    // Somebody entered for an import that did not come to its end has a volunteer's pseudonym already.
+    return { id in
+      !volunteers.contains(id) && (riders.contains(id) || others.contains(id) || !id.hasPrefix("v"))
+    }
+  }
+
+  /// A sheet that has been opened, with what its rows are read by.
+  private struct Reading {
+    let choice: SheetChoice
+    let plan: ColumnPlan
+    let preparation: RowPreparation
+    let places: PlaceIndex
+    let contacts: ContactTable?
+  }
+
+  private func readRides(_ reading: Reading) {
+    let plan = reading.plan
+    let sheet = BookingSheetReader(
+      plan: plan, preparation: reading.preparation, places: reading.places, base: base, log: log
+    ).read(reading.choice, contacts: reading.contacts)
+    outcome.rows = sheet.rowCount
+    outcome.isDated = plan.has("date")
+    outcome.days = plan.table == .bookings ? sheet.days : [:]
+    outcome.otherDays = outcome.days.reduce(0) { sum, day in
+      day.key == base.territory.date ? sum : sum + day.value
+    }
+    let merge = ImportMerge(base: base, sheet: sheet, plan: plan, request: request, log: log)
+    enter(sheet.contacts, merge.run(into: &outcome))
+  }
+
+  private func readRecords<Record>(_ table: RecordTable<Record>, _ reading: Reading) {
+    let plan = reading.plan
+    let sheet = RecordSheetReader(
+      table: table, plan: plan, preparation: reading.preparation, places: reading.places,
+      base: base, log: log
+    ).read(reading.choice, contacts: reading.contacts)
+    outcome.rows = sheet.rowCount
+    let records = RecordImport(
+      table: table, base: base, sheet: sheet, plan: plan, places: reading.places, request: request,
+      log: log)
+    enter(sheet.contacts, records.run(into: &outcome))
+  }
+
+  /// New people go into the contacts file, of those alone who are taken in.
+  private func enter(_ contacts: ContactTable?, _ taken: Set<String>) {
+    guard let kept = contacts?.keeping(taken), !kept.added.isEmpty else { return }
     outcome.newContacts = kept.added.count
     outcome.contactsText = kept.text(request.language)
   }
@@ -176,6 +261,15 @@ final class ImportRun {
   }
 }
 
+extension Complaint {
+  /// What is taken for bookings for want of a name may be something else.
+  mutating func mayBeOtherTable() {
+    remedy.fr +=
+      " Si ce n’est pas une feuille de demandes, dites de quoi : --table lieux, bénévoles, …"
+    remedy.en += " If this is no sheet of bookings, say of what: --table places, volunteers, …"
+  }
+}
+
 extension ImportOutcome {
   /// Puts the names that were confirmed among the aliases of their places.
   fileprivate mutating func nameThePlaces() {
@@ -188,7 +282,7 @@ extension ImportOutcome {
 
   /// Gives the changes the cells of their rows.
   fileprivate mutating func locate(_ log: InputLog) {
-    for index in bookings.indices { bookings[index].place = bookings[index].place.map(log.located) }
+    for index in changes.indices { changes[index].place = changes[index].place.map(log.located) }
     for index in riders.indices { riders[index].place = riders[index].place.map(log.located) }
   }
 }

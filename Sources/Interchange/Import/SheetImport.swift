@@ -4,7 +4,9 @@ public import Planning
 public struct ImportRequest: Sendable {
   /// The sheet: a path to an `.xlsx` or CSV file.
   public var file: String
-  /// Sheet of a workbook; `nil`: the one that looks like bookings.
+  /// What the sheet is of; `nil`: what the mapping file says, or the name of the sheet or file, else bookings.
+  public var table: ImportTable?
+  /// Sheet of a workbook; `nil`: the one that looks like the table.
   public var sheet: String?
   /// Row of the header, from 1; `nil`: the one that looks like it.
   public var headerRow: Int?
@@ -14,7 +16,7 @@ public struct ImportRequest: Sendable {
   public var contacts: String?
   /// Leave out the rows that are at fault, and take the rest.
   public var acceptGoodRows = false
-  /// Take bookings away that the sheet has no more.
+  /// Take away what the sheet has no more.
   public var removeGone = false
   /// Language of the files that are written for people.
   public var language = Language.french
@@ -24,6 +26,8 @@ public struct ImportRequest: Sendable {
 
 /// What an import has found. Nothing is changed until a sink applies it.
 public struct ImportOutcome: Sendable {
+  /// What the sheet is of.
+  public internal(set) var table = ImportTable.bookings
   /// Name of the sheet; `nil` for CSV.
   public var sheet: String?
   /// The file is no UTF-8, and was read in the characters of Windows.
@@ -34,7 +38,9 @@ public struct ImportOutcome: Sendable {
   /// Whether the sheet has a column for the day, and how many rows are of which day.
   public var isDated = false
   public var days: [PlanDate: Int] = [:]
-  public var bookings: [ImportChange] = []
+  /// What becomes of the table's records.
+  public var changes: [ImportChange] = []
+  /// Riders whom bookings or standing orders have brought, or changed.
   public var riders: [ImportChange] = []
   /// Rows that repeat what another row says.
   public var repeated: [Int] = []
@@ -63,18 +69,29 @@ public struct ImportOutcome: Sendable {
 
   public var hasChanges: Bool {
     !aliases.isEmpty || newContacts > 0
-      || (bookings + riders).contains { $0.kind == .added || $0.kind == .changed }
+      || (changes + riders).contains { $0.kind == .added || $0.kind == .changed }
       || removesGone
   }
 
-  /// Bookings that are gone are taken away.
+  /// What is gone is taken away.
   public internal(set) var removesGone = false
 }
 
-/// Reads a sheet of bookings against a day.
+/// Reads a sheet against a day, or against a territory as a whole.
 public enum SheetImport {
   /// What the import would do. Reads files, writes none.
+  ///
+  /// - Parameter base: the day; of other tables than bookings with the hours and standing orders of all days.
   public static func run(_ request: ImportRequest, into base: Scenario) -> ImportOutcome {
     ImportRun(request, base).run()
+  }
+
+  /// What the sheets of a file are of, each by its name, in the order in which one rests on another; empty where it has
+  /// not two such sheets, so that it is one table, or cannot be read.
+  public static func tables(of path: String) -> [(table: ImportTable, sheet: String)] {
+    let names = (try? TableSource.read(path))?.filter { !$0.isHidden }.map(\.name) ?? []
+    let found = names.compactMap { name in ImportTable(name).map { (table: $0, sheet: name) } }
+    guard found.count > 1 else { return [] }
+    return ImportTable.allCases.flatMap { table in found.filter { $0.table == table } }
   }
 }

@@ -93,6 +93,13 @@ enum PlanFields {
       blank: PlanProvenance(
         engine: "", seed: 0, iterations: nil, timeLimit: nil, scenarioHash: ""))
     set.add("engine", fr: "", required: true, \.engine, .words, about: "Release of Camin.")
+    set.add(
+      "method", fr: "", \.method,
+      .choice([
+        Choice(.search, "search", "recherche"), Choice(.robust, "robust", "robuste"),
+        Choice(.repair, "repair", "reparation"), Choice(.apart, "apart", "separement"),
+      ]),
+      about: "One search, several with slack, a plan told that was mended, or offers apart.")
     set.add("seed", fr: "", required: true, \.seed, .unsigned, about: "Seed of the search.")
     set.add(
       optional: "iterations", fr: "", \.iterations, .whole(from: 0),

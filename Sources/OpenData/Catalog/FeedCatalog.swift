@@ -7,7 +7,7 @@ public struct FeedCatalog: Sendable {
   public struct Entry: Codable, Hashable, Sendable {
     /// What ids of the feed are prefixed with.
     public var id: String
-    /// A folder or an archive, beside the list.
+    /// A folder or an archive beside the list.
     public var file: String
     /// Where it was had, as whoever added it says.
     public var source: String

@@ -69,35 +69,33 @@ struct FeedCheck {
     }
   }
 
-  /// Two zones of one trip that overlap while both are served leave open where a rider is.
+  /// Two zones of one trip that overlap while both take up, or both set down, leave open which of them a rider books.
   private func checkZones(into log: inout NoticeLog) {
+    var known: [Set<Int32>: Bool] = [:]
+    func overlap(_ a: Int32, _ b: Int32) -> Bool {
+      if let found = known[[a, b]] { return found }
+      let found = feed.areas[Int(a)].ground(sharedWith: feed.areas[Int(b)]) != nil
+      known[[a, b]] = found
+      return found
+    }
     for (trip, rows) in Dictionary(grouping: feed.flexTimes, by: \.trip).sorted(by: {
       $0.key < $1.key
     }) {
       for (i, a) in rows.enumerated() {
-        for b in rows[(i + 1)...] where a.start < b.end && b.start < a.end {
+        for b in rows[(i + 1)...]
+        where a.start < b.end && b.start < a.end
+          && (a.mayBoard && b.mayBoard || a.mayAlight && b.mayAlight)
+        {
           guard case .area(let one) = a.location, case .area(let other) = b.location, one != other,
-            Self.overlap(feed.areas[Int(one)], feed.areas[Int(other)])
+            overlap(one, other)
           else { continue }
           log.add(
             Notice(
-              .overlappingZoneAndPickupDropOffWindow, file: "stop_times.txt", field: "trip_id",
-              value: feed.trips[Int(trip)].id))
+              .overlappingZoneAndPickupDropOffWindow, file: "stop_times.txt", field: "location_id",
+              value: feed.trips[Int(trip)].id + ": " + feed.areas[Int(one)].id + ", "
+                + feed.areas[Int(other)].id))
         }
       }
     }
-  }
-
-  /// Whether a corner of one lies within the other; outlines that only touch do not count.
-  private static func overlap(_ a: FlexArea, _ b: FlexArea) -> Bool {
-    func cornersInside(_ inner: FlexArea, _ outer: FlexArea) -> Bool {
-      let border = Set(outer.polygons.flatMap { $0.flatMap { $0 } })
-      return inner.polygons.contains {
-        $0.contains { ring in
-          ring.contains { !border.contains($0) && outer.contains($0) }
-        }
-      }
-    }
-    return cornersInside(a, b) || cornersInside(b, a)
   }
 }

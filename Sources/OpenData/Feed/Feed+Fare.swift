@@ -9,7 +9,7 @@ extension Feed {
         && (fare.rules.isEmpty
           || fare.rules.contains {
             ($0.route == Int32(position) || $0.route < 0) && $0.origin.isEmpty
-              && $0.destination.isEmpty
+              && $0.destination.isEmpty && $0.through.isEmpty
           })
     }.map(\.price).min()
   }

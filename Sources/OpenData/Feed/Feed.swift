@@ -155,7 +155,7 @@ public struct TransitTrip: Hashable, Sendable {
   public var wheelchair: WheelchairAccess
   /// Of a service that is booked: a ride takes at most the direct drive times the factor, and the offset on top.
   public var safeFactor: Double = 1
-  /// Minutes.
+  /// Seconds, as `trips.txt` has it; drafts of GTFS-Flex had minutes.
   public var safeOffset: Double = 0
 
   public init(
@@ -210,10 +210,14 @@ public struct TransitFare: Hashable, Sendable {
     public var route: Int32
     public var origin: String
     public var destination: String
+    /// A zone that the ride must pass through; empty: any.
+    public var through: String
   }
   public var id: String
   public var price: Double
   public var currency: String
+  /// Position in `Feed.agencies`; -1: none named and several there.
+  public var agency: Int32
   /// `nil`: any number.
   public var transfers: Int?
   /// None: good everywhere.

@@ -131,7 +131,7 @@ struct FlexFinder: Sendable {
 
   private func option(_ pair: Pair, _ a: Entry, _ b: Entry, seconds: Int) -> FlexOption {
     let trip = timetable.feeds[pair.feed].trips[pair.trip]
-    let safe = trip.safeFactor * Double(seconds) + trip.safeOffset * 60
+    let safe = trip.safeFactor * Double(seconds) + trip.safeOffset
     let shift = zero[pair.feed]
     return FlexOption(
       feed: pair.feed, trip: pair.trip, from: a.end, to: b.end,

@@ -14,6 +14,7 @@ public enum NoticeCode: String, Sendable, CaseIterable {
   case csvParsingFailed = "csv_parsing_failed"
   case invalidRowLength = "invalid_row_length"
   case invalidCharacter = "invalid_character"
+  case newLineInValue = "new_line_in_value"
   // Values
   case missingRequiredField = "missing_required_field"
   case invalidDate = "invalid_date"
@@ -74,6 +75,7 @@ public enum NoticeCode: String, Sendable, CaseIterable {
   case transferCycle = "camin_transfer_cycle"
   case flexDraftLocation = "camin_flex_draft_location"
   case transferNotUsed = "camin_transfer_not_used"
+  case nothingRuns = "camin_nothing_runs"
 
   public var severity: Notice.Severity {
     switch self {
@@ -89,7 +91,7 @@ public enum NoticeCode: String, Sendable, CaseIterable {
   /// Without this the feed says nothing of use.
   var isFatal: Bool {
     switch self {
-    case .missingRequiredFile, .missingRequiredColumn, .unreadableFeed, .feedTooLarge,
+    case .missingRequiredFile, .missingRequiredColumn, .unreadableFeed, .feedTooLarge, .nothingRuns,
       .missingCalendarAndCalendarDateFiles:
       true
     default: false

@@ -35,8 +35,9 @@ extension NoticeCode {
         "Remove it or fill it.")
     case .unknownFile:
       Self.words(
-        "Ce fichier n’est pas de la spécification ; il n’est pas lu.",
-        "The specification knows no such file; it is not read.", "Rien à faire.", "Nothing to do.")
+        "Ce fichier n’est pas de la spécification, ou pas du jeu ; il n’est pas lu.",
+        "The specification knows no such file, or it is not the feed's; it is not read.",
+        "Rien à faire.", "Nothing to do.")
     case .missingRequiredColumn:
       Self.words(
         "Une colonne obligatoire manque.", "A required column is missing.",
@@ -70,6 +71,11 @@ extension NoticeCode {
       Self.words(
         "Ce texte n’est pas en UTF-8.", "This text is not UTF-8.", "Enregistrez en UTF-8.",
         "Save it as UTF-8.")
+    case .newLineInValue:
+      Self.words(
+        "Un champ contient un saut de ligne ; il est lu tel quel.",
+        "A field holds a line break; it is read as it stands.", "Retirez le saut de ligne.",
+        "Remove the line break.")
     default: nil
     }
   }
@@ -257,7 +263,7 @@ extension NoticeCode {
       Self.words(
         "Le service se réserve, mais aucune règle de réservation n’est nommée.",
         "The service is to be booked, but no booking rule is named.",
-        "Ajoutez pickup_booking_rule_id.", "Add pickup_booking_rule_id.")
+        "Remplissez le champ nommé.", "Fill in the field named.")
     case .overlappingZoneAndPickupDropOffWindow:
       Self.words(
         "Deux zones de la course se recouvrent en même temps.",
@@ -317,6 +323,10 @@ extension NoticeCode {
         "Cette correspondance ne vaut que pour certaines lignes ou courses ; elle n’est pas prise.",
         "This transfer holds for certain routes or trips only; it is not used.", "Rien à faire.",
         "Nothing to do.")
+    case .nothingRuns:
+      Self.words(
+        "Aucune course de ce jeu ne peut être prise.", "No trip of this feed can be ridden.",
+        "Demandez au producteur un jeu complet.", "Ask the publisher for a complete feed.")
     default:
       Self.words(
         "Ce n’est ni un dossier ni une archive zip de fichiers GTFS.",

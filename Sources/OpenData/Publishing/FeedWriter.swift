@@ -39,6 +39,10 @@ public enum FeedWriter {
     value == value.rounded() && abs(value) < 1e9 ? "\(Int(value))" : "\(value)"
   }
 
+  private static func agency(_ position: Int32, _ feed: Feed) -> String {
+    position >= 0 ? feed.agencies[Int(position)].id : ""
+  }
+
   private static func optional(_ value: Int?) -> String { value.map(String.init) ?? "" }
 
   // MARK: Tables
@@ -64,8 +68,7 @@ public enum FeedWriter {
         "routes.txt", "route_id,agency_id,route_short_name,route_long_name,route_type",
         feed.routes.map {
           [
-            $0.id, $0.agency >= 0 ? feed.agencies[Int($0.agency)].id : "", $0.shortName,
-            $0.longName, "\($0.type)",
+            $0.id, agency($0.agency, feed), $0.shortName, $0.longName, "\($0.type)",
           ]
         })
   }
@@ -102,15 +105,20 @@ public enum FeedWriter {
           ]
         })
       + table(
-        "fare_attributes.txt", "fare_id,price,currency_type,payment_method,transfers",
-        feed.fares.map { [$0.id, number($0.price), $0.currency, "0", optional($0.transfers)] })
+        "fare_attributes.txt", "fare_id,price,currency_type,payment_method,transfers,agency_id",
+        feed.fares.map {
+          [
+            $0.id, number($0.price), $0.currency, "0", optional($0.transfers),
+            agency($0.agency, feed),
+          ]
+        })
       + table(
-        "fare_rules.txt", "fare_id,route_id,origin_id,destination_id",
+        "fare_rules.txt", "fare_id,route_id,origin_id,destination_id,contains_id",
         feed.fares.flatMap { fare in
           fare.rules.map {
             [
               fare.id, $0.route >= 0 ? feed.routes[Int($0.route)].id : "", $0.origin,
-              $0.destination,
+              $0.destination, $0.through,
             ]
           }
         })

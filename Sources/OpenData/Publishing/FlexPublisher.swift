@@ -1,5 +1,5 @@
 public import Planning
-internal import TravelTimes
+public import TravelTimes
 
 /// The demand-responsive services of a territory as a GTFS-Flex feed: zones, hours, booking rule, safe ride times.
 ///
@@ -56,6 +56,19 @@ public struct FlexPublisher {
     let known = Set(areas.map(\.id))
     let needed = Set(services().keys.filter { !$0.atStops }.flatMap(\.zones))
     return needed.subtracting(known).sorted()
+  }
+
+  /// Outlines that one service serves both and that overlap, which GTFS-Flex forbids, with a place that both hold.
+  public var overlaps: [(first: FlexArea, second: FlexArea, place: Coordinate)] {
+    let sets = services().keys.filter { !$0.atStops }.map { Set($0.zones) }
+    return areas.enumerated().flatMap { position, first in
+      areas[(position + 1)...].compactMap { second in
+        guard sets.contains(where: { $0.contains(first.id) && $0.contains(second.id) }),
+          let place = first.ground(sharedWith: second)
+        else { return nil }
+        return (first, second, place)
+      }
+    }
   }
 
   public func feed(id: String = "tad") -> Feed {
@@ -159,7 +172,7 @@ public struct FlexPublisher {
     trip.safeFactor =
       rules.figure(FigureKey(.tad, "ride_factor", .ratio, optional: true))?.value ?? 1
     let offset = FigureKey(.tad, "ride_offset", .time, optional: true)
-    trip.safeOffset = rules.figure(offset) == nil ? 0 : Double(rules.seconds(offset)) / 60
+    trip.safeOffset = rules.figure(offset) == nil ? 0 : Double(rules.seconds(offset))
     feed.trips.append(trip)
     let locations = service.zones.compactMap { location($0, service, in: &feed) }
     for (index, isPickup) in [true, false].enumerated() {

@@ -15,6 +15,8 @@ struct FeedFiles {
   private var bytesRead = 0
   /// Names without folders.
   let names: Set<String>
+  /// Files of other folders than the feed's, which are not read.
+  let passedOver: [String]
 
   /// What keeps a feed from being opened, told as a notice.
   struct Refusal: Error {
@@ -25,7 +27,7 @@ struct FeedFiles {
   init() {
     source = .nothing
     limits = FeedLimits()
-    names = []
+    (names, passedOver) = ([], [])
   }
 
   init(_ path: String, limits: FeedLimits) throws(Refusal) {
@@ -35,9 +37,10 @@ struct FeedFiles {
       throw Refusal(notice: Notice(.unreadableFeed, file: path))
     }
     if isFolder.boolValue {
-      source = .folder(URL(filePath: path))
-      let listed = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      names = Set(listed.filter(Self.isFeedFile))
+      let folder = Self.feedFolder(in: path)
+      source = .folder(URL(filePath: folder))
+      names = Set(Self.listed(folder))
+      passedOver = []
       return
     }
     let archive: ZipArchive
@@ -48,7 +51,11 @@ struct FeedFiles {
     }
     var found: [String: ZipEntry] = [:]
     var total = 0
-    for entry in archive.entries where Self.isFeedFile(entry.name) {
+    let entries = archive.entries.filter { Self.isFeedFile($0.name) }
+    let folder = Self.fullest(
+      Dictionary(grouping: entries) { Self.folder($0.name) }
+        .mapValues { $0.map { Self.base($0.name) } })
+    for entry in entries where Self.folder(entry.name) == folder {
       let (sum, overflow) = total.addingReportingOverflow(entry.size)
       let packed = max(1, entry.packedSize)
       let isBomb = entry.size > limits.ratioFrom && entry.size / packed > limits.mostRatio
@@ -63,6 +70,7 @@ struct FeedFiles {
     }
     source = .zip(archive, entries: found)
     names = Set(found.keys)
+    passedOver = entries.map(\.name).filter { Self.folder($0) != folder }
   }
 
   /// The file's bytes; `nil` where there is none of that name.
@@ -98,8 +106,15 @@ struct FeedFiles {
     return bytes
   }
 
-  private static func base(_ name: String) -> String {
-    name.split(separator: "/").last.map(String.init) ?? name
+  /// The parts of a name; archives packed on Windows may divide folders by backslashes.
+  private static func parts(_ name: String) -> [Substring] {
+    name.split { $0 == "/" || $0 == "\\" }
+  }
+
+  private static func base(_ name: String) -> String { parts(name).last.map(String.init) ?? name }
+
+  private static func folder(_ name: String) -> String {
+    parts(name).dropLast().joined(separator: "/")
   }
 
   /// Folders and the leavings of other systems are passed over.
@@ -107,5 +122,28 @@ struct FeedFiles {
     let file = base(name)
     return !name.hasPrefix("__MACOSX") && !file.hasPrefix(".")
       && (file.hasSuffix(".txt") || file.hasSuffix(".geojson"))
+  }
+
+  private static func listed(_ folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter(isFeedFile)
+  }
+
+  /// The folder itself, or the only one in it that holds a feed where somebody names one folder too high.
+  private static func feedFolder(in path: String) -> String {
+    guard listed(path).isEmpty else { return path }
+    let inner = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+      .filter { !$0.hasPrefix(".") && $0 != "__MACOSX" }.map { path + "/" + $0 }
+      .filter { listed($0).contains { FeedSchema.read[$0] != nil } }
+    return inner.count == 1 ? inner[0] : path
+  }
+
+  /// The folder with most of the files that a feed is made of; among equals the one nearest to the top.
+  private static func fullest(_ folders: [String: [String]]) -> String {
+    func known(_ folder: String) -> Int {
+      (folders[folder] ?? []).count { FeedSchema.read[$0] != nil }
+    }
+    return folders.keys.min {
+      (-known($0), $0.count, $0) < (-known($1), $1.count, $1)
+    } ?? ""
   }
 }

@@ -102,7 +102,9 @@ extension FeedReader {
   }
 
   private mutating func readAreas(_ bytes: [UInt8], _ file: String) {
-    guard let collection = try? JSONDecoder().decode(GeoFeatures.self, from: Data(bytes)),
+    let text = Data(
+      bytes.dropFirst(bytes.starts(with: FeedTable.mark) ? FeedTable.mark.count : 0))
+    guard let collection = try? JSONDecoder().decode(GeoFeatures.self, from: text),
       collection.type == "FeatureCollection"
     else {
       log.add(Notice(.malformedJson, file: file))

@@ -6,7 +6,6 @@ internal import TravelTimes
 extension FeedReader {
   mutating func readAgencies() throws(FeedFiles.Refusal) {
     guard var table = try table("agency.txt") else { return }
-    var index: [String: Int32] = [:]
     let (url, phone) = (table.column("agency_url"), table.column("agency_phone"))
     let id = table.column("agency_id")
     while advance(&table) {
@@ -20,15 +19,21 @@ extension FeedReader {
         log.add(notice(.inconsistentAgencyTimezone, table, "agency_timezone"))
       }
       let key = table.text(id)
-      guard index[key] == nil else {
+      guard agencyIndex[key] == nil else {
         log.add(notice(.duplicateKey, table, "agency_id"))
         continue
       }
-      index[key] = Int32(feed.agencies.count)
+      agencyIndex[key] = Int32(feed.agencies.count)
       feed.agencies.append(
         TransitAgency(
           id: key, name: name, url: table.text(url), timeZone: zone, phone: table.text(phone)))
     }
+  }
+
+  /// The agency that a row names, or the only one; -1 where there are several and it names none, which is told.
+  mutating func agency(_ table: FeedTable) -> Int32 {
+    reference(table, "agency_id", in: agencyIndex, isRequired: feed.agencies.count > 1)
+      ?? (feed.agencies.count == 1 ? 0 : -1)
   }
 
   mutating func readInfo() throws(FeedFiles.Refusal) {
@@ -122,15 +127,12 @@ extension FeedReader {
   mutating func readRoutes() throws(FeedFiles.Refusal) {
     guard var table = try table("routes.txt") else { return }
     let (short, long) = (table.column("route_short_name"), table.column("route_long_name"))
-    let agencies = Dictionary(
-      feed.agencies.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first }
-    )
     while advance(&table) {
       guard let id = newId(table, "route_id", in: routeIndex) else { continue }
       if table.isEmpty(short), table.isEmpty(long) {
         log.add(notice(.routeBothShortAndLongNameMissing, table, "route_short_name"))
       }
-      let named = reference(table, "agency_id", in: agencies, isRequired: feed.agencies.count > 1)
+      let agency = agency(table)
       guard let type = natural(table, "route_type") else {
         if table.isEmpty(table.column("route_type")) {
           log.add(notice(.missingRequiredField, table, "route_type"))
@@ -140,7 +142,7 @@ extension FeedReader {
       routeIndex[id] = Int32(feed.routes.count)
       feed.routes.append(
         TransitRoute(
-          id: id, agency: named ?? (feed.agencies.count == 1 ? 0 : -1),
+          id: id, agency: agency,
           shortName: table.text(short), longName: table.text(long), type: type))
     }
   }

@@ -140,6 +140,7 @@ extension FeedReader {
     guard var table = try table("fare_attributes.txt") else { return }
     var index: [String: Int32] = [:]
     while advance(&table) {
+      let agency = agency(table)
       guard let id = newId(table, "fare_id", in: index), let price = number(table, "price") else {
         continue
       }
@@ -151,7 +152,7 @@ extension FeedReader {
       feed.fares.append(
         TransitFare(
           id: id, price: price, currency: table.text(table.column("currency_type")),
-          transfers: natural(table, "transfers"), rules: []))
+          agency: agency, transfers: natural(table, "transfers"), rules: []))
     }
     guard var rules = try self.table("fare_rules.txt") else { return }
     while advance(&rules) {
@@ -160,7 +161,8 @@ extension FeedReader {
       feed.fares[Int(fare)].rules.append(
         TransitFare.Rule(
           route: route ?? -1, origin: rules.text(rules.column("origin_id")),
-          destination: rules.text(rules.column("destination_id"))))
+          destination: rules.text(rules.column("destination_id")),
+          through: rules.text(rules.column("contains_id"))))
     }
   }
 }

@@ -116,12 +116,15 @@ extension FeedReader {
     if pickup == 2, rule == nil {
       log.add(notice(.missingPickupDropOffBookingRuleId, table, "pickup_booking_rule_id"))
     }
-    // Older feeds state these in stop_times.txt; the reference has them in trips.txt.
+    if dropOff == 2, dropRule == nil {
+      log.add(notice(.missingPickupDropOffBookingRuleId, table, "drop_off_booking_rule_id"))
+    }
+    // Drafts of GTFS-Flex state these in stop_times.txt, the offset in minutes.
     if let factor = number(table, "safe_duration_factor") {
       feed.trips[Int(trip)].safeFactor = factor
     }
     if let offset = number(table, "safe_duration_offset") {
-      feed.trips[Int(trip)].safeOffset = offset
+      feed.trips[Int(trip)].safeOffset = offset * 60
     }
     feed.flexTimes.append(
       FlexTime(

@@ -19,6 +19,7 @@ public struct FeedReader {
   var feed: Feed
   var log = NoticeLog()
   var files: FeedFiles
+  var agencyIndex: [String: Int32] = [:]
   var stopIndex: [String: Int32] = [:]
   var routeIndex: [String: Int32] = [:]
   var serviceIndex: [String: Int32] = [:]
@@ -72,6 +73,9 @@ public struct FeedReader {
     try readTransfers()
     try readFares()
     FeedCheck(feed, called: calledStops).run(into: &log)
+    if feed.stopTimes.count == 0, feed.flexTimes.isEmpty {
+      log.add(Notice(.nothingRuns, file: "stop_times.txt"))
+    }
   }
 
   private mutating func checkFiles() {
@@ -91,6 +95,7 @@ public struct FeedReader {
     where FeedSchema.read[name] == nil && !FeedSchema.passedOver.contains(name) {
       log.add(Notice(.unknownFile, file: name))
     }
+    for name in files.passedOver { log.add(Notice(.unknownFile, file: name)) }
   }
 
   /// Opens a table and checks its heading.
@@ -129,12 +134,13 @@ public struct FeedReader {
       if table.isBroken { log.add(Notice(.csvParsingFailed, file: table.file, line: table.line)) }
       return false
     }
-    if table.width != table.columns.count {
-      // Trailing empty fields left away are common in old feeds and mislead nobody.
-      if table.width > table.columns.count {
-        log.add(
-          Notice(.invalidRowLength, file: table.file, line: table.line, value: "\(table.width)"))
-      }
+    // Trailing empty fields left away are common in old feeds and mislead nobody.
+    if table.width > table.columns.count {
+      log.add(
+        Notice(.invalidRowLength, file: table.file, line: table.line, value: "\(table.width)"))
+    }
+    if let column = table.columnWithLineBreak {
+      log.add(notice(.newLineInValue, table, column))
     }
     return true
   }

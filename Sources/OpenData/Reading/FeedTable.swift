@@ -18,13 +18,18 @@ struct FeedTable {
   private var ends: [Int] = []
   /// Whether a field holds doubled quotes.
   private var doubled: [Bool] = []
+  /// The last field of the present row that holds a line break.
+  private var brokenField: Int?
 
   init(_ bytes: [UInt8], file: String) {
     self.file = file
     self.bytes = bytes
-    at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    at = bytes.starts(with: Self.mark) ? Self.mark.count : 0
     if next() { columns = (0..<width).map { text($0) } }
   }
+
+  /// The byte-order mark that some programs put before UTF-8.
+  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   var isEmpty: Bool { columns.isEmpty }
 
@@ -47,6 +52,7 @@ struct FeedTable {
     starts.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     doubled.removeAll(keepingCapacity: true)
+    brokenField = nil
     bytes.withUnsafeBufferPointer { text in
       let count = text.count
       while true {
@@ -62,6 +68,7 @@ struct FeedTable {
               at += 1
             } else if text[at] == Ascii.newline {
               nextLine += 1
+              brokenField = starts.count
             }
             at += 1
           }
@@ -91,6 +98,11 @@ struct FeedTable {
     starts.append(start)
     ends.append(end)
     doubled.append(isDoubled)
+  }
+
+  /// The name of a column whose field in the present row holds a line break.
+  var columnWithLineBreak: String? {
+    brokenField.flatMap { $0 < columns.count ? columns[$0] : nil }
   }
 
   // MARK: Fields of the present row; a column that is not there is empty

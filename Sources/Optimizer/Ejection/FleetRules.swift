@@ -27,7 +27,7 @@ struct FleetRules {
     }
     let rulesRiders =
       p.hasMixing || p.hasApart || p.hasAlone || p.hasOrders || p.hasSeveralWindows
-      || p.hasLateness || p.hasVaryingService
+      || p.hasLateness || p.hasVaryingService || p.hasSharedDetours
     isPlain =
       ridesPlainly && !rulesRiders
       && (0..<p.vehicleCount).allSatisfy { Self.isPlain(p.vehicles[$0]) }
@@ -40,7 +40,18 @@ struct FleetRules {
     ]
     return !v.hasDerivedVisits && v.layoutCount <= 1 && v.setupClasses == 0
       && !limits.contains { $0.isFinite } && v.mostTrips == .max && v.mostRequests == .max
-      && v.mostStops == .max
+      && v.mostStops == .max && v.fewCost == 0
+  }
+
+  /// Which part of the cost of all routes is that of using their vehicles at all.
+  static func shareOfFixedCosts(_ p: SearchProblem, _ solution: SearchSolution) -> Double {
+    var fixed = 0.0
+    var all = 0.0
+    for route in solution.routes where route.count > 0 {
+      fixed += p.vehicles[route.vehicle].fixedCost
+      all += route.cost
+    }
+    return all > 0 ? fixed / all : 0
   }
 
   /// Whether saving a vehicle is worth a search of its own: some vehicle in use costs at least as much to use

@@ -14,7 +14,7 @@ struct InsertionPoint: BitwiseCopyable {
 ///
 /// Every position pair passes necessary tests of constant time first: load, time windows through the slack of
 /// the nodes, bare ride times of the request and of those on board. For plain vehicles without limits on rides
-/// and duration these are exact. Of what survives, the cheapest by driving is tested exactly first, and so on,
+/// and duration, and for timed ones (`VehicleView.isTimed`), these are exact. Of what survives, the cheapest by driving is tested exactly first, and so on,
 /// until no other can be cheaper.
 struct InsertionScan {
   let p: SearchProblem
@@ -42,6 +42,14 @@ struct InsertionScan {
     let isRide = p.hasPickup[r] && p.hasDelivery[r]
     guard route.count + (isRide ? 2 : 1) <= view.mostStops else { return .nowhere }
     var best = InsertionPoint(delta: bound, pickupAfter: -1, deliveryAfter: -1)
+    if view.isTimed {
+      if isRide {
+        scanTimedPairs(r, route, view, &best)
+      } else {
+        scanTimedSingle(r, route, view, &best)
+      }
+      return best.pickupAfter < 0 ? .nowhere : best
+    }
     choices.clear()
     if isRide {
       scanPairs(r, route, view, &best)
@@ -79,7 +87,7 @@ struct InsertionScan {
   /// The most of each dimension that any layout holds would be the exact test only for one layout; for several
   /// it is necessary, and the walker decides.
   @inline(__always)
-  private func fits(_ r: Int, _ route: SearchRoute, after x: Int, _ view: VehicleView) -> Bool {
+  func fits(_ r: Int, _ route: SearchRoute, after x: Int, _ view: VehicleView) -> Bool {
     if view.layoutCount == 0 { return true }
     let dims = p.dimensions
     for k in 0..<dims {
@@ -130,7 +138,7 @@ struct InsertionScan {
 
   /// What the request itself adds, wherever it goes.
   @inline(__always)
-  private func ownCost(_ r: Int, _ route: SearchRoute, _ view: VehicleView) -> Double {
+  func ownCost(_ r: Int, _ route: SearchRoute, _ view: VehicleView) -> Double {
     (route.count == 0 ? view.fixedCost : 0)
       + (p.preference.map { $0[r &* p.vehicleCount &+ route.vehicle] } ?? 0)
   }
@@ -228,7 +236,7 @@ struct InsertionScan {
 
   /// The nodes behind which a single stop finds room: what it sets down is on board before it, what it takes up
   /// after it. Exact for one layout, necessary for several.
-  private func room(for r: Int, _ route: SearchRoute, _ view: VehicleView) -> Range<Int> {
+  func room(for r: Int, _ route: SearchRoute, _ view: VehicleView) -> Range<Int> {
     let all = min(Int(view.pinned), route.count + 1)..<(route.count + 1)
     guard view.layoutCount > 0 else { return all }
     let takesUp = p.hasPickup[r] ? p.load : p.exchange

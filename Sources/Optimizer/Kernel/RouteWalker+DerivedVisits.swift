@@ -84,7 +84,7 @@ extension RouteWalker {
     let n = count
     let least = verdict - waiting * v.costPerSecondWaiting
     for x in 0..<n { trial[x] = stop[x + 1] }
-    findBreakPlaces(rest)
+    findBreakPlaces(rest, v)
     var best = Double.infinity
     var farthest = -Double.infinity
     var bestPosition = -1
@@ -105,9 +105,16 @@ extension RouteWalker {
   }
 
   /// Marks the positions where the break could be in time: nobody on board who forbids it, and between the
-  /// least schedule before it and the windows after it.
-  private func findBreakPlaces(_ rest: Int32) {
+  /// least schedule before it and the greatest after it.
+  private func findBreakPlaces(_ rest: Int32, _ v: VehicleView) {
     let onBoard = p.breakOnBoard[Int(rest) - p.firstBreak]
+    // A break cuts a wait in two, so that limits on waits bind less with it than the schedules here know.
+    let knowsLatest = v.longestIdle == .infinity && v.longestIdleOnBoard == .infinity
+    if knowsLatest {
+      // Pricing lateness has moved the schedule to its latest departure.
+      if p.hasLateness { _ = settleEarliest(v) }
+      settleLatest(first: 0, last: count + 1, end: v.shiftEnd, v)
+    }
     var riders = 0
     for position in 0...count {
       if position > 0 {
@@ -117,16 +124,19 @@ extension RouteWalker {
           riders += s & 1 == 0 ? 1 : -1
         }
       }
-      let start = p.start(atStop: Int(rest), notBefore: begin[position] + serve[position])
-      var fits = start < .infinity && (riders == 0 || onBoard)
-      if fits && position < count {
-        let next = Int(stop[position + 1])
-        fits =
-          next >= p.firstBase
-          || start + p.service[Int(rest)] + travel[position + 1]
-            <= p.latest[next] + SearchProblem.tolerance
+      guard riders == 0 || onBoard else {
+        takesBreak[position] = false
+        continue
       }
-      takesBreak[position] = fits
+      let leave = begin[position] + serve[position]
+      let time = p.service[Int(rest)]
+      let over = p.start(atStop: Int(rest), notBefore: leave) + time
+      let way = travel[position + 1]
+      let onward = v.restsOnTheWay ? max(over, leave + time + way) : over + way
+      let next = position < count ? Int(stop[position + 1]) : p.firstBase
+      let latest =
+        knowsLatest ? until[position + 1] : next < p.firstBase ? p.latest[next] : .infinity
+      takesBreak[position] = over < .infinity && onward <= latest + SearchProblem.tolerance
     }
   }
 

@@ -19,8 +19,11 @@ extension RouteWalker {
       if duration > v.longestDuration + SearchProblem.tolerance { return .infinity }
     }
     cost =
-      v.fixedCost + v.costPerMetre * distance + v.costPerSecondDriven * driving
+      v.fixedCost + v.costPerMetre * distance + v.costPerSecondDriven * driving + tolls
       + v.costPerSecondWaiting * waiting + preferences(v)
+    if v.fewCost > 0 && requests > 0 && requests < v.fewLeast {
+      cost += Double(v.fewLeast - requests) * v.fewCost
+    }
     if p.hasLateness {
       lateCost = lateness(v)
       cost += lateCost

@@ -48,14 +48,19 @@ extension RouteWalker {
   @inline(__always)
   func forward(from first: Int, _ v: VehicleView) -> Bool {
     var x = first
+    let hasWays = hasWays
     while x <= count {
-      let arrival = begin[x - 1] + serve[x - 1] + travel[x]
+      var arrival = begin[x - 1] + serve[x - 1] + travel[x]
+      if hasWays && wayFrom[x] >= 0 { arrival = max(arrival, begin[Int(wayFrom[x])] + wayGap[x]) }
       let start = p.start(atStop: Int(stop[x]), notBefore: arrival)
       if start > begin[x] { begin[x] = start }
       if !(begin[x] < .infinity) { return false }
       x += 1
     }
     begin[count + 1] = begin[count] + serve[count] + travel[count + 1]
+    if hasWays && wayFrom[x] >= 0 {
+      begin[x] = max(begin[x], begin[Int(wayFrom[x])] + wayGap[x])
+    }
     return begin[count + 1] <= v.shiftEnd + SearchProblem.tolerance
   }
 
@@ -93,13 +98,25 @@ extension RouteWalker {
   @inline(__always)
   func backward(first: Int, from: Int, _ v: VehicleView) {
     var x = from
+    let hasWays = hasWays
+    if hasWays { closeWay(endingAt: x + 1, first: first) }
     while x >= first {
-      let most = until[x + 1] - travel[x + 1] - serve[x]
+      var most = until[x + 1] - travel[x + 1] - serve[x]
+      if hasWays && until[x] < most { most = until[x] }
       let isBase = x > 0 && Int(stop[x]) >= p.firstBase
       let start = x == 0 || isBase ? most : p.start(atStop: Int(stop[x]), notAfter: most)
       if start < until[x] { until[x] = start }
+      if hasWays { closeWay(endingAt: x, first: first) }
       x -= 1
     }
+  }
+
+  /// Lowers the node at the beginning of a way with breaks on it to what its end leaves room for.
+  @inline(__always)
+  private func closeWay(endingAt x: Int, first: Int) {
+    let from = Int(wayFrom[x])
+    guard from >= first else { return }
+    until[from] = min(until[from], until[x] - wayGap[x])
   }
 
   /// Latest start of service at each node with the route's end at the end of the shift, after a feasible

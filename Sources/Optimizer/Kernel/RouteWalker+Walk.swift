@@ -1,9 +1,15 @@
+import DialARide
+
 // The rules that depend on the order of the stops alone.
 
 /// Where a walk along the route stands.
 private struct Passage: BitwiseCopyable {
   var here: Int32
   var metres = 0.0
+  var tolls = 0.0
+  /// Node before the breaks on the present way, -1 where there are none, and the service there and breaks since.
+  var wayFrom: Int32 = -1
+  var wayGap = 0.0
   /// Travel and service so far, no waits.
   var bare = 0.0
   /// Driven so far, and until the last rest; parts of a rest taken since.
@@ -19,6 +25,12 @@ private struct Passage: BitwiseCopyable {
   var lastClass: Int32 = -1
   var lastRank: Int32 = -1
   var trips = 0
+  /// Riders on board who share their detours, and of the tour that they make: how many, from where, and how far the
+  /// route had come there.
+  var sharing: Int32 = 0
+  var tourRiders: Int32 = 0
+  var tourPlace: Int32 = 0
+  var tourMetres = 0.0
 }
 
 extension RouteWalker {
@@ -29,6 +41,7 @@ extension RouteWalker {
   func walk(_ v: VehicleView, limitsIdling: Bool) -> Bool {
     var state = Passage(here: v.start)
     soundUntil = .infinity
+    hasWays = false
     let idleLimit = limitsIdling ? v.longestIdle : .infinity
     guard resetLoad(v), boardBeforeStart(&state) else { return false }
     var x = 1
@@ -73,7 +86,9 @@ extension RouteWalker {
     let before = state.here
     let leg = v.time(before, there)
     travel[x] = leg
+    if v.restsOnTheWay { endWay(x, leg, &state) }
     state.metres += v.distance(before, there)
+    state.tolls += v.toll(before, there)
     state.bare += leg
     state.driven += leg
     state.here = there
@@ -103,6 +118,9 @@ extension RouteWalker {
       if p.exchange != nil, !takeExchange(r, v) { return false }
       if !p.hasSingles || p.hasPickup[r] {
         guard keepsRide(r, x, state, v) else { return false }
+        if p.hasSharedDetours && p.sharesDetour[r] {
+          guard keepsSharedDetour(r, x, &state, v) else { return false }
+        }
       }
     }
     serve[x] = time
@@ -129,6 +147,38 @@ extension RouteWalker {
     return state.metres - farness[from] - direct <= p.longestDetour[r] + 1e-6
   }
 
+  /// How far the rider set down at node x has been taken out of the way for others, and the tour, where it ends here.
+  private func keepsSharedDetour(
+    _ r: Int, _ x: Int, _ state: inout Passage, _ v: VehicleView
+  ) -> Bool {
+    state.sharing -= 1
+    let rule = p.sharedDetour
+    let from = Int(pickupNode[r])
+    if rule.limitsRiders {
+      let detour = state.metres - farness[from] - v.distance(place[from], place[x])
+      if detour > rule.longest(fellows: Int(fellows[r])) + 1e-6 { return false }
+    }
+    guard rule.limitsTours && state.sharing == 0 else { return true }
+    let beyond = state.metres - state.tourMetres - v.distance(state.tourPlace, state.here)
+    return beyond <= rule.longest(fellows: Int(state.tourRiders) - 1) + 1e-6
+  }
+
+  /// Counts the fellows of a rider who gets in, and the rider among theirs.
+  private func share(_ r: Int, _ state: inout Passage) {
+    if state.sharing == 0 {
+      state.tourRiders = 0
+      state.tourPlace = state.here
+      state.tourMetres = state.metres
+    }
+    fellows[r] = state.sharing
+    for i in 0..<state.riders {
+      let q = Int(aboard[i])
+      if p.sharesDetour[q] { fellows[q] = max(fellows[q], state.sharing) }
+    }
+    state.sharing += 1
+    state.tourRiders += 1
+  }
+
   /// A break or a base visit.
   private func visitWithoutRequest(
     _ s: Int, _ x: Int, _ state: inout Passage, _ v: VehicleView
@@ -137,6 +187,7 @@ extension RouteWalker {
       guard state.riders == 0 else { return false }
       travel[x] = v.time(state.here, v.start)
       state.metres += v.distance(state.here, v.start)
+      state.tolls += v.toll(state.here, v.start)
       state.bare += travel[x]
       state.driven += travel[x]
       state.here = v.start
@@ -147,6 +198,14 @@ extension RouteWalker {
       if p.hasBreakLoads && !isLightEnough(for: s - p.firstBreak) { return false }
       travel[x] = 0
       serve[x] = p.service[s]
+      if v.restsOnTheWay {
+        wayFrom[x] = -1
+        if state.wayFrom < 0 {
+          state.wayFrom = Int32(x) - 1
+          state.wayGap = x > 1 ? serve[x - 1] : 0
+        }
+        state.wayGap += serve[x]
+      }
       if p.breakParts[s - p.firstBreak].take(&state.restParts) { rest(&state, v) }
     }
     place[x] = state.here
@@ -154,6 +213,17 @@ extension RouteWalker {
     bareTime[x] = state.bare
     state.bare += serve[x]
     return true
+  }
+
+  /// The way to node x: if breaks lie on it, they and the way are both over before the node.
+  @inline(__always)
+  private func endWay(_ x: Int, _ leg: Double, _ state: inout Passage) {
+    wayFrom[x] = state.wayFrom
+    guard state.wayFrom >= 0 else { return }
+    hasWays = true
+    wayGap[x] = state.wayGap + leg
+    travel[x] = 0
+    state.wayFrom = -1
   }
 
   /// The time driven since the last rest is over; if it was too long, that is where the route is sound no more.
@@ -167,9 +237,13 @@ extension RouteWalker {
   }
 
   /// The way to the end location, and the limits on the whole route.
-  private func arrive(_ state: Passage, _ v: VehicleView) -> Bool {
+  private func arrive(_ passage: Passage, _ v: VehicleView) -> Bool {
+    var state = passage
     let last = count + 1
-    travel[last] = v.time(state.here, v.end)
+    let leg = v.time(state.here, v.end)
+    travel[last] = leg
+    if v.restsOnTheWay { endWay(last, leg, &state) }
+    tolls = state.tolls + v.toll(state.here, v.end)
     place[last] = v.end >= 0 ? v.end : state.here
     serve[last] = 0
     partner[last] = 0
@@ -183,12 +257,12 @@ extension RouteWalker {
       x += 1
     }
     serviceSum = served
-    driving = state.bare + travel[last] - served
+    driving = state.bare + leg - served
     trips = state.trips
+    requests = state.requests
     if v.longestUnbroken < .infinity {
-      var end = state
-      end.driven += travel[last]
-      rest(&end, v)
+      state.driven += leg
+      rest(&state, v)
     }
     return distance <= v.longestDistance + 1e-6
       && driving <= v.longestDriving + SearchProblem.tolerance && trips <= v.mostTrips
@@ -204,6 +278,7 @@ extension RouteWalker {
       if p.hasAlone && (state.alone > 0 || p.ridesAlone[r]) { return false }
       if (p.hasMixing || p.hasApart) && !mixes(r, riders: state.riders) { return false }
     }
+    if p.hasSharedDetours && p.sharesDetour[r] { share(r, &state) }
     aboard[state.riders] = Int32(r)
     state.riders += 1
     if p.ridesAlone[r] { state.alone += 1 }

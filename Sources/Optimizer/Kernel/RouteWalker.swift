@@ -20,8 +20,12 @@ package final class RouteWalker {
   /// Effective location: a break leaves the vehicle where it was.
   let place: UnsafeMutablePointer<Int32>
   let serve: UnsafeMutablePointer<Double>
-  /// Travel time from the node before.
+  /// Travel time from the node before; zero behind breaks on the way, see `wayGap`.
   let travel: UnsafeMutablePointer<Double>
+  /// Where breaks on the way lie before the node: the node at the beginning of the way, otherwise -1.
+  let wayFrom: UnsafeMutablePointer<Int32>
+  /// Least time from the start there to the start here: service, travel and breaks.
+  let wayGap: UnsafeMutablePointer<Double>
   /// Start of service: least fixpoint.
   let begin: UnsafeMutablePointer<Double>
   /// Start of service: greatest fixpoint.
@@ -37,6 +41,8 @@ package final class RouteWalker {
   let bareTime: UnsafeMutablePointer<Double>
   let pickupNode: UnsafeMutablePointer<Int32>
   let aboard: UnsafeMutablePointer<Int32>
+  /// By request: the greatest number of fellows on board with it (`SharedDetour`).
+  let fellows: UnsafeMutablePointer<Int32>
   let current: UnsafeMutablePointer<Int32>
   let layoutFits: UnsafeMutablePointer<Bool>
   /// Departure from the start and from base visits.
@@ -59,6 +65,8 @@ package final class RouteWalker {
     place = buffer(0, capacity)
     serve = buffer(0, capacity)
     travel = buffer(0, capacity)
+    wayFrom = buffer(-1, capacity)
+    wayGap = buffer(0, capacity)
     begin = buffer(0, capacity)
     until = buffer(0, capacity)
     waitLimit = buffer(0, capacity)
@@ -69,6 +77,7 @@ package final class RouteWalker {
     bareTime = buffer(0, capacity)
     pickupNode = buffer(0, problem.requestCount)
     aboard = buffer(0, problem.requestCount)
+    fellows = buffer(0, problem.hasSharedDetours ? problem.requestCount : 0)
     current = buffer(0, problem.dimensions)
     layoutFits = buffer(true, problem.problem.vehicles.map(\.layouts.count).max() ?? 0)
     trial = buffer(0, capacity)
@@ -77,8 +86,12 @@ package final class RouteWalker {
   }
 
   deinit {
-    for block in [stop, place, partner, pickupNode, aboard, current, trial] { block.deallocate() }
-    for block in [serve, travel, begin, until, waitLimit, rideLimit, farness, bareTime, departure] {
+    for block in [stop, place, partner, pickupNode, aboard, fellows, current, trial, wayFrom] {
+      block.deallocate()
+    }
+    for block in [
+      serve, travel, begin, until, waitLimit, rideLimit, farness, bareTime, departure, wayGap,
+    ] {
       block.deallocate()
     }
     layoutFits.deallocate()
@@ -123,6 +136,9 @@ struct RouteFigures: BitwiseCopyable {
   var cost = 0.0
   var distance = 0.0
   var driving = 0.0
+  var tolls = 0.0
+  /// Some breaks lie on the way: `wayFrom` is to be read.
+  var hasWays = false
   /// Service time, set-up and breaks included.
   var serviceSum = 0.0
   var duration = 0.0
@@ -130,6 +146,7 @@ struct RouteFigures: BitwiseCopyable {
   /// Part of `cost` that is paid for lateness.
   var lateCost = 0.0
   var trips = 0
+  var requests = 0
   /// Time driven until a rest is overdue for the first time; infinite where none is.
   var soundUntil = Double.infinity
 }
@@ -151,6 +168,14 @@ extension RouteWalker {
     @inline(__always) get { figures.pointee.driving }
     @inline(__always) set { figures.pointee.driving = newValue }
   }
+  var tolls: Double {
+    @inline(__always) get { figures.pointee.tolls }
+    @inline(__always) set { figures.pointee.tolls = newValue }
+  }
+  var hasWays: Bool {
+    @inline(__always) get { figures.pointee.hasWays }
+    @inline(__always) set { figures.pointee.hasWays = newValue }
+  }
   var serviceSum: Double {
     @inline(__always) get { figures.pointee.serviceSum }
     @inline(__always) set { figures.pointee.serviceSum = newValue }
@@ -170,6 +195,10 @@ extension RouteWalker {
   var trips: Int {
     @inline(__always) get { figures.pointee.trips }
     @inline(__always) set { figures.pointee.trips = newValue }
+  }
+  var requests: Int {
+    @inline(__always) get { figures.pointee.requests }
+    @inline(__always) set { figures.pointee.requests = newValue }
   }
   var soundUntil: Double {
     @inline(__always) get { figures.pointee.soundUntil }

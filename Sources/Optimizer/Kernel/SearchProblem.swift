@@ -30,6 +30,9 @@ package final class SearchProblem: @unchecked Sendable {
   let serviceKinds: Int
   let longestRide: UnsafePointer<Double>
   let longestDetour: UnsafePointer<Double>
+  /// Whether `sharedDetour` limits the request.
+  let sharesDetour: UnsafePointer<Bool>
+  let sharedDetour: SharedDetour
   let ridesAlone: UnsafePointer<Bool>
   let mixingClass: UnsafePointer<Int32>
   let setupClass: UnsafePointer<Int32>
@@ -59,6 +62,7 @@ package final class SearchProblem: @unchecked Sendable {
   let hasApart: Bool
   let hasAlone: Bool
   let hasDetours: Bool
+  let hasSharedDetours: Bool
   let hasLateness: Bool
   let hasOrders: Bool
   let hasSingles: Bool
@@ -119,6 +123,8 @@ package final class SearchProblem: @unchecked Sendable {
     hasVaryingService = problem.hasVaryingService
     longestRide = keep(problem.longestRide)
     longestDetour = keep(problem.longestDetour)
+    sharesDetour = keep(problem.sharesDetour)
+    sharedDetour = problem.draft.sharedDetour ?? SharedDetour(perFellow: 0, most: 0)
     ridesAlone = keep(problem.ridesAlone)
     mixingClass = keep(problem.mixingClass)
     setupClass = keep(problem.setupClass)
@@ -150,6 +156,7 @@ package final class SearchProblem: @unchecked Sendable {
     hasApart = problem.apartFrom.contains { !$0.isEmpty }
     hasAlone = problem.ridesAlone.contains(true)
     hasDetours = problem.longestDetour.contains { $0.isFinite }
+    hasSharedDetours = problem.sharesDetour.contains(true)
     hasLateness =
       problem.latenessCost.contains { $0 > 0 } && problem.dueTime.contains { $0.isFinite }
     hasOrders = problem.orderRank.contains { $0 >= 0 }
@@ -166,18 +173,24 @@ package final class SearchProblem: @unchecked Sendable {
       ?? problem.draft.matrices.map { matrix in
         let times = keep(matrix.times)
         let timesInto = keep(Self.transposed(matrix.times, matrix.size))
-        guard !matrix.distances.isEmpty else {
-          return TravelTables(
-            times: times, distances: times, timesInto: timesInto, distancesInto: timesInto)
+        var tables = TravelTables(
+          times: times, distances: times, timesInto: timesInto, distancesInto: timesInto)
+        if !matrix.distances.isEmpty {
+          tables.distances = keep(matrix.distances)
+          tables.distancesInto = keep(Self.transposed(matrix.distances, matrix.size))
         }
-        return TravelTables(
-          times: times, distances: keep(matrix.distances), timesInto: timesInto,
-          distancesInto: keep(Self.transposed(matrix.distances, matrix.size)))
+        if let tolls = matrix.tolls {
+          tables.tolls = keep(tolls)
+          tables.tollsInto = keep(Self.transposed(tolls, matrix.size))
+        }
+        return tables
       }
     travel = matrices
-    let isPlain =
+    let isTimed =
       !hasMixing && !hasApart && !hasAlone && !hasDetours && !hasLateness && !hasOrders
-      && !hasSeveralWindows && !hasVaryingService
+      && !hasSharedDetours
+    let isPlain = isTimed && !hasSeveralWindows && !hasVaryingService
+    let mayBeTimed = isTimed && !hasRideLimits
     let dimensions = problem.dimensions
     vehicles = keep(
       problem.vehicles.enumerated().map { v, vehicle in
@@ -194,10 +207,12 @@ package final class SearchProblem: @unchecked Sendable {
           longestIdle: vehicle.longestIdle ?? .infinity,
           longestIdleOnBoard: vehicle.longestIdleOnBoard ?? .infinity,
           mostTrips: vehicle.mostTrips ?? .max, mostRequests: vehicle.mostRequests ?? .max,
-          mostStops: vehicle.mostStops ?? .max, serviceKind: vehicle.serviceKind ?? 0,
+          mostStops: vehicle.mostStops ?? .max, fewLeast: vehicle.fewRequests?.least ?? 0,
+          fewCost: vehicle.fewRequests?.cost ?? 0, serviceKind: vehicle.serviceKind ?? 0,
           times: matrices[vehicle.matrix].times, distances: matrices[vehicle.matrix].distances,
           timesInto: matrices[vehicle.matrix].timesInto,
           distancesInto: matrices[vehicle.matrix].distancesInto,
+          tolls: matrices[vehicle.matrix].tolls, tollsInto: matrices[vehicle.matrix].tollsInto,
           locations: problem.locationCount,
           layouts: keep(
             vehicle.layouts.flatMap { layout in
@@ -206,10 +221,13 @@ package final class SearchProblem: @unchecked Sendable {
           layoutCount: vehicle.layouts.count, layoutPerTrip: vehicle.layoutScope == .trip,
           setup: keep(vehicle.setupTimes.flatMap { $0 }), setupClasses: vehicle.setupTimes.count,
           firstBreak: problem.firstBreak[v], breakEnd: problem.firstBreak[v + 1],
+          restsOnTheWay: problem.restsOnTheWay(v),
           mayReturnToBase: vehicle.mayReturnToBase && vehicle.start != nil,
           crew: problem.crewOf[v], vehicleClass: problem.vehicleClass[v])
         if v < pinned.count { view.pinned = Int32(pinned[v]) }
-        return isPlain ? Self.markedPlain(view, dimensions) : view
+        if isPlain { view = Self.markedPlain(view, dimensions) }
+        view.isTimed = mayBeTimed && !view.isPlain && Self.isTimed(view, dimensions)
+        return view
       })
     self.storage = storage
   }
@@ -226,7 +244,16 @@ package final class SearchProblem: @unchecked Sendable {
     view.isPlain =
       hasOneLayout && isUnlimited && view.start >= 0 && view.end >= 0 && view.setupClasses == 0
       && !view.hasDerivedVisits && view.crew < 0 && view.costPerSecondWaiting == 0
+      && view.fewCost == 0
     return view
+  }
+
+  /// Whether nothing of the vehicle itself stands against `isTimed`.
+  private static func isTimed(_ view: VehicleView, _ dimensions: Int) -> Bool {
+    (view.layoutCount <= 1 || dimensions <= 1) && view.longestUnbroken == .infinity
+      && view.longestIdle == .infinity && view.longestIdleOnBoard == .infinity
+      && view.mostTrips == .max && view.setupClasses == 0 && !view.hasDerivedVisits
+      && view.crew < 0 && view.costPerSecondWaiting == 0 && view.hasFreeDuration
   }
 
   private static func transposed(_ matrix: [Double], _ size: Int) -> [Double] {
@@ -261,7 +288,8 @@ package final class SearchProblem: @unchecked Sendable {
     let longest = problem.draft.matrices.flatMap(\.times).max() ?? 0
     let metres =
       problem.draft.matrices.contains { $0.distances.isEmpty } ? max(farthest, longest) : farthest
-    return 1 + 2 * fixed + 6 * (perMetre * metres + perSecond * longest) + 4 * optional
+    let toll = problem.draft.matrices.flatMap { $0.tolls ?? [] }.max() ?? 0
+    return 1 + 2 * fixed + 6 * (perMetre * metres + perSecond * longest + toll) + 4 * optional
   }
 
   /// First start of service at the stop not before `time`; infinite where no window is left.
@@ -297,8 +325,11 @@ package final class SearchProblem: @unchecked Sendable {
 
 /// The tables of one matrix: row-major, and by column for reading into a place.
 struct TravelTables {
-  let times: UnsafePointer<Double>
-  let distances: UnsafePointer<Double>
-  let timesInto: UnsafePointer<Double>
-  let distancesInto: UnsafePointer<Double>
+  var times: UnsafePointer<Double>
+  var distances: UnsafePointer<Double>
+  var timesInto: UnsafePointer<Double>
+  var distancesInto: UnsafePointer<Double>
+  /// `nil`: none.
+  var tolls: UnsafePointer<Double>?
+  var tollsInto: UnsafePointer<Double>?
 }

@@ -5,7 +5,7 @@ struct RouteNode: BitwiseCopyable {
   /// Earliest and latest start of service that the rest of the route leaves room for.
   var early: Double
   var late: Double
-  /// Service time, without set-up.
+  /// Service time; without what hangs on the vehicle and the way there, unless the vehicle is timed.
   var serve: Double
   /// Travel time and driving cost from the node before.
   var travel: Double
@@ -30,6 +30,8 @@ final class SearchRoute: @unchecked Sendable {
   /// lateness, ways to base. An insertion can save no more than that.
   let scheduleCost: Double
   let distance: Double
+  /// Time driven along the bare stop sequence.
+  let driving: Double
   let duration: Double
   let trips: Int
   /// Different for every route made by one maker; caches are keyed by it.
@@ -47,7 +49,8 @@ final class SearchRoute: @unchecked Sendable {
     self.stamp = stamp
     count = length
     cost = walker.cost
-    distance = walker.distance
+    // An unused vehicle drives nowhere.
+    distance = length > 0 ? walker.distance : 0
     duration = walker.duration
     trips = walker.trips
     let nodes = UnsafeMutablePointer<RouteNode>.allocate(capacity: length + 2)
@@ -58,12 +61,15 @@ final class SearchRoute: @unchecked Sendable {
       let s = inside ? Int(stops[x - 1]) : -1
       let there = inside ? p.location[s] : x == 0 || view.end < 0 ? here : view.end
       nodes[x] = RouteNode(
-        stop: Int32(s), place: there, early: 0, late: 0, serve: inside ? p.service[s] : 0,
+        stop: Int32(s), place: there, early: 0, late: 0,
+        serve: !inside ? 0 : view.isTimed ? walker.serve[x] : p.service[s],
         travel: x > length && view.end < 0 ? 0 : view.time(here, there),
-        legCost: x > length && view.end < 0 ? 0 : view.legCost(here, there), rideSlack: .infinity)
+        legCost: x > length && (view.end < 0 || length == 0) ? 0 : view.legCost(here, there),
+        rideSlack: .infinity)
       here = there
     }
     self.nodes = nodes
+    driving = length > 0 ? (1...(length + 1)).reduce(0) { $0 + nodes[$1].travel } : 0
     var bare = length > 0 ? view.fixedCost + walker.preferences(view) : 0
     for x in 1...(length + 1) { bare += nodes[x].legCost }
     scheduleCost = length > 0 ? max(0, walker.cost - bare) : 0
@@ -99,7 +105,7 @@ final class SearchRoute: @unchecked Sendable {
   /// the true ones.
   private func fillTimes(_ walker: RouteWalker, _ view: VehicleView) {
     let p = walker.p
-    if !view.hasDerivedVisits && !p.hasVaryingService {
+    if view.isTimed || !view.hasDerivedVisits && !p.hasVaryingService {
       // Pricing lateness has moved the schedule to its latest departure.
       if p.hasLateness { _ = walker.settleEarliest(view) }
       for x in 0...(count + 1) { nodes[x].early = walker.begin[x] }

@@ -20,6 +20,9 @@ struct VehicleView: BitwiseCopyable {
   var mostTrips: Int
   var mostRequests: Int
   var mostStops: Int
+  /// Requests below which each one missing costs `fewCost`.
+  var fewLeast: Int
+  var fewCost: Double
   var serviceKind: Int
   /// Row-major travel times and distances, `locations` squared.
   var times: UnsafePointer<Double>
@@ -27,6 +30,9 @@ struct VehicleView: BitwiseCopyable {
   /// The same, column-major: scanning a route reads the ways to and from one place.
   var timesInto: UnsafePointer<Double>
   var distancesInto: UnsafePointer<Double>
+  /// Tolls, row-major and column-major; `nil`: none.
+  var tolls: UnsafePointer<Double>?
+  var tollsInto: UnsafePointer<Double>?
   var locations: Int
   /// Layouts of the vehicle: `layouts[layout * dimensions + k]`; none: no capacity rule.
   var layouts: UnsafePointer<Int32>
@@ -37,12 +43,17 @@ struct VehicleView: BitwiseCopyable {
   var setupClasses: Int
   var firstBreak: Int32
   var breakEnd: Int32
+  var restsOnTheWay: Bool
   var mayReturnToBase: Bool
   var crew: Int32
   var vehicleClass: Int32
   /// Windows, pairing, load, ride times and the route's duration are all that limits the vehicle, and its cost
   /// is a sum over requests and ways driven: `InsertionChain` judges insertions in place of the walker.
   var isPlain = false
+  /// Windows, pairing, load, distance, driving and numbers are all that limits the vehicle, whatever its services, and
+  /// its cost is a sum over requests and ways driven: tests of constant time judge insertions exactly. Not set for those
+  /// that are plain without limits on rides and duration, whose tests are the same but shorter.
+  var isTimed = false
   /// Stops at the beginning of its route between which nothing is inserted, as they have been made already.
   var pinned: Int32 = 0
 
@@ -61,7 +72,14 @@ struct VehicleView: BitwiseCopyable {
   func legCost(_ from: Int32, _ to: Int32) -> Double {
     if from < 0 || to < 0 { return 0 }
     let entry = Int(from) &* locations &+ Int(to)
-    return costPerMetre * distances[entry] + costPerSecondDriven * times[entry]
+    let cost = costPerMetre * distances[entry] + costPerSecondDriven * times[entry]
+    return tolls.map { cost + $0[entry] } ?? cost
+  }
+
+  @inline(__always)
+  func toll(_ from: Int32, _ to: Int32) -> Double {
+    guard let tolls, from >= 0, to >= 0 else { return 0 }
+    return tolls[Int(from) &* locations &+ Int(to)]
   }
 
   /// The shift alone keeps the route within its longest duration.
@@ -77,7 +95,8 @@ struct VehicleView: BitwiseCopyable {
   func legCostInto(_ to: Int32, from: Int32) -> Double {
     if from < 0 || to < 0 { return 0 }
     let entry = Int(to) &* locations &+ Int(from)
-    return costPerMetre * distancesInto[entry] + costPerSecondDriven * timesInto[entry]
+    let cost = costPerMetre * distancesInto[entry] + costPerSecondDriven * timesInto[entry]
+    return tollsInto.map { cost + $0[entry] } ?? cost
   }
 
   /// Breaks and base visits are placed by the route evaluation, not by the search.

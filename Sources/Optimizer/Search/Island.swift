@@ -103,7 +103,7 @@ final class Island: @unchecked Sendable {
   ///   - progress: how much of the whole search is over, 0 to 1, asked every few iterations.
   func run(reducesFleet: Bool, extendsService: Bool, progress: () -> Double, goOn: (Int) -> Bool) {
     guard p.requestCount > 0, p.vehicleCount > 0 else { return }
-    var done = reducesFleet ? reduceFleet(goOn) : 0
+    var done = reducesFleet ? reduceFleet(progress, goOn) : 0
     if extendsService { done += serveMore(from: done, progress, goOn) }
     var temperature = annealing.temperature(progress())
     while goOn(done) {
@@ -118,14 +118,20 @@ final class Island: @unchecked Sendable {
     }
   }
 
+  /// Share of the whole search that one attempt to save vehicles may take where all that it can save is their cost;
+  /// where they cost less, it is less in proportion.
+  private static let shareOfReduction = 0.05
+
   /// Tries to serve with fewer vehicles whom the best solution serves; returns the number of ejections.
-  private func reduceFleet(_ goOn: (Int) -> Bool) -> Int {
+  private func reduceFleet(_ progress: () -> Double, _ goOn: (Int) -> Bool) -> Int {
     guard FleetRules.isWorthwhile(p, best) else { return 0 }
     var done = 0
+    let share = FleetRules.shareOfFixedCosts(p, best)
+    let end = share < 0.5 ? progress() + share * Self.shareOfReduction : .infinity
     let reduction = FleetReduction(p, rules: FleetRules(p), bench: bench)
     let reduced = reduction.improve(best, &random) { ejections in
       done = ejections
-      return goOn(ejections)
+      return goOn(ejections) && (ejections & 7 != 0 || end == .infinity || progress() < end)
     }
     iterations += done
     if let reduced { adopt(reduced) }
@@ -134,12 +140,19 @@ final class Island: @unchecked Sendable {
 
   /// Share of the whole search that one attempt to serve more may take.
   private static let shareOfExtension = 0.01
+  /// Attempts to serve more that failed since one last succeeded, and calls of `run` until the next is due.
+  private var vainExtensions = 0
+  private var callsToExtension = 0
 
   /// Tries to serve whom the best solution leaves out; returns the number of ejections.
   private func serveMore(
     from first: Int, _ progress: () -> Double, _ goOn: (Int) -> Bool
   ) -> Int {
     guard best.servedCount < p.problem.demands.count else { return 0 }
+    guard callsToExtension == 0 else {
+      callsToExtension -= 1
+      return 0
+    }
     var done = 0
     let end = progress() + Self.shareOfExtension
     let extended = serviceExtension.improve(best, &random) { ejections in
@@ -147,7 +160,14 @@ final class Island: @unchecked Sendable {
       return goOn(first + ejections) && progress() < end
     }
     iterations += done
-    if let extended { adopt(extended) }
+    if let extended {
+      adopt(extended)
+      vainExtensions = 0
+    } else {
+      // What keeps failing is tried in every fourth call at least.
+      callsToExtension = min(3, vainExtensions)
+      vainExtensions += 1
+    }
     return done
   }
 

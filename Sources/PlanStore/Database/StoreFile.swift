@@ -8,6 +8,8 @@ import GRDB
 struct StoreFile: Sendable {
   let path: String
   let queue: DatabaseQueue
+  /// Where nothing can be written beside the file, it is read without its log; and there is something in that log.
+  let leavesOutLog: Bool
 
   /// Opens the file, making it where it may be written and there is none.
   ///
@@ -35,18 +37,42 @@ struct StoreFile: Sendable {
       try db.execute(sql: "PRAGMA secure_delete = ON")
       if let pageLimit { try db.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
     }
-    do {
-      queue = try DatabaseQueue(path: path, configuration: configuration)
+    func open(_ name: String) throws -> DatabaseQueue {
+      let queue = try DatabaseQueue(path: name, configuration: configuration)
       try queue.inDatabase { db in
         // Before anything is written: a file of someone else stays as it is.
         try layout.recognise(db, access: access, path: path)
         guard access == .writing else { return }
         try db.execute(sql: "PRAGMA journal_mode = WAL")
       }
+      return queue
+    }
+    do {
+      (queue, leavesOutLog) = (try open(path), false)
+    } catch {
+      // Readers share an index beside the file. Where it cannot be made, as on a medium for reading only, nobody writes the
+      // file either: it is read as it stands.
+      let failure = StoreError(error, path: path)
+      guard access == .reading, [.cannotOpen, .readOnly].contains(failure.cause),
+        let still = try? open(Self.unchanging(path))
+      else { throw failure }
+      (queue, leavesOutLog) = (still, Self.hasLog(path))
+    }
+    do {
       if access == .writing { try layout.upgrade(queue, path: path) }
     } catch {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// The name by which SQLite opens a file that nobody changes, without locks, index and log.
+  private static func unchanging(_ path: String) -> String {
+    URL(filePath: path).absoluteURL.absoluteString + "?immutable=1"
+  }
+
+  private static func hasLog(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+    return (attributes?[.size] as? NSNumber).map { $0.intValue > 0 } ?? false
   }
 
   /// Reads in one transaction.

@@ -104,6 +104,28 @@ extension ServerFile {
     try file.emptyLog()
   }
 
+  /// Removes all trace of the oldest jobs that are over of each tenant whose requests and results take more than so
+  /// many bytes together; the last one stays whatever it takes, for somebody waits for it.
+  ///
+  /// - Returns: their ids.
+  public func purge(keepingBytes most: Int) throws(StoreError) -> [String] {
+    let ids = try file.write { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          DELETE FROM job WHERE number IN (
+            SELECT number FROM (
+              SELECT number, row_number() OVER latest AS place,
+                sum(coalesce(length(request), 0) + coalesce(length(result), 0)) OVER latest AS bytes
+              FROM job WHERE ended_at IS NOT NULL
+              WINDOW latest AS (PARTITION BY tenant ORDER BY ended_at DESC, number DESC))
+            WHERE bytes > ? AND place > 1) RETURNING id
+          """, arguments: [most])
+    }
+    if !ids.isEmpty { try file.emptyLog() }
+    return ids
+  }
+
   /// Removes all trace of jobs that ended before a moment.
   ///
   /// - Returns: their ids.

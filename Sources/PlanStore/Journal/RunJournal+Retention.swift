@@ -4,6 +4,8 @@ import GRDB
 extension RunJournal {
   /// Months for which runs must be kept, unless set otherwise.
   public static let defaultRetention = 12
+  /// Months that may be set; the file itself holds the same (R64).
+  public static let retentionRange = 6...12
 
   /// Reads for how many months runs must be kept.
   public func retention() throws(StoreError) -> Int {
@@ -14,13 +16,19 @@ extension RunJournal {
   ///
   /// - Parameters:
   ///   - months: 6 to 12.
+  ///   - role: who does it, by role, for the record of changes that a territory's store keeps.
   ///   - moment: now.
   /// - Throws: `StoreError`; `.refused` for fewer or more months.
-  public func setRetention(months: Int, at moment: Date) throws(StoreError) {
+  public func setRetention(
+    months: Int, by role: String = "coordination", at moment: Date
+  ) throws(StoreError) {
     try file.write { db in
       try db.execute(
         sql: "INSERT INTO retention (at, months) VALUES (?, ?)",
         arguments: [UTC.text(moment), months])
+      guard try db.tableExists("change") else { return }
+      try StoreEdit(view: StoreView(db: db, path: file.path)).note(
+        Change(at: moment, role: role, action: "retention", note: "\(months) months"))
     }
   }
 

@@ -13,6 +13,9 @@ public struct TerritoryStore: Sendable {
   /// The file as the caller named it.
   public var path: String { file.path }
 
+  /// Whether the file is read without the last changes, which are in its log, since nothing can be written beside it.
+  public var leavesOutLog: Bool { file.leavesOutLog }
+
   /// The record of planning runs, which stands in the same file.
   public var journal: RunJournal { RunJournal(file: file) }
 

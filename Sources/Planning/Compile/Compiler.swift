@@ -27,6 +27,8 @@ struct Compiler {
   /// What people were told of an earlier plan of the day; `nil`: nothing.
   let published: PublishedPlan?
   let dimensions: [String]
+  /// Who may be on board together (R13).
+  let mixing: MixingClasses
   let vehicles: [VehicleRole]
   let vehicleDrafts: [VehicleDraft]
   private let travels: [VehicleTravel]
@@ -47,6 +49,7 @@ struct Compiler {
     weights = LegWeights(day, standby: standby)
     self.outsidePrices = outsidePrices
     self.published = published
+    mixing = MixingClasses(day.rules)
     let builder = VehicleCompiler(day, purpose: purpose)
     dimensions = builder.dimensions
     vehicles = builder.vehicles
@@ -103,7 +106,8 @@ struct Compiler {
     let draft = ProblemDraft(
       name: day.scenario.territory.id, requests: roles.map(builder.request),
       links: LinkCompiler(self, roles: roles, requestOfLeg: requestOfLeg).links(),
-      locks: locks(requestOfLeg), mixing: mixing)
+      locks: locks(requestOfLeg), mixing: mixing.table,
+      sharedDetour: purpose == .search ? RideLimits(rules: day.rules).sharedDetour : nil)
     return Result(
       draft: draft, requests: roles, requestOfLeg: requestOfLeg, leftOut: leftOut)
   }
@@ -162,12 +166,6 @@ struct Compiler {
         size: size, times: table { day.travel.seconds($0, $1, at: travel.pace) },
         distances: metres)
     }
-  }
-
-  /// R13: patients and other riders share a vehicle only where the profile lets them.
-  private var mixing: [[Bool]] {
-    let mixed = day.rules.isSet(.patientsMixWithPublic)
-    return [[true, mixed], [mixed, true]]
   }
 
   private func locks(_ requestOfLeg: [Int?]) -> [Lock] {

@@ -8,7 +8,7 @@ struct RequestCompiler {
   private let shortestService: Int
   private let vehiclesOfResource: [[Int]]
 
-  /// Mixing and set-up classes.
+  /// Set-up classes.
   enum LoadClass: Int {
     case publicRider = 0
     case patient = 1
@@ -53,14 +53,28 @@ struct RequestCompiler {
           ? (patient ? 1 : 0) : leg.load[dimension, default: 0]
       },
       longestRide: Double(ride),
-      longestDetour: compiler.purpose == .search && patient
-        ? Double(RideLimits(rules: rules).longestDetour(others: 1)) : nil,
+      longestDetour: patient ? longestDetour(legIndex) : nil,
       ridesAlone: leg.ridesAlone,
-      mixingClass: (patient ? LoadClass.patient : .publicRider).rawValue,
+      mixingClass: compiler.mixing.index(of: leg.booking),
       setupClass: (patient ? LoadClass.patient : .publicRider).rawValue,
       allowedVehicles: allowedVehicles(legIndex),
       vehicleCosts: vehicleCosts(legIndex),
-      unservedPenalty: compiler.weights.byLeg[legIndex] * rules[.unservedPenalty])
+      unservedPenalty: compiler.weights.byLeg[legIndex] * rules[.unservedPenalty],
+      sharesDetour: patient && compiler.purpose == .search ? true : nil)
+  }
+
+  /// Metres beyond the direct way that a patient can be driven at all: with a full vehicle. What is allowed with those
+  /// who are on board in truth, `SharedDetour` says; this is implied, and given since bounds know it.
+  private func longestDetour(_ legIndex: Int) -> Double? {
+    let limits = RideLimits(rules: rules)
+    guard compiler.purpose == .search, limits.limitsPatients, !compiler.mixing.patientsMayMix
+    else { return nil }
+    let seats = compiler.candidates[legIndex].map { resource in
+      let resource = day.resources[resource]
+      let most = resource.layouts.map { $0.values.reduce(0, +) }.max() ?? 1
+      return resource.mode == .vsl ? min(most, Int(rules[.vslMostPatients])) : most
+    }
+    return Double(limits.longestDetour(others: max(0, (seats.max() ?? 1) - 1)))
   }
 
   /// Windows of the anchor, narrowed where legs hang on each other.

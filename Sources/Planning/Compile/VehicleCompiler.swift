@@ -100,7 +100,16 @@ struct VehicleCompiler {
       costPerSecondWaiting: resource.costPerSecond + resource.waitValue,
       matrix: travels.firstIndex(of: VehicleTravel(day, role)) ?? 0,
       setupTimes: setupTimes(resource.mode),
-      unbrokenDriving: purpose == .search ? work.driving : nil)
+      unbrokenDriving: purpose == .search ? work.driving : nil,
+      fewRequests: fewRequests(resource.mode))
+  }
+
+  /// R29: a service on demand would rather not go out for few. No rule, so the plan's check knows nothing of it.
+  private func fewRequests(_ mode: Mode) -> FewRequests? {
+    guard purpose == .search, mode == .tad, let least = rules.figure(.leastRiders),
+      let cost = rules.figure(.fewRiders), least.value > 1, cost.value > 0
+    else { return nil }
+    return FewRequests(least: Int(least.value), cost: cost.value)
   }
 
   private func layout(_ layout: SeatLayout, mode: Mode) -> [Int] {

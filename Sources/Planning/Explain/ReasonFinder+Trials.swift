@@ -83,6 +83,7 @@ extension ReasonFinder {
   static func dropRideLimits(_ request: inout RequestDraft) {
     request.longestRide = nil
     request.longestDetour = nil
+    request.sharesDetour = nil
   }
 
   static func lengthenRide(_ request: inout RequestDraft, by seconds: Int) {

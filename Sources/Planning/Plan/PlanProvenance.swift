@@ -1,6 +1,19 @@
 /// What made the plan, so that it can be made again (R46). No clock time: equal input gives equal bytes.
 public struct PlanProvenance: Codable, Hashable, Sendable {
+  /// What was done to make it.
+  public enum Method: String, Codable, Sendable, CaseIterable {
+    /// One search of the day, from the plan told where there is one.
+    case search
+    /// A search, and others of the day with slack (R49).
+    case robust
+    /// A plan told, mended after something had happened (R43).
+    case repair
+    /// Offers planned apart, and their plans put together.
+    case apart
+  }
+
   public var engine: String
+  public var method: Method
   public var seed: UInt64
   /// `nil` where a time limit ended the search: such a plan cannot be reproduced exactly.
   public var iterations: Int?
@@ -17,11 +30,12 @@ public struct PlanProvenance: Codable, Hashable, Sendable {
   public var travel: TravelProvenance?
 
   public init(
-    engine: String, seed: UInt64, iterations: Int?, timeLimit: Double?, iterationsDone: Int? = nil,
-    threads: Int? = nil, scenarioHash: String, planHash: String = "",
+    engine: String, method: Method = .search, seed: UInt64, iterations: Int?, timeLimit: Double?,
+    iterationsDone: Int? = nil, threads: Int? = nil, scenarioHash: String, planHash: String = "",
     travel: TravelProvenance? = nil
   ) {
     self.engine = engine
+    self.method = method
     self.seed = seed
     self.iterations = iterations
     self.timeLimit = timeLimit

@@ -9,7 +9,7 @@ struct DomainCheck {
     let visits = Visits(day, plan)
     return eligibilityViolations() + lockViolations()
       + day.legs.indices.compactMap { waitingBudget($0, visits) }
-      + plan.runs.flatMap(patientDetours)
+      + plan.runs.flatMap { PatientDetours(day, $0).violations() }
       + day.legs.indices.compactMap { accompaniment($0, visits) } + standbyViolations()
   }
 
@@ -89,53 +89,6 @@ struct DomainCheck {
           + "\(Shown.duration(most)) sont permis.",
         en: "The patient waits \(Shown.duration(waited)) before and after care; "
           + "\(Shown.duration(most)) are allowed."))
-  }
-
-  /// R8: detour of each patient by the greatest number of patients on board with him or her.
-  private func patientDetours(_ run: Run) -> [PlanViolation] {
-    struct Open {
-      var leg: Int
-      var metres = 0
-      var others = 0
-    }
-    var open: [Open] = []
-    var found: [PlanViolation] = []
-    for stop in run.stops {
-      for i in open.indices { open[i].metres += stop.metres }
-      guard let leg = day.legIndex[stop.leg], day.legs[leg].booking.insured else { continue }
-      if stop.kind == .pickup {
-        open.append(Open(leg: leg))
-        for i in open.indices { open[i].others = max(open[i].others, open.count - 1) }
-      } else if let i = open.firstIndex(where: { $0.leg == leg }) {
-        let ride = open.remove(at: i)
-        let detour = ride.metres - day.legs[leg].directMetres
-        let most = RideLimits(rules: day.rules).longestDetour(others: ride.others)
-        if detour > most, ride.others > 0 {
-          found.append(detourViolation(leg, run, detour: detour, most: most, ride.others + 1))
-        }
-      }
-    }
-    return found
-  }
-
-  private func detourViolation(
-    _ l: Int, _ run: Run, detour: Int, most: Int, _ patients: Int
-  ) -> PlanViolation {
-    let leg = day.legs[l]
-    let key: FigureKey =
-      most == day.rules.metres(.detourMost) ? .detourMost : .detourPerExtraPatient
-    let (found, allowed) = (
-      Shown.number(Double(detour) / 1000), Shown.number(Double(most) / 1000)
-    )
-    return PlanViolation(
-      rule: "patient-detour", figure: day.rules.citation(key), run: run.id, legs: [leg.leg.id],
-      riders: [leg.rider.id], value: Double(detour), limit: Double(most), unit: "m",
-      source: day.rules.figure(key)?.source ?? "",
-      text: Bilingual(
-        fr: "Le détour du patient est de \(found.fr) km ; avec \(patients) patients, "
-          + "\(allowed.fr) km sont permis.",
-        en: "The patient’s detour is \(found.en) km; with \(patients) patients, "
-          + "\(allowed.en) km are allowed."))
   }
 
   /// R28: between set-down and pick-up of an accompanied rider the driver goes nowhere.

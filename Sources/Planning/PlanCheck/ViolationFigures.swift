@@ -15,7 +15,12 @@ struct ViolationFigures {
       guard let leg, let mode else { return nil }
       return timeFigure(violation, leg, mode)
     case .capacity: return patientsFigure(violation, resource)
-    case .mixing: return .patientsMixWithPublic
+    case .mixing:
+      let bookings = violation.requests.filter(day.legs.indices.contains).map {
+        day.legs[$0].booking
+      }
+      guard bookings.count == 2 else { return nil }
+      return MixingClasses(day.rules).figure(bookings[0], bookings[1])
     case .setup: return .setupBetweenLoads
     case .longestIdleOnBoard: return mode.map { .idleOnBoard($0.ruleKind) }
     case .longestIdle:

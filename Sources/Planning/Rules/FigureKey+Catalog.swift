@@ -26,6 +26,8 @@ extension FigureKey {
 
   static let detourPerExtraPatient = FigureKey(.tap, "detour_per_extra_patient", .distance)
   static let detourMost = FigureKey(.tap, "detour_most", .distance)
+  static let detourOfPatient = FigureKey(.tap, "detour_of_patient", .flag, optional: true)
+  static let detourOfTour = FigureKey(.tap, "detour_of_tour", .flag, optional: true)
   static let waitTotal = FigureKey(.tap, "wait_total", .time)
   static let setupBetweenLoads = FigureKey(.tap, "setup_between_loads", .time)
   static let patientsMixWithPublic = FigureKey(.tap, "mix_with_public", .flag)
@@ -58,6 +60,11 @@ extension FigureKey {
   static let volunteerExcludesInsured = FigureKey(.volunteer, "excludes_insured", .flag)
   static let tadExcludesInsured = FigureKey(.tad, "excludes_insured", .flag)
 
+  // MARK: Demand-responsive runs with few riders (R29); a profile without them sends a vehicle for anybody
+
+  static let leastRiders = FigureKey(.tad, "least_riders", .count, optional: true)
+  static let fewRiders = FigureKey(.tad, "few_riders", .amount, optional: true)
+
   // MARK: Needs (R10, R11)
 
   static let defaultSeats = FigureKey(.needs, "default.seat", .count)
@@ -66,6 +73,11 @@ extension FigureKey {
   /// What pick-up or set-down at a place of a kind takes more, `place.hospital.setdown`.
   static func atPlace(_ kind: String, _ property: String) -> FigureKey {
     .init(.needs, "place.\(kind).\(property)", .time, optional: true)
+  }
+
+  /// Whether riders of two classes may be on board together, `mix.school.other` (R13).
+  static func mix(_ a: String, _ b: String) -> FigureKey {
+    .init(.needs, "mix.\(a).\(b)", .flag, optional: true)
   }
 
   // MARK: Roads without a network (R22); how fast is driven, see `buffer` (R23)
@@ -126,12 +138,14 @@ extension FigureKey {
     }
     + roadBands.flatMap { [roadFactor($0), roadSpeed($0)] }
     + [
-      idleOnBoard(.volunteer), detourPerExtraPatient, detourMost, waitTotal, setupBetweenLoads,
+      idleOnBoard(.volunteer), detourPerExtraPatient, detourMost, detourOfPatient,
+      detourOfTour, waitTotal, setupBetweenLoads,
       patientsMixWithPublic, vslMostPatients, vslPatientsOnly, tusMostDistance, tusCriterion,
       tusPlaceScope, volunteerRate, volunteerReimbursedMost, volunteerWaitValue,
       volunteerLongestWait,
       volunteerLongestDuty, volunteerLongestDistance, volunteerMostTrips, volunteerRadius,
-      volunteerExcludesInsured, tadExcludesInsured, defaultSeats, defaultPickup, defaultSetdown,
+      volunteerExcludesInsured, tadExcludesInsured, leastRiders, fewRiders, defaultSeats,
+      defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
       publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,

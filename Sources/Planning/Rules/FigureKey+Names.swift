@@ -11,6 +11,7 @@ extension FigureKey {
     case .needs where parts.count == 2: return need(parts[0], parts[1])
     case .needs where parts.count == 3 && parts[0] == "place":
       return ["pickup", "setdown"].contains(parts[2]) ? atPlace(parts[1], parts[2]) : nil
+    case .needs where parts.count == 3 && parts[0] == "mix": return mix(parts[1], parts[2])
     case .roads where parts.count == 3: return pace(parts)
     case .rehearsal where parts.count == 3: return rehearsal(parts)
     case .vsl, .taxi:

@@ -18,7 +18,11 @@ struct ProfileChoice {
       book[kind] = profile
       for key in FigureKey.all where key.kind == kind { check(key, in: profile) }
       if kind == .roads { checkPace(in: profile) }
-      if kind == .needs { checkPlaces(in: profile) }
+      if kind == .needs {
+        checkPlaces(in: profile)
+        checkMixing(in: profile)
+      }
+      if kind == .tap { checkDetours(in: profile) }
       if kind == .rehearsal { checkChances(in: profile) }
       checkWork(in: profile, kind)
       checkCutoff(in: profile, kind)

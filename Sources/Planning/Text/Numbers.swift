@@ -1,7 +1,7 @@
 /// Figures as people read them.
-enum Shown {
+public enum Shown {
   /// With one decimal at most; a comma in French.
-  static func number(_ value: Double) -> Bilingual {
+  public static func number(_ value: Double) -> Bilingual {
     let tenths = Int((value * 10).rounded())
     let sign = tenths < 0 ? "-" : ""
     let (whole, rest) = (abs(tenths) / 10, abs(tenths) % 10)
@@ -11,7 +11,7 @@ enum Shown {
   }
 
   /// Euros and cents.
-  static func euros(_ value: Double) -> Bilingual {
+  public static func euros(_ value: Double) -> Bilingual {
     let cents = Int((value * 100).rounded())
     let sign = cents < 0 ? "-" : ""
     let rest = abs(cents) % 100
@@ -21,7 +21,7 @@ enum Shown {
   }
 
   /// `mardi 24/11/2026 à 16:20`, `Tuesday 2026-11-24 at 16:20`.
-  static func moment(_ moment: LocalMoment) -> Bilingual {
+  public static func moment(_ moment: LocalMoment) -> Bilingual {
     let date = moment.date.text
     let french = date.split(separator: "-").reversed().joined(separator: "/")
     let day = moment.date.weekday.word
@@ -31,7 +31,7 @@ enum Shown {
   }
 
   /// `1 h 05`, `45 min`.
-  static func duration(_ seconds: Int) -> String {
+  public static func duration(_ seconds: Int) -> String {
     let minutes = Int((Double(seconds) / 60).rounded())
     guard minutes >= 60 else { return "\(minutes) min" }
     return "\(minutes / 60) h " + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"

@@ -4,6 +4,12 @@ public enum Scope: String, CaseIterable, Sendable {
   case read = "plan:read"
   /// Asking for plans, ending and erasing jobs.
   case write = "plan:write"
+  /// Seeing the days that the server holds, and their plans.
+  case days = "day:read"
+  /// Keeping a plan as that of a day.
+  case keep = "day:write"
+  /// Asking who could carry somebody.
+  case offers = "offer:read"
   /// Figures about the server itself.
   case metrics
 }

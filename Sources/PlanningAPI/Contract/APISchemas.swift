@@ -60,7 +60,10 @@ enum APISchemas {
       "Problem": problem, "Fault": fault, "Job": JobSchemas.job, "JobList": JobSchemas.jobs,
       "Validation": AnswerSchemas.validation, "Verdict": AnswerSchemas.verdict,
       "Violation": AnswerSchemas.violation, "Explanation": AnswerSchemas.explanation,
+      "Alternatives": AlternativesAnswer.schema,
       "Comparison": AnswerSchemas.comparison, "Quote": AnswerSchemas.quote, "Bilingual": bilingual,
+      "DayList": DaySchemas.list, "Day": DaySchemas.day, "KeptPlan": DaySchemas.kept,
+      "Offers": OfferSchemas.offers, "Offer": OfferSchemas.offer,
     ]
   }
 

@@ -26,6 +26,7 @@ struct Endpoint: Sendable {
   enum Group: String, CaseIterable {
     case plans = "Plans"
     case questions = "Questions"
+    case days = "Days"
     case server = "Server"
   }
 
@@ -36,6 +37,8 @@ struct Endpoint: Sendable {
     let schema: JSONItem
     let about: String
     var example: JSONItem?
+    /// Those of the path always are.
+    var isRequired = false
   }
 
   struct Body: Sendable {
@@ -64,7 +67,7 @@ struct Endpoint: Sendable {
     ]
     if scope != nil { kinds += [.unauthorized, .forbidden, .tooManyRequests] }
     if parameters.contains(where: { $0.place == .path }) { kinds.append(.notFound) }
-    if body != nil { kinds += [.malformed, .unsupportedType, .tooLarge, .invalid] }
+    if body != nil { kinds += [.malformed, .unsupportedType, .tooSlow, .tooLarge, .invalid] }
     return kinds + problems
   }
 }

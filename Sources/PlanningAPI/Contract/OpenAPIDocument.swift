@@ -70,7 +70,8 @@ struct OpenAPIDocument {
   private func parameter(_ parameter: Endpoint.Parameter) -> JSONItem {
     var members: [String: JSONItem] = [
       "name": .string(parameter.name), "in": .string(parameter.place.rawValue),
-      "required": .bool(parameter.place == .path), "schema": parameter.schema,
+      "required": .bool(parameter.isRequired || parameter.place == .path),
+      "schema": parameter.schema,
       "description": .string(parameter.about),
     ]
     members["example"] = parameter.example

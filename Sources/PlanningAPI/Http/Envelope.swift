@@ -36,6 +36,10 @@ struct Envelope: RouterMiddleware {
     } catch {
       response = problem(error, request, context).response(
         request.language, request: context.requestID)
+      if request.sendsMuch, !context.trace.hasBody {
+        response.headers[.connection] = "close"
+        context.closeConnection()
+      }
     }
     headers.add(to: &response, request: context.requestID, site: site)
     note(response, request, context, since: begin)

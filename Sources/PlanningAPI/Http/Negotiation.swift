@@ -51,4 +51,10 @@ extension Request {
     return media == "application/json"
       || (media.hasPrefix("application/") && media.hasSuffix("+json"))
   }
+
+  /// A body is on its way that is long, or does not say how long it is.
+  var sendsMuch: Bool {
+    guard let length = headers[.contentLength] else { return headers[.transferEncoding] != nil }
+    return Int(length).map { $0 > 65_536 } ?? true
+  }
 }

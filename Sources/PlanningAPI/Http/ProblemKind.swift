@@ -10,7 +10,9 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
   case notFound = "not-found"
   case methodNotAllowed = "method-not-allowed"
   case noResult = "no-result"
+  case overtaken
   case erased
+  case tooSlow = "too-slow"
   case tooLarge = "too-large"
   case unsupportedType = "unsupported-type"
   case otherHost = "other-host"
@@ -28,7 +30,8 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
     case .forbidden, .foreignOrigin: 403
     case .notFound: 404
     case .methodNotAllowed: 405
-    case .noResult: 409
+    case .tooSlow: 408
+    case .noResult, .overtaken: 409
     case .erased: 410
     case .tooLarge: 413
     case .unsupportedType: 415
@@ -42,7 +45,8 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
 
   var title: Bilingual {
     switch self {
-    case .malformed, .badRequest, .tooLarge, .unsupportedType, .invalid, .keyReused, .noResult:
+    case .malformed, .badRequest, .tooLarge, .unsupportedType, .invalid, .keyReused, .noResult,
+      .tooSlow:
       contentTitle
     case .unauthorized, .forbidden, .foreignOrigin, .otherHost: accessTitle
     default: otherTitle
@@ -57,6 +61,8 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
       Bilingual(
         fr: "Un en-tête ou un paramètre ne convient pas.",
         en: "A header or a parameter will not do.")
+    case .tooSlow:
+      Bilingual(fr: "Le corps arrive trop lentement.", en: "The body arrives too slowly.")
     case .tooLarge: Bilingual(fr: "La demande est trop grande.", en: "The request is too large.")
     case .unsupportedType:
       Bilingual(
@@ -95,6 +101,9 @@ enum ProblemKind: String, CaseIterable, Codable, Sendable {
     case .notFound: Bilingual(fr: "Il n’y a rien ici.", en: "There is nothing here.")
     case .methodNotAllowed:
       Bilingual(fr: "Cette méthode n’a pas cours ici.", en: "This method is not for this place.")
+    case .overtaken:
+      Bilingual(
+        fr: "Un autre plan a été gardé entre-temps.", en: "Another plan was kept meanwhile.")
     case .erased: Bilingual(fr: "Le calcul a été effacé.", en: "The job was erased.")
     case .tooManyRequests: Bilingual(fr: "Trop de demandes.", en: "Too many requests.")
     case .queueFull:

@@ -37,8 +37,12 @@ final class Job: Sendable {
   /// Ends its search with the best so far.
   let stop = SearchStop()
   private let inner: Mutex<Inner>
+  /// The last answer about it, for all who ask before it changes.
+  private let told = Mutex<(tag: String, bytes: [UInt8])?>(nil)
   /// A search may tell of thousands of incumbents; the last ones suffice to draw how it went.
   private static let mostEvents = 2_000
+  /// Of a job that is over, of which there may be many.
+  private static let mostEventsAfterwards = 200
 
   init(_ record: JobRecord, kind: JobKind) {
     id = record.id
@@ -83,6 +87,13 @@ final class Job: Sendable {
     for watcher in watchers { watcher.yield() }
   }
 
+  /// Lets go of all events but the last ones; those who watch have been told of them, or hear of the later ones.
+  func forgetOldEvents() {
+    inner.withLock { inner in
+      inner.events = Array(inner.events.suffix(Self.mostEventsAfterwards))
+    }
+  }
+
   func note(_ progress: SearchProgress) {
     let incumbent = Incumbent(progress)
     let isNews = inner.withLock { incumbent.isNews(after: $0.status.incumbent) }
@@ -110,6 +121,14 @@ final class Job: Sendable {
     // What happened before somebody began to look must not be missed.
     continuation.yield()
     return stream
+  }
+
+  /// What was answered before under this tag, else what `make` makes.
+  func answer(_ tag: String, _ make: () -> [UInt8]) -> [UInt8] {
+    if let told = told.withLock({ $0 }), told.tag == tag { return told.bytes }
+    let bytes = make()
+    told.withLock { $0 = (tag, bytes) }
+    return bytes
   }
 
   /// Waits until the job is over, at most so many seconds.

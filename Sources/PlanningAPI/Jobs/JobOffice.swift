@@ -128,6 +128,15 @@ final class JobOffice: Sendable {
     }
   }
 
+  /// Asks jobs that run for longer than any may for the best so far, whatever they are at: reading, mending, reasons.
+  func endOverdue() {
+    let running = state.withLock { state in state.running.keys.compactMap { state.jobs[$0] } }
+    for job in running {
+      guard let begin = job.status.startedAt else { continue }
+      if -begin.timeIntervalSinceNow > limits.longestRun { job.stop.raise() }
+    }
+  }
+
   // MARK: Running
 
   private func startWhatFits() {

@@ -161,6 +161,7 @@ struct JobWork: Sendable {
     }
     // Afterwards: who has been told that it is done must find it so.
     job.tell(.done, JobMoment(state, at: moment))
+    job.forgetOldEvents()
   }
 }
 

@@ -60,7 +60,7 @@ final class WorkPool: Sendable {
 }
 
 extension Problem {
-  fileprivate static var busy: Problem {
+  static var busy: Problem {
     var problem = Problem(
       .unavailable, fr: "Le serveur a trop à faire.", en: "The server has too much to do.")
     problem.headers[.retryAfter] = "2"

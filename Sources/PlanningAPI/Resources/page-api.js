@@ -35,6 +35,12 @@ async function post(path, document, more) {
 
 export const ask = async (question, document) => (await post("/v1/" + question, document)).json();
 
+// What people look at of a plan that no job has made.
+export const drawn = async (form, document) => (await post("/v1/" + form, document)).text();
+
+// Keeps a plan in the server's store, after the version that is known here; somebody else may have kept one meanwhile.
+export const keep = async (date, plan, after) => (await post(`/v1/days/${date}/plans`, { plan, after })).json();
+
 // Submits a job; the key makes a repeated click or a repeated request the same job.
 export async function submit(path, document) {
   const response = await post(path, document, { "Idempotency-Key": crypto.randomUUID() });

@@ -1,6 +1,6 @@
 // Lists of the page: what is not served, what was decided, what has changed, what is wrong with a day.
 import { clock, say, told } from "/page-words.js";
-import { carry } from "/page-timeline.js";
+import { carry } from "/page-drag.js";
 
 export function node(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -12,18 +12,24 @@ export function node(name, attributes = {}, ...children) {
   return made;
 }
 
-const list = (place, items, none) => place.replaceChildren(...(items.length ? items : [node("li", {}, say(none))]));
+// Items, or one line that says that there are none.
+export const list = (place, items, none) =>
+  place.replaceChildren(...(items.length ? items : [node("li", {}, say(none))]));
 
-export function unserved(place, plan, choose) {
+export function unserved(place, plan, choose, alternatives) {
   const items = plan.unserved.flatMap(booking => booking.legs.map(leg => {
     const reason = booking.reasons.find(one => one.leg === leg) || booking.reasons[0];
-    const card = node("li", { class: "missing" },
-      node("button", { type: "button", onclick: () => choose(leg) }, leg), ` ${booking.rider}`,
-      ...(reason ? reasonLines(reason) : []), bindings(booking, leg));
-    carry(card, leg);
-    return card;
+    const button = node("button", { type: "button", onclick: () => choose(leg) }, leg);
+    carry(button, leg);
+    return node("li", { class: "missing" }, button, ` ${booking.rider}`,
+      ...(reason ? reasonLines(reason) : []), scheduled(alternatives, leg), bindings(booking, leg));
   }));
-  list(place, items, "allServed");
+  const given = (plan.outside || []).map(ride => {
+    const button = node("button", { type: "button", onclick: () => choose(ride.leg) }, ride.leg);
+    carry(button, ride.leg);
+    return node("li", {}, button, ` ${ride.rider}`, node("p", {}, say("givenTo", ride.fallback)));
+  });
+  list(place, [...items, ...given], "allServed");
 }
 
 export function reasonLines(reason) {
@@ -40,12 +46,24 @@ export function bindings(booking, leg) {
       node("tr", {}, node("th", { scope: "row" }, one.resources.join(", ")), node("td", {}, told(one.text)))))));
 }
 
-export function decisions(place, locks, remove) {
-  list(place, locks.map((lock, index) => node("li", {}, words(lock) + " ",
-    node("button", { type: "button", onclick: () => remove(index) }, say("remove")))), "noDecisions");
+// What a bus or train would do for a trip; nothing where no timetables are known.
+export function scheduled(alternatives, leg) {
+  const one = alternatives?.get(leg);
+  if (!one) return null;
+  if (!one.title) return node("p", { class: "transit" }, say("noTransit"));
+  const verdict = one.suits ? say("transitSuits") : say("transitNot", one.obstacles.map(told).join(", "));
+  return node("details", { class: "transit" },
+    node("summary", {}, say("transitIs", told(one.title), verdict)),
+    ...one.steps.map(step => node("p", {}, told(step))));
 }
 
-function words(lock) {
+export function decisions(place, locks, remove) {
+  list(place, locks.map((lock, index) => node("li", {}, lockWords(lock) + " ",
+    node("button", { type: "button", "aria-label": say("removeLock", lockWords(lock)), onclick: () => remove(index) }, say("remove")))),
+  "noDecisions");
+}
+
+export function lockWords(lock) {
   const trip = lock.trip || "";
   if (lock.kind === "assign") return say("assign", trip, lock.resource);
   if (lock.kind === "forbid") return say("forbidden", trip, lock.resource);
@@ -63,6 +81,7 @@ export function faults(place, problem, title = "faultsTitle") {
   if (!problem) return;
   const errors = problem.errors || [];
   place.append(node("p", { class: title === "faultsTitle" ? "fault" : "" }, errors.length ? say(title, errors.length) : problem.detail || problem.title));
+  if (!errors.length) return;
   place.append(node("ol", {}, ...errors.map(fault => node("li", {},
     fault.pointer ? node("code", {}, fault.pointer) : null, fault.value ? ` « ${fault.value} » ` : " ",
     fault.detail + " ", node("em", {}, fault.hint)))));
@@ -74,21 +93,22 @@ export function trip(place, leg, wish, context, actions) {
   if (wish) row(say("rider"), wish.rider);
   row(say("from"), (leg?.pickup ? clock(leg.pickup.start) + ", " : "") + (wish ? context.place(wish.from) : ""));
   row(say("to"), (leg?.delivery ? clock(leg.delivery.start) + ", " : "") + (wish ? context.place(wish.to) : ""));
-  row(say("by"), leg ? leg.run.resource : say("nobody"));
-  const children = [node("p", {}, node("strong", {}, context.id)), node("table", {}, node("tbody", {}, ...rows))];
+  row(say("by"), leg ? leg.run.resource : context.outside ? say("givenTo", context.outside) : say("nobody"));
+  const children = [node("p", {}, node("strong", {}, context.id)), node("table", {}, node("tbody", {}, ...rows)),
+    scheduled(context.alternatives, context.id)];
   if (actions) {
-    const choice = node("select", {}, ...context.resources.map(id => node("option", { value: id }, id)));
+    const choice = node("select", { id: "give-to" }, ...context.resources.map(id => node("option", { value: id }, id)));
     if (leg) choice.value = leg.run.resource;
     children.push(
       node("div", { class: "bar" }, node("label", {}, say("moveTo") + " ", choice),
-        node("button", { type: "button", onclick: () => actions.move(context.id, choice.value) }, say("tryMove"))),
+        node("button", { type: "button", id: "try-move", onclick: () => actions.move(context.id, choice.value) }, say("tryMove"))),
       node("div", { class: "bar" },
-        leg ? node("button", { type: "button", onclick: () => actions.decide("assign", context.id, leg.run.resource) }, say("hold")) : null,
-        leg ? node("button", { type: "button", onclick: () => actions.decide("forbid", context.id, leg.run.resource) }, say("forbid")) : null,
-        node("button", { type: "button", onclick: () => actions.why(context.id) }, say("why"))),
-      node("div", { id: "why", "aria-live": "polite" }));
+        leg ? node("button", { type: "button", id: "hold", onclick: () => actions.decide("assign", context.id, leg.run.resource) }, say("hold", leg.run.resource)) : null,
+        leg ? node("button", { type: "button", id: "forbid", onclick: () => actions.decide("forbid", context.id, leg.run.resource) }, say("forbid", leg.run.resource)) : null,
+        node("button", { type: "button", id: "ask-why", onclick: () => actions.why(context.id) }, say("why"))),
+      node("div", { id: "why" }));
   }
-  place.replaceChildren(...children);
+  place.replaceChildren(...children.filter(Boolean));
 }
 
 export function verdict(answer) {

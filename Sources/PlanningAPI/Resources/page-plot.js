@@ -28,7 +28,7 @@ export function draw(plot, points, limit) {
     frame.bottom - ((Math.min(value, top) - bottom) / Math.max(1e-9, top - bottom)) * (frame.bottom - frame.top);
   for (const value of [bottom, (bottom + top) / 2, top]) {
     plot.append(
-      make("line", { x1: frame.left, x2: frame.right, y1: y(value), y2: y(value), stroke: "#cfd8d8" }),
+      make("line", { x1: frame.left, x2: frame.right, y1: y(value), y2: y(value), class: "line-grid" }),
       make("text", { x: frame.left - 6, y: y(value) + 4, "text-anchor": "end" }, number(value)));
   }
   plot.append(make("text", { x: frame.right, y: 154, "text-anchor": "end" }, number(last) + " " + say("seconds")));

@@ -1,7 +1,9 @@
-// The runs on a time axis: one row a run, one bar a leg; bars can be dragged to another row.
+// The runs on a time axis: one row a run, one bar a leg; bars can be carried to another row.
+import { carry } from "/page-drag.js";
 import { clock, say } from "/page-words.js";
 
 const laneHeight = 28;
+const labelShare = 9; // per cent of the axis that the name of a trip takes on a narrow screen
 
 // Seconds since midnight of the plan's day, as its clock shows them.
 const seconds = (time, date) => {
@@ -21,7 +23,7 @@ export function legs(run) {
   return [...found.values()];
 }
 
-// - choose(leg): a bar was chosen. - drop(leg, resource): a bar was dropped on a row.
+// - choose(leg): a bar was chosen. - held(leg): the coordinator has decided who drives it.
 export function show(place, plan, actions) {
   place.replaceChildren();
   const times = plan.runs.flatMap(run => [seconds(run.departure, plan.date), seconds(run.arrival, plan.date)]);
@@ -35,7 +37,7 @@ export function show(place, plan, actions) {
   for (let hour = first / 3600; hour <= last / 3600; hour += last - first > 43_200 ? 2 : 1) {
     const mark = document.createElement("span");
     mark.textContent = (hour % 24) + " h";
-    mark.style.left = `calc(7rem + (100% - 7rem) * ${(hour * 3600 - first) / (last - first)})`;
+    mark.style.left = `calc(var(--who) + (100% - var(--who)) * ${(hour * 3600 - first) / (last - first)})`;
     // The last one would stand half outside.
     if (hour === last / 3600) mark.style.transform = "translateX(-100%)";
     hours.append(mark);
@@ -43,14 +45,16 @@ export function show(place, plan, actions) {
   place.append(hours);
   const runs = [...plan.runs].sort((a, b) => (a.mode + a.resource).localeCompare(b.mode + b.resource));
   for (const run of runs) place.append(row(run, left, actions));
+  rove(place, place.querySelector(".leg"));
 }
 
 function row(run, left, actions) {
   const row = document.createElement("div");
   row.className = "run";
   row.dataset.run = run.id;
-  row.dataset.resource = run.resource;
+  row.dataset.drop = row.dataset.resource = run.resource;
   row.dataset.mode = run.mode;
+  row.dataset.title = `${run.resource}, ${say(run.mode)}`;
   const title = document.createElement("h3");
   title.textContent = run.resource;
   const small = document.createElement("small");
@@ -64,13 +68,25 @@ function row(run, left, actions) {
     const to = left((leg.delivery || leg.pickup).departure);
     let lane = ends.findIndex(end => end <= from);
     if (lane < 0) lane = ends.push(0) - 1;
-    ends[lane] = to;
+    const isShort = to - from < labelShare;
+    ends[lane] = isShort ? to + labelShare : to;
     lanes.append(bar(leg, run, lane, from, to, actions));
+    if (isShort) lanes.append(label(leg, lane, to));
   }
   lanes.style.height = Math.max(1, ends.length) * laneHeight + 4 + "px";
   row.append(title, lanes);
-  receive(row, actions);
   return row;
+}
+
+// The name of a trip beside a bar too short for it.
+function label(leg, lane, to) {
+  const label = document.createElement("span");
+  label.className = "label";
+  label.setAttribute("aria-hidden", "true");
+  label.textContent = leg.leg;
+  label.style.left = to + "%";
+  label.style.top = lane * laneHeight + 2 + "px";
+  return label;
 }
 
 function bar(leg, run, lane, from, to, actions) {
@@ -80,37 +96,64 @@ function bar(leg, run, lane, from, to, actions) {
   bar.dataset.leg = leg.leg;
   bar.dataset.rider = leg.rider;
   bar.style.left = from + "%";
-  bar.style.width = `max(${to - from}%, 1.2rem)`;
+  bar.style.width = `max(${to - from}%, .8rem)`;
   bar.style.top = lane * laneHeight + 2 + "px";
-  bar.textContent = leg.leg;
+  bar.textContent = to - from < labelShare ? "" : leg.leg;
+  bar.tabIndex = -1;
   const times = [leg.pickup, leg.delivery].filter(Boolean).map(stop => clock(stop.start)).join("–");
+  const isHeld = actions.held(leg.leg);
+  bar.classList.toggle("held", isHeld);
   bar.title = `${leg.leg} ${times}`;
-  bar.setAttribute("aria-label", `${leg.leg}, ${leg.rider}, ${times}, ${run.resource}`);
+  bar.setAttribute("aria-label",
+    [leg.leg, leg.rider, times, run.resource, isHeld ? say("heldMark") : ""].filter(Boolean).join(", "));
   bar.addEventListener("click", () => actions.choose(leg.leg));
   carry(bar, leg.leg);
   return bar;
 }
 
-// Lets an element of the page be dragged with a leg.
-export function carry(node, leg) {
-  node.draggable = true;
-  node.addEventListener("dragstart", event => {
-    event.dataTransfer.setData("text/plain", leg);
-    event.dataTransfer.effectAllowed = "move";
+// One bar is reached by Tab, the others from it by arrows.
+function rove(place, bar) {
+  if (!bar) return;
+  for (const other of place.querySelectorAll(".leg[tabindex='0']")) other.tabIndex = -1;
+  bar.tabIndex = 0;
+}
+
+const middle = bar => bar.offsetLeft + bar.offsetWidth / 2;
+
+function neighbour(bar, key) {
+  const row = bar.closest(".run");
+  const own = [...row.querySelectorAll(".leg")].sort((a, b) => middle(a) - middle(b));
+  if (key === "ArrowRight") return own[own.indexOf(bar) + 1];
+  if (key === "ArrowLeft") return own[own.indexOf(bar) - 1];
+  if (key === "Home") return own[0];
+  if (key === "End") return own.at(-1);
+  const next = key === "ArrowDown" ? "nextElementSibling" : key === "ArrowUp" ? "previousElementSibling" : null;
+  if (!next) return null;
+  for (let other = row[next]; other; other = other[next]) {
+    const near = [...other.querySelectorAll(".leg")].sort((a, b) => Math.abs(middle(a) - middle(bar)) - Math.abs(middle(b) - middle(bar)));
+    if (near.length) return near[0];
+  }
+  return null;
+}
+
+export function listen(place) {
+  place.addEventListener("keydown", event => {
+    const bar = event.target.closest(".leg");
+    const next = bar && neighbour(bar, event.key);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+  place.addEventListener("focusin", event => {
+    const bar = event.target.closest(".leg");
+    if (bar) rove(place, bar);
   });
 }
 
-function receive(row, actions) {
-  row.addEventListener("dragover", event => {
-    event.preventDefault();
-    row.classList.add("over");
-  });
-  row.addEventListener("dragleave", () => row.classList.remove("over"));
-  row.addEventListener("drop", event => {
-    event.preventDefault();
-    row.classList.remove("over");
-    actions.drop(event.dataTransfer.getData("text/plain"), row.dataset.resource);
-  });
+export function focus(place, leg) {
+  const bar = [...place.querySelectorAll(".leg")].find(one => one.dataset.leg === leg);
+  bar?.focus();
+  return !!bar;
 }
 
 export function mark(place, isChosen, isShown) {
@@ -125,5 +168,13 @@ export function mark(place, isChosen, isShown) {
     }
     row.classList.toggle("dim", shown === 0);
   }
-  place.querySelector(".leg.chosen")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const chosen = place.querySelector(".leg.chosen");
+  if (!chosen) return;
+  rove(place, chosen);
+  // Within the frame alone: the page itself stays where the reader is.
+  const frame = place.parentElement;
+  const top = chosen.closest(".run").offsetTop;
+  if (top < frame.scrollTop + 30 || top > frame.scrollTop + frame.clientHeight - 60) frame.scrollTop = top - 60;
+  const start = chosen.parentElement.offsetLeft + chosen.offsetLeft;
+  if (start < frame.scrollLeft + 120 || start > frame.scrollLeft + frame.clientWidth - 60) frame.scrollLeft = start - 140;
 }

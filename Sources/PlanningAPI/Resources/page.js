@@ -1,28 +1,30 @@
 // The coordinator's page: a day, its plan, and what the coordinator decides about it.
 import * as api from "/page-api.js";
 import * as cards from "/page-cards.js";
+import * as days from "/page-days.js";
+import { setActions } from "/page-drag.js";
+import * as files from "/page-files.js";
 import * as map from "/page-map.js";
+import * as planView from "/page-plan.js";
 import { draw } from "/page-plot.js";
+import * as steps from "/page-state.js";
+import { at, state } from "/page-state.js";
 import * as timeline from "/page-timeline.js";
-import { choose as chooseLanguage, day, euros, language, number, say, told, translate } from "/page-words.js";
+import { trial } from "/page-trial.js";
+import { choose as chooseLanguage, day, language, number, say, translate } from "/page-words.js";
 
-const at = id => document.getElementById(id);
-
-const state = {
-  scenario: null, // the document of the day, with the coordinator's locks in it
-  job: null, // path of the job behind the plan shown
-  running: null, // path of the job that runs
-  plan: null,
-  geojson: null,
-  points: [],
-  chosen: null, // a leg
-};
+// Told to whoever sees and to whoever hears.
+const announce = text => { at("said").textContent = text; };
 
 // --- The day
 
-async function open(scenario) {
-  state.scenario = scenario;
+// `plan` and `kept`: what the day comes with, and how far that plan has come.
+async function open(scenario, plan = null, date = null) {
+  Object.assign(state, { scenario, day: date, job: null, plan: null, opened: null, chosen: null, alternatives: null });
+  steps.clearSteps();
   at("result").hidden = at("planning").hidden = true;
+  at("plot-figure").hidden = true;
+  at("progress").textContent = "";
   at("day-summary").textContent = say("reading");
   cards.faults(at("faults"), null);
   try {
@@ -30,21 +32,37 @@ async function open(scenario) {
     at("planning").hidden = false;
     describeDay();
     if (answer.warnings?.length) cards.faults(at("faults"), { errors: answer.warnings }, "warningsTitle");
+    if (plan) await show(null, plan);
   } catch (error) {
-    state.scenario = null;
+    if (!state.plan) state.scenario = null;
     at("day-summary").textContent = "";
     complain(error);
   }
 }
 
 function describeDay() {
-  const scenario = state.scenario;
+  const { scenario, kept } = state;
   if (!scenario) return;
   const legs = (scenario.bookings || []).reduce((sum, booking) => sum + booking.legs.length, 0);
   const resources = (scenario.vehicles || []).length + (scenario.volunteers || []).length;
   at("day-summary").textContent =
     `${say("dayOf", day(scenario.territory.date), scenario.territory.name || scenario.territory.id)} : ` +
-    say("counts", (scenario.bookings || []).length, legs, resources) + ". " + say("fine");
+    say("counts", (scenario.bookings || []).length, legs, resources) + ". " +
+    (kept ? say("planColumn") + " : " + days.keptWords(kept) + "." : say("fine"));
+}
+
+async function openDay(date) {
+  at("day-summary").textContent = say("reading");
+  cards.faults(at("faults"), null);
+  try {
+    const found = await api.get("/v1/days/" + date);
+    state.kept = found.kept;
+    await open(found.scenario, found.plan, date);
+    if (found.warnings?.length) cards.faults(at("faults"), { errors: found.warnings }, "warningsTitle");
+  } catch (error) {
+    at("day-summary").textContent = "";
+    complain(error);
+  }
 }
 
 function complain(error) {
@@ -54,32 +72,37 @@ function complain(error) {
 }
 
 async function readFile(file) {
-  let document;
-  try {
-    document = JSON.parse(await file.text());
-  } catch {
-    cards.faults(at("faults"), { title: say("notJSON") });
-    return;
-  }
-  await open(document.scenario || document);
+  const found = await files.read(file);
+  if (found.complaint) return complain(new Error(found.complaint));
+  state.kept = null;
+  await open(found.scenario, found.plan);
 }
 
 async function example() {
-  try { await open(await api.get("/example-day.json")); } catch (error) { complain(error); }
+  state.kept = null;
+  try { await open(await api.get("/page-day.json")); } catch (error) { complain(error); }
 }
 
 // --- The search
 
-const plan = () =>
-  start("/v1/plans", { scenario: state.scenario, options: { time_limit: Number(at("limit").value) } });
+const limit = () => Number(at("limit").value);
+const plan = () => start("plan", "/v1/plans", { scenario: state.scenario, options: { time_limit: limit() } });
+const replan = () =>
+  start("replanned", "/v1/replan", { scenario: state.scenario, previous: state.plan, options: { time_limit: limit() } });
 
-async function start(path, body) {
+async function start(title, path, body) {
+  const isFirst = !state.plan;
   try {
     busy(true);
+    cards.faults(at("faults"), null);
     at("progress").textContent = say("waiting", 0);
+    at("planning").scrollIntoView({ block: "nearest" });
     state.points = [];
     const job = await api.submit(path, body);
-    await watch(job.links.self);
+    const made = await watch(job.links.self);
+    if (!isFirst) steps.remember(say(title));
+    await show(job.links.self, made);
+    at("figures-title").focus();
   } catch (error) {
     complain(error);
   } finally {
@@ -89,12 +112,12 @@ async function start(path, body) {
 
 async function watch(path) {
   state.running = path;
+  at("stop").disabled = false;
   at("plot-figure").hidden = false;
-  const limit = Number(at("limit").value);
   await api.follow(path + "/events", (name, data) => {
     if (name === "incumbent") {
       state.points.push(data);
-      draw(at("plot"), state.points, limit);
+      draw(at("plot"), state.points, limit());
       const gap = data.gap == null ? "" : say("gap", number(data.gap * 100, 1));
       at("progress").textContent = say("running", data.unserved, data.runs, gap);
     }
@@ -103,12 +126,15 @@ async function watch(path) {
   state.running = null;
   if (job.failure) throw new api.Refusal(job.failure);
   at("progress").textContent = say("done");
-  await show(path, await api.get(path + "/result"));
+  return api.get(path + "/result");
 }
 
 function busy(isBusy) {
   at("plan").disabled = at("replan").disabled = isBusy;
-  at("stop").disabled = !isBusy;
+  if (!isBusy) {
+    at("stop").disabled = true;
+    at("replan").disabled = !state.scenario;
+  }
 }
 
 async function stop() {
@@ -123,204 +149,157 @@ async function stop() {
 async function show(job, plan) {
   state.job = job;
   state.plan = plan;
+  state.opened ||= plan;
   at("result").hidden = false;
-  // Roads take longer to draw than all else.
-  state.geojson = null;
   render();
-  at("figures-title").scrollIntoView({ block: "start" });
-  const drawn = JSON.parse(await api.get(job + "/geojson", "text"));
-  if (state.job !== job) return;
-  state.geojson = drawn;
-  map.show(at("map"), drawn, properties => choose(properties.leg));
+  lookForTransit();
+  await drawMap();
+}
+
+// Roads take longer to draw than all else; a map once drawn is kept with its plan.
+let drawn = new WeakMap();
+
+async function drawMap() {
+  const { plan, job, scenario } = state;
+  if (!drawn.has(plan)) {
+    map.clear();
+    drawn.set(plan, JSON.parse(job ? await api.get(job + "/geojson", "text") : await api.drawn("geojson", { scenario, plan })));
+  }
+  if (state.plan !== plan) return;
+  const visited = plan.runs.flatMap(run => [run.start, ...run.stops.map(stop => stop.place)]);
+  map.show(at("map"), drawn.get(plan), properties => choose(properties.leg), scenario?.places || [], visited);
   choose(state.chosen);
+}
+
+// What buses and trains would do depends on the day alone.
+async function lookForTransit() {
+  const scenario = state.scenario;
+  if (!scenario || state.alternatives) return;
+  try {
+    const found = await api.ask("alternatives", scenario);
+    if (state.scenario?.bookings !== scenario.bookings || !found.timetables) return;
+    state.alternatives = new Map(found.legs.map(one => [one.leg, one]));
+    render();
+  } catch { /* the plan is worth showing without */ }
 }
 
 function render() {
   const plan = state.plan;
   if (!plan) return;
-  if (!state.geojson) map.clear();
-  figures(plan);
-  filters(plan);
-  timeline.show(at("timeline"), plan, { choose, drop: move });
-  if (state.geojson) map.show(at("map"), state.geojson, properties => choose(properties.leg));
-  cards.unserved(at("unserved"), plan, choose);
+  planView.figures(plan);
+  planView.filters(plan);
+  const held = new Set((state.scenario?.locks || []).filter(lock => lock.kind === "assign").map(lock => lock.trip));
+  timeline.show(at("timeline"), plan, { choose, held: leg => held.has(leg) });
+  planView.free(plan, state.scenario);
+  cards.unserved(at("unserved"), plan, choose, state.alternatives);
   cards.decisions(at("decisions"), state.scenario?.locks || [], undecide);
   cards.changes(at("changes"), plan);
-  at("print").href = state.job + "/page";
+  planView.since(plan);
+  planView.transit(choose);
+  planView.stepButtons();
+  at("print").href = state.job ? state.job + "/page" : "/";
+  at("sheets").href = state.job ? state.job + "/sheets" : "/";
+  at("sheets").hidden = !state.job;
   at("replan").disabled = !state.scenario;
+  at("keep-plan").hidden = !state.day;
   choose(state.chosen);
 }
-
-function figures(plan) {
-  const i = plan.indicators;
-  const proof = plan.proof;
-  const rows = [
-    [say("served"), `${number(i.served_legs)} / ${number(i.legs)}`],
-    [say("bookings"), `${number(i.served_bookings)} / ${number(i.bookings)}`],
-    [say("runs"), number(i.runs)], [say("kilometres"), number(i.km)], [say("cost"), euros(i.cost)],
-    [say("shared"), number(i.shared_legs || 0)],
-    [say("proof"), !proof ? say("unknown") : proof.optimal ? say("optimal") : number(proof.gap * 100, 1) + " %"],
-  ];
-  at("figures").replaceChildren(...rows.map(([title, value]) =>
-    cards.node("div", {}, cards.node("dt", {}, title), cards.node("dd", {}, value))));
-  if (plan.approximate) at("figures").append(cards.node("p", {}, say("approximate")));
-}
-
-function filters(plan) {
-  const fill = (id, values, title) => {
-    const before = at(id).value;
-    at(id).replaceChildren(cards.node("option", { value: "" }, say("all")),
-      ...[...new Set(values)].sort().map(value => cards.node("option", { value }, title(value))));
-    at(id).value = [...at(id).options].some(option => option.value === before) ? before : "";
-  };
-  fill("filter-mode", plan.runs.map(run => run.mode), mode => say(mode));
-  fill("filter-run", plan.runs.map(run => run.resource), id => id);
-  fill("filter-rider", plan.runs.flatMap(run => run.stops.map(stop => stop.rider).filter(Boolean)), id => id);
-}
-
-// Whether the filters let something be seen.
-function isShown(item) {
-  const run = state.plan.runs.find(run => run.id === item.run);
-  const resource = item.resource || run?.resource;
-  const mode = item.mode || run?.mode;
-  const rider = at("filter-rider").value;
-  if (at("filter-mode").value && mode !== at("filter-mode").value) return false;
-  if (at("filter-run").value && resource !== at("filter-run").value) return false;
-  if (!rider) return true;
-  return item.rider ? item.rider === rider : !!run?.stops.some(stop => stop.rider === rider);
-}
-
-// --- A trip
 
 function choose(leg) {
   state.chosen = leg || null;
   const run = state.plan.runs.find(run => run.stops.some(stop => stop.leg === leg));
-  timeline.mark(at("timeline"), other => other === leg, isShown);
-  map.mark(p => !!leg && (p.leg === leg || p.run === run?.id && p.kind === "run"), isShown);
-  if (!leg) {
-    at("trip-body").replaceChildren(cards.node("p", {}, say("noTrip")));
-    return;
-  }
-  const found = run && timeline.legs(run).find(one => one.leg === leg);
-  cards.trip(at("trip-body"), found, wish(leg), {
-    id: leg, place, resources: resources(),
-  }, state.scenario && { move, decide, why });
+  timeline.mark(at("timeline"), other => other === leg, planView.isShown);
+  map.mark(p => !!leg && (p.leg === leg || p.run === run?.id && p.kind === "run"), planView.isShown);
+  planView.trip(leg, run, { move, decide, why });
 }
-
-function wish(leg) {
-  for (const booking of state.scenario?.bookings || []) {
-    for (const one of booking.legs) if (one.id === leg) return { ...one, rider: booking.rider };
-  }
-  return null;
-}
-
-const place = id => state.scenario?.places.find(place => place.id === id)?.name || id;
-
-const resources = () =>
-  [...(state.scenario?.volunteers || []), ...(state.scenario?.vehicles || [])].map(resource => resource.id).sort();
 
 async function why(leg) {
-  const answerPlace = at("why");
-  answerPlace.textContent = say("asking");
+  const place = at("why");
+  place.textContent = say("asking");
   try {
     const answer = await api.ask("explain", { scenario: state.scenario, plan: state.plan, trip: leg });
-    const lines = answer.unserved.flatMap(booking => [
-      ...booking.reasons.filter(reason => reason.leg === leg).flatMap(cards.reasonLines), cards.bindings(booking, leg)]);
-    const served = answer.served.flatMap(one => (one.lines || one.text ? [one.text ? told(one.text) : one.lines.map(told).join(" ")] : []));
-    answerPlace.replaceChildren(...lines.filter(Boolean), ...served.map(text => cards.node("p", {}, text)));
+    place.replaceChildren(...planView.reasons(answer, leg));
   } catch (error) {
-    answerPlace.replaceChildren();
+    place.replaceChildren();
     complain(error);
   }
 }
 
 // --- Decisions
 
-const withLock = lock => {
-  const isSame = other => other.trip === lock.trip && (lock.kind === "assign" ? other.kind === "assign" : other.resource === lock.resource);
-  const locks = (state.scenario.locks || []).filter(other => !isSame(other));
-  return { ...state.scenario, locks: [...locks, lock] };
-};
-
 function decide(kind, trip, resource) {
-  state.scenario = withLock({ kind, trip, resource });
-  cards.decisions(at("decisions"), state.scenario.locks, undecide);
+  const lock = { kind, trip, resource };
+  steps.remember(cards.lockWords(lock));
+  state.scenario = planView.withLock(state.scenario, lock);
+  render();
+  announce(say("decidedNow", cards.lockWords(lock)));
 }
 
 function undecide(index) {
+  const title = say("removeLock", cards.lockWords(state.scenario.locks[index]));
+  steps.remember(title);
   state.scenario = { ...state.scenario, locks: state.scenario.locks.filter((_, other) => other !== index) };
-  cards.decisions(at("decisions"), state.scenario.locks, undecide);
+  render();
+  announce(title);
+  at("decisions").querySelector("button")?.focus();
 }
 
-// Gives a leg to somebody for trial: the plan anew with as few other changes as possible, judged at once.
 async function move(leg, resource) {
   if (!leg || !state.scenario) return;
-  const dialog = at("trial");
-  const body = at("trial-body");
-  body.replaceChildren(cards.node("p", {}, say("trying", leg, resource)));
-  at("trial-keep").disabled = true;
-  if (!dialog.open) dialog.showModal();
-  const scenario = withLock({ kind: "assign", trip: leg, resource });
+  await trial(leg, resource, async (made, scenario) => {
+    const title = say("assign", leg, resource);
+    steps.remember(title);
+    Object.assign(state, { scenario, chosen: leg });
+    try {
+      const drawing = show(made.job, made.plan);
+      announce(title);
+      timeline.focus(at("timeline"), leg);
+      await drawing;
+    } catch (error) {
+      complain(error);
+    }
+  }, complain);
+}
+
+async function stepTo(step, words) {
+  const title = step();
+  if (!title) return;
+  render();
+  announce(say(words, title));
+  await drawMap().catch(complain);
+}
+const undo = () => stepTo(steps.undo, "undone");
+const redo = () => stepTo(steps.redo, "redone");
+
+// --- What leaves the page
+
+// Only a plan that a job of this server has made, without a key, has an address that a new window can open.
+async function print(event, form, name) {
+  if (state.job && !at("key").value.trim()) return;
+  event.preventDefault();
   try {
-    const made = await api.planned("/v1/replan", { scenario, previous: state.plan, options: { time_limit: 3 } }, 30);
-    const answer = await api.ask("check", { scenario, plan: made.plan });
-    const isServed = made.plan.runs.some(run => run.resource === resource && run.stops.some(stop => stop.leg === leg));
-    body.replaceChildren(cards.node("p", {}, say("assign", leg, resource)), ...(isServed ? [] : refusal(made.plan, leg)),
-      ...cards.verdict(answer), comparison(state.plan, made.plan), consequences(made.plan));
-    at("trial-keep").disabled = !answer.valid;
-    at("trial-keep").onclick = async () => {
-      dialog.close();
-      state.scenario = scenario;
-      state.chosen = leg;
-      await show(made.job, made.plan).catch(complain);
-    };
+    const { job, scenario, plan } = state;
+    const text = job ? await api.get(job + "/" + form, "text") : await api.drawn(form, { scenario, plan });
+    announce(say("pageSaved", files.save(text, `${name}-${plan.date}.html`, "text/html")));
   } catch (error) {
-    dialog.close();
     complain(error);
   }
 }
 
-function refusal(plan, leg) {
-  const booking = plan.unserved.find(one => one.legs.includes(leg));
-  const reasons = booking?.reasons.filter(reason => reason.leg === leg) || [];
-  return [cards.node("p", { class: "bad" }, say("refused")), ...reasons.flatMap(cards.reasonLines),
-    booking ? cards.bindings(booking, leg) : null].filter(Boolean);
+function save() {
+  const document = { scenario: state.scenario, plan: state.plan };
+  announce(say("saved", files.save(JSON.stringify(document, null, 2), `jour-${state.plan.date}.json`, "application/json")));
 }
 
-function comparison(before, after) {
-  const row = (title, value) => cards.node("tr", {}, cards.node("th", { scope: "row" }, title),
-    cards.node("td", {}, value(before)), cards.node("td", {}, value(after)));
-  return cards.node("table", {},
-    cards.node("thead", {}, cards.node("tr", {}, cards.node("td"), cards.node("th", { scope: "col" }, say("before")), cards.node("th", { scope: "col" }, say("after")))),
-    cards.node("tbody", {}, row(say("served"), plan => number(plan.indicators.served_legs)),
-      row(say("kilometres"), plan => number(plan.indicators.km)), row(say("cost"), plan => euros(plan.indicators.cost))));
-}
-
-function consequences(plan) {
-  const all = plan.changes?.changes || [];
-  if (!all.length) return cards.node("p", {}, say("noChanges"));
-  return cards.node("details", { open: true }, cards.node("summary", {}, say("consequences")),
-    cards.node("ul", {}, ...all.map(change => cards.node("li", {}, told(change.text)))));
-}
-
-// --- Files
-
-function save(document, name) {
-  const link = cards.node("a", { download: name });
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(document, null, 2)], { type: "application/json" }));
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
-// With a key a new window could not show the page: it would be asked for without it.
-async function print(event) {
-  if (!at("key").value.trim()) return;
-  event.preventDefault();
-  const text = await api.get(state.job + "/page", "text");
-  const link = cards.node("a", { download: `plan-${state.plan.date}.html` });
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/html" }));
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+async function keepPlan() {
+  try {
+    state.kept = await api.keep(state.day, state.plan, state.kept?.number ?? 0);
+    announce(say("planKept", days.stateName(state.kept.state)));
+    describeDay();
+    await listDays();
+  } catch (error) {
+    complain(error);
+  }
 }
 
 // --- Earlier jobs
@@ -332,7 +311,7 @@ async function recent() {
     at("recent-label").hidden = !done.length;
     at("recent").replaceChildren(cards.node("option", { value: "" }, say("choose")), ...done.map(job =>
       cards.node("option", { value: job.links.self },
-        say("jobLine", new Date(job.submitted_at).toLocaleString(language()), job.legs, job.state))));
+        say("jobLine", new Date(job.submitted_at).toLocaleString(language()), job.legs, say(job.state)))));
   } catch {
     at("recent-label").hidden = true;
   }
@@ -341,13 +320,18 @@ async function recent() {
 async function takeUp(path) {
   if (!path) return;
   try {
-    state.scenario = null;
+    Object.assign(state, { scenario: null, day: null, kept: null, opened: null, chosen: null, alternatives: null });
+    steps.clearSteps();
     at("planning").hidden = true;
+    at("day-summary").textContent = "";
     await show(path, await api.get(path + "/result"));
+    at("figures-title").focus();
   } catch (error) {
     complain(error);
   }
 }
+
+const listDays = () => days.list(openDay).catch(complain);
 
 // --- Beginning
 
@@ -357,25 +341,42 @@ function speak(code) {
   translate(document.body);
   describeDay();
   render();
+  map.rename(at("map"));
+  // What lies on the map is told in the reader's language too.
+  drawn = new WeakMap();
+  if (state.plan) drawMap().catch(complain);
+  listDays();
+  recent();
 }
 
-at("file").addEventListener("change", event => { if (event.target.files[0]) readFile(event.target.files[0]); });
-at("example").addEventListener("click", example);
-at("plan").addEventListener("click", plan);
-at("replan").addEventListener("click", () =>
-  start("/v1/replan", { scenario: state.scenario, previous: state.plan, options: { time_limit: Number(at("limit").value) } }));
-at("stop").addEventListener("click", stop);
-at("save").addEventListener("click", () => save(state.plan, `plan-${state.plan.date}.json`));
-at("save-day").addEventListener("click", () => { if (state.scenario) save(state.scenario, `jour-${state.plan.date}.json`); });
-at("print").addEventListener("click", print);
+setActions({ drop: move, say: announce });
+timeline.listen(at("timeline"));
+const clicks = { example, plan, stop, replan, undo, redo, save, "keep-plan": keepPlan };
+for (const [id, action] of Object.entries(clicks)) at(id).addEventListener("click", action);
+at("print").addEventListener("click", event => print(event, "page", "plan"));
+at("sheets").addEventListener("click", event => print(event, "sheets", say("sheetsFile")));
+at("file").addEventListener("change", event => {
+  if (event.target.files[0]) readFile(event.target.files[0]);
+  event.target.value = "";
+});
+at("other-day").addEventListener("submit", event => {
+  event.preventDefault();
+  openDay(at("date").value);
+});
 at("recent").addEventListener("change", event => takeUp(event.target.value));
-at("key").addEventListener("change", recent);
+at("key").addEventListener("change", () => { listDays(); recent(); });
 at("access").addEventListener("submit", event => event.preventDefault());
 at("trial-drop").addEventListener("click", () => at("trial").close());
 for (const id of ["filter-mode", "filter-run", "filter-rider"]) at(id).addEventListener("change", () => choose(state.chosen));
 at("language").addEventListener("change", event => speak(event.target.value));
+window.addEventListener("keydown", event => {
+  if (!(event.ctrlKey || event.metaKey) || event.target.matches("input") || at("trial").open) return;
+  const key = event.key.toLowerCase();
+  if (key !== "z" && key !== "y") return;
+  event.preventDefault();
+  if (key === "y" || event.shiftKey) redo(); else undo();
+});
 speak(language());
-recent();
 // A link that shows what the page does, in one answer.
 if (location.hash === "#exemple" || location.hash === "#example") {
   example().then(async () => {

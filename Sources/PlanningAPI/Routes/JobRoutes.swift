@@ -52,9 +52,14 @@ struct JobRoutes: Sendable {
       // Others that come or go change its place in the queue, and the language what is read.
       let position = service.office.position(of: job)
       let place = position.map { "-\($0)" } ?? ""
-      let tag = "\(job.status.version)\(place)-\(call.request.language.rawValue)"
+      let tag =
+        "\(service.run)-\(job.status.version)\(place)-\(call.request.language.rawValue)"
       return await Reply.tagged(tag, call.request) {
-        Reply.json(JobView(job, position: position, call.request.language))
+        Reply.bytes(
+          job.answer(tag) {
+            JSONAnswer.bytes(JobView(job, position: position, call.request.language))
+          },
+          "application/json")
       }
     }
   }

@@ -46,7 +46,7 @@ struct JobView: Encodable {
     let own = "/v1/jobs/" + id
     var links = ["self": own, "events": own + "/events"]
     guard hasResult else { return links }
-    for part in ["result", "geojson", "summary", "page", "sheets"] {
+    for part in ["result", "geojson", "summary", "page", "sheets", "runs"] {
       links[part] = own + "/" + part
     }
     return links

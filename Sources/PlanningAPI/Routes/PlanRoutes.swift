@@ -12,14 +12,17 @@ struct PlanRoutes: Sendable {
     [
       endpoint(
         "/v1/plans", .plan, id: "createPlan", summary: "Plan a day", Examples.planning,
-        about: "The body is a scenario, alone or with options."),
+        about: """
+          The body is a scenario, alone or with options; or it names a `day` that the server holds, e.g. \
+          `{"day": "2026-11-25"}`, which needs the scope `day:read` too.
+          """),
       endpoint(
         "/v1/replan", .replan, id: "createReplan",
         summary: "Plan anew a day that people were told", Examples.replanning,
         about: """
           The search starts from the plan told; each change for a rider or driver told has a price, and the plan says \
           whom to tell what. With `events` (somebody falls ill, a vehicle breaks down, a rider cancels, a late booking) the \
-          plan is mended, and what was driven before `now` stays.
+          plan is mended, and what was driven before `now` stays. Of a `day` that the server holds, the plan told is known.
           """),
     ]
   }
@@ -31,7 +34,7 @@ struct PlanRoutes: Sendable {
     Endpoint(
       method: .post, path: path, id: id, group: .plans, summary: summary, about: about,
       scope: .write, parameters: [Self.wait, Self.prefer, Self.key],
-      body: Endpoint.Body(schema: APISchemas.body(.of(kind)), example: example),
+      body: Endpoint.Body(schema: DayReference.schema(besides: kind), example: example),
       answers: [
         Endpoint.Answer(
           status: 200, about: "The plan, where the client has waited for it long enough.",
@@ -73,14 +76,29 @@ struct PlanRoutes: Sendable {
   private func accept(_ call: Call, _ kind: JobKind) async throws -> Response {
     let wait = try call.request.wait(atMost: service.settings.longestWait)
     let key = try idempotencyKey(call.request)
-    let accepted = try await service.desk.run { [service] in
-      try service.accept(call.body, kind: kind, of: call.tenant, key: key)
-    }
+    let accepted = try await accepted(call, kind, key)
     if let wait {
       await accepted.job.waitForEnd(wait)
       if let answer = try await plan(accepted.job, call, wait) { return answer }
     }
     return acceptance(accepted.job, isRepeated: accepted.isRepeated, call)
+  }
+
+  private func accepted(
+    _ call: Call, _ kind: JobKind, _ key: String?
+  ) async throws -> (job: Job, isRepeated: Bool) {
+    let service = service
+    let fingerprint = try await service.reader.run { service.fingerprint(call.body, kind) }
+    if let key {
+      let earlier = try await service.desk.run {
+        try service.earlier(fingerprint, of: call.tenant, key: key)
+      }
+      if let earlier { return (earlier, true) }
+    }
+    let asked = try await service.reader.run {
+      try service.read(call.body, kind, from: call.caller, key: key, fingerprint: fingerprint)
+    }
+    return try await service.desk.run { try service.accept(asked) }
   }
 
   private func idempotencyKey(_ request: Request) throws(Problem) -> String? {

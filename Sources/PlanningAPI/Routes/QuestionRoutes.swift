@@ -121,6 +121,7 @@ struct QuestionRoutes: Sendable {
     let language = call.request.language
     return try await service.study.run { [service] in
       let request = try PlanningRequest.checked(call.body, form)
+      try service.settings.jobs.check(request.scenario)
       do {
         let input = try DayInput(
           request, roads: service.settings.roads, cache: service.settings.roadsCache)

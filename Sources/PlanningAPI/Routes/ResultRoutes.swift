@@ -1,11 +1,9 @@
-internal import Desk
 internal import HTTPTypes
 internal import Hummingbird
 internal import Interchange
 internal import PlanStore
 internal import Planning
 internal import Reporting
-internal import TravelTimes
 
 /// What came of a job, in the forms that people and programs want.
 struct ResultRoutes: Sendable {
@@ -18,7 +16,9 @@ struct ResultRoutes: Sendable {
     let summary: String
     let type: String
     let schema: JSONItem
-    let text: @Sendable (PlanReport) -> String
+    /// The answer is a page that brings its own script and style.
+    var isPage = false
+    let text: @Sendable (JobPapers) throws -> String
   }
 
   private static let forms = [
@@ -29,20 +29,25 @@ struct ResultRoutes: Sendable {
         "type": "object", "required": ["type", "features"],
         "properties": ["type": ["const": "FeatureCollection"], "features": ["type": "array"]],
       ]
-    ) { $0.mapData },
+    ) { try $0.report().mapData },
     Form(
       name: "summary", id: "getSummary", summary: "The plan in a few lines",
       type: "text/plain; charset=utf-8", schema: ["type": "string"]
-    ) { $0.summary },
+    ) { try $0.report().summary },
     Form(
       name: "page", id: "getPage",
       summary: "The plan as one page: map, day, unserved bookings, a sheet a driver to print",
-      type: "text/html; charset=utf-8", schema: ["type": "string"]
-    ) { $0.page },
+      type: "text/html; charset=utf-8", schema: ["type": "string"], isPage: true
+    ) { try $0.report(forPage: true).page },
     Form(
-      name: "sheets", id: "getSheets", summary: "The runs as a table, one row a stop",
+      name: "sheets", id: "getSheets",
+      summary: "What people are handed, as one page to print: a sheet a driver, call list, summary",
+      type: "text/html; charset=utf-8", schema: ["type": "string"], isPage: true
+    ) { try $0.sheets() },
+    Form(
+      name: "runs", id: "getRuns", summary: "The runs as a table, one row a stop",
       type: "text/csv; charset=utf-8", schema: ["type": "string"]
-    ) { $0.runsTable },
+    ) { try $0.report().runsTable },
   ]
 
   var endpoints: [Endpoint] { [plan] + Self.forms.map(report) }
@@ -63,11 +68,10 @@ struct ResultRoutes: Sendable {
       call, job in
       let language = call.request.language
       let text = try await service.study.run { [service] in
-        form.text(try service.report(job, language))
+        try form.text(JobPapers(service: service, job: job, language: language))
       }
       var headers: HTTPFields = [.contentLanguage: language.rawValue]
-      // The page brings its own script and style, and a stricter policy with them.
-      if form.name == "page" { headers[.contentSecurityPolicy] = StaticPages.inlinePolicy }
+      if form.isPage { headers[.contentSecurityPolicy] = StaticPages.inlinePolicy }
       return Reply.text(text, form.type, headers: headers)
     }
   }
@@ -109,28 +113,5 @@ struct ResultRoutes: Sendable {
         .noResult, fr: "Le calcul a été arrêté avant d’avoir un plan.",
         en: "The job was ended before it had a plan.")
     }
-  }
-}
-
-extension PlanningService {
-  /// What people read of a job's plan; roads are drawn where the server has some.
-  func report(_ job: Job, _ language: Language) throws -> PlanReport {
-    guard let body = try file.request(of: job.id), let document = try file.result(of: job.id) else {
-      throw Problem(.noResult)
-    }
-    let request = try PlanningRequest.checked(body, .of(job.kind))
-    let plan = try PlanDocument.read(json: document).plan
-    return PlanReport(
-      plan: plan, scenario: request.scenario, language: language, roads: lines(of: plan, request))
-  }
-
-  /// A source of roads that has fallen silent since is no reason to show nothing.
-  private func lines(of plan: Plan, _ request: PlanningRequest) -> RoadLines? {
-    guard let source = settings.roads, let rules = try? RuleBook(for: request.scenario),
-      let travel = try? DayTravel(request.scenario, rules, source, cache: settings.roadsCache),
-      let roads = travel.roads
-    else { return nil }
-    return try? RoadLines(
-      of: plan, in: request.scenario, on: roads, named: travel.provenance.source)
   }
 }

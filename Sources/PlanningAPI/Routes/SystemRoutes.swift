@@ -74,6 +74,7 @@ struct LimitsView: Encodable {
   let parallel: Int
   let mostQueued: Int
   let keepHours: Double
+  let mostPlaces: Int
 
   init(_ settings: ServerSettings, mostBytes: Int) {
     self.mostBytes = mostBytes
@@ -84,6 +85,7 @@ struct LimitsView: Encodable {
     parallel = settings.jobs.parallel
     mostQueued = settings.jobs.mostQueuedPerTenant
     keepHours = settings.keepHours
+    mostPlaces = settings.jobs.mostPlaces
   }
 
   static var schema: JSONItem {
@@ -93,10 +95,11 @@ struct LimitsView: Encodable {
       [
         "most_bytes": count, "time_limit": number, "longest_time": number, "longest_wait": number,
         "threads": count, "parallel": count, "most_queued": count, "keep_hours": number,
+        "most_places": count,
       ],
       required: [
         "most_bytes", "time_limit", "longest_time", "longest_wait", "threads", "parallel",
-        "most_queued", "keep_hours",
+        "most_queued", "keep_hours", "most_places",
       ])
   }
 }

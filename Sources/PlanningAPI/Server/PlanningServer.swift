@@ -28,7 +28,9 @@ public struct PlanningServer: Sendable {
   var endpoints: [Endpoint] {
     PlanRoutes(service: service).endpoints + JobRoutes(service: service).endpoints
       + ResultRoutes(service: service).endpoints + QuestionRoutes(service: service).endpoints
-      + VroomRoute(service: service).endpoints + SystemRoutes(service: service).endpoints
+      + DayRoutes(service: service).endpoints + OfferRoutes(service: service).endpoints
+      + PictureRoutes(service: service).endpoints + VroomRoute(service: service).endpoints
+      + SystemRoutes(service: service).endpoints
   }
 
   /// The OpenAPI document of this very server.
@@ -45,7 +47,9 @@ public struct PlanningServer: Sendable {
       router: router, server: try transport,
       configuration: ApplicationConfiguration(
         address: .hostname(service.settings.host, port: service.settings.port),
-        serverName: nil),
+        serverName: nil,
+        availableConnectionsDelegate: MaximumAvailableConnections(
+          service.settings.mostConnections)),
       onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
       logger: logger)
   }
@@ -86,7 +90,7 @@ public struct PlanningServer: Sendable {
   private var transport: HTTPServerBuilder {
     get throws {
       let plain = HTTPServerBuilder.http1(
-        configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(120)))
+        configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(60)))
       guard let files = service.settings.tls else { return plain }
       let chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
       let key = try NIOSSLPrivateKey(file: files.key, format: .pem)

@@ -1,8 +1,10 @@
+internal import Desk
 internal import Foundation
 internal import Interchange
 internal import Optimizer
 internal import PlanStore
 internal import Planning
+internal import TravelTimes
 
 /// What all endpoints share: jobs, keys, the file that outlasts the process, and threads for what takes its time.
 final class PlanningService: Sendable {
@@ -11,24 +13,41 @@ final class PlanningService: Sendable {
   let office: JobOffice
   let work: JobWork
   let ring: KeyRing
+  /// Name of this run of the server: versions of jobs are counted anew in each.
+  let run = Token.random(bytes: 4)
+  /// Who could carry somebody; `nil`: the server holds no days.
+  let counter: OfferOffice?
   let metrics = Metrics()
-  /// For what has to be quick: reading bodies, the file.
+  /// Timetables that stay open between questions.
+  let timetables = KeptFeeds(most: 4)
+  /// For what has to be quick: the file.
   let desk: WorkPool
+  /// For reading the bodies of jobs: a moment for most, seconds for the largest, which must keep nobody from the file.
+  let reader: WorkPool
   /// For what computes for seconds.
   let study: WorkPool
   /// For searches whose client waits for the answer.
   let solve: WorkPool
+  /// Bodies that are on their way in.
+  let intake: Intake
 
   /// Takes up the jobs that the file holds: those that a process has left unfinished are queued again.
   init(_ settings: ServerSettings, file: ServerFile) throws(StoreError) {
+    var settings = settings
+    settings.roads = settings.roads?.kept(in: KeptRoads())
     self.settings = settings
     self.file = file
+    intake = Intake(mostBytes: settings.mostBytes)
     let work = JobWork(
       file: file, limits: settings.jobs, roads: settings.roads, cache: settings.roadsCache)
     self.work = work
+    counter = settings.days.map {
+      OfferOffice($0, roads: settings.roads, cache: settings.roadsCache, feeds: settings.feeds)
+    }
     office = JobOffice(limits: settings.jobs) { work.run($0) }
     ring = KeyRing(mostBytes: settings.mostBytes)
     desk = WorkPool(name: "camin desk", threads: 2, mostWaiting: 256, niceness: 0)
+    reader = WorkPool(name: "camin reader", threads: 2, mostWaiting: 64, niceness: 1)
     study = WorkPool(
       name: "camin study", threads: max(1, settings.jobs.parallel), mostWaiting: 32, niceness: 5)
     solve = WorkPool(
@@ -45,32 +64,62 @@ final class PlanningService: Sendable {
     }
   }
 
+  /// A request for a plan, understood.
+  struct Asked: Sendable {
+    let kind: JobKind
+    let tenant: String
+    /// Of the client's choosing.
+    let key: String?
+    let fingerprint: String
+    /// With the day spelled out, if it named one.
+    let body: [UInt8]
+    let legs: Int
+  }
+
+  /// Name of a request by what it asks.
+  func fingerprint(_ body: [UInt8], _ kind: JobKind) -> String {
+    SHA256.hex(Array(kind.rawValue.utf8) + [0] + body)
+  }
+
+  /// Reads what is asked, which takes a moment for large days.
+  func read(
+    _ body: [UInt8], _ kind: JobKind, from caller: Caller, key: String?, fingerprint: String
+  ) throws -> Asked {
+    let spelled = try spelledOut(body, kind, for: caller)
+    let request = try PlanningRequest.checked(spelled, .of(kind))
+    try settings.jobs.check(request.scenario)
+    return Asked(
+      kind: kind, tenant: caller.tenant, key: key, fingerprint: fingerprint, body: spelled,
+      legs: request.scenario.bookings.reduce(0) { $0 + $1.legs.count })
+  }
+
+  /// The job that a tenant has asked for before under an idempotency key; `nil`: there is none.
+  ///
+  /// Looked for before the request is read: who repeats one must get the same answer, however full the queue is and
+  /// whatever has become of the day since.
+  ///
+  /// - Throws: `Problem` where another request was sent under the key.
+  func earlier(_ fingerprint: String, of tenant: String, key: String) throws -> Job? {
+    try file.job(of: tenant, key: key).map { try repeated($0, fingerprint) }
+  }
+
   /// Takes a request for a plan in: it is in the file before this returns.
   ///
-  /// - Parameter key: idempotency key of the client.
   /// - Returns: the job, and whether it had been accepted before.
-  func accept(
-    _ body: [UInt8], kind: JobKind, of tenant: String, key: String?
-  ) throws -> (job: Job, isRepeated: Bool, warnings: [Fault]) {
-    let request = try PlanningRequest.checked(body, .of(kind))
-    let legs = request.scenario.bookings.reduce(0) { $0 + $1.legs.count }
-    let fingerprint = SHA256.hex(Array(kind.rawValue.utf8) + [0] + body)
+  func accept(_ asked: Asked) throws -> (job: Job, isRepeated: Bool) {
     let record = JobRecord(
-      id: Token.random(bytes: 16), tenant: tenant, kind: kind.rawValue, idempotencyKey: key,
-      fingerprint: fingerprint, legs: legs, submittedAt: Date())
-    // Before there is room for it: who repeats a request must get the same answer, however full the queue is.
-    if let key, let known = try file.job(of: tenant, key: key) {
-      return (try repeated(known, fingerprint), true, request.warnings)
-    }
-    try office.checkRoom(for: tenant, legs: legs)
-    switch try file.accept(record, request: body) {
+      id: Token.random(bytes: 16), tenant: asked.tenant, kind: asked.kind.rawValue,
+      idempotencyKey: asked.key, fingerprint: asked.fingerprint, legs: asked.legs,
+      submittedAt: Date())
+    try office.checkRoom(for: asked.tenant, legs: asked.legs)
+    switch try file.accept(record, request: asked.body) {
     case .accepted:
-      let job = Job(record, kind: kind)
+      let job = Job(record, kind: asked.kind)
       job.tell(.status, JobMoment(.queued, at: record.submittedAt))
       office.add(job)
-      return (job, false, request.warnings)
+      return (job, false)
     case .repeated(let known):
-      return (try repeated(known, fingerprint), true, request.warnings)
+      return (try repeated(known, asked.fingerprint), true)
     case .conflicting:
       throw Problem(.keyReused)
     }
@@ -101,9 +150,12 @@ final class PlanningService: Sendable {
     }
   }
 
-  /// Removes what is older than it may be, and takes up keys made or revoked meanwhile.
+  /// Removes what is older or more than it may be, takes up keys made or revoked meanwhile, and ends searches that have
+  /// not ended by themselves.
   func tidy() throws(StoreError) {
+    office.endOverdue()
     ring.replace(with: try file.keys())
     office.forget(try file.purge(endedBefore: Date() - settings.keepHours * 3600))
+    office.forget(try file.purge(keepingBytes: settings.mostKeptBytes))
   }
 }

@@ -6,35 +6,44 @@ extension Router<APIContext> {
   func add(_ endpoints: [Endpoint], _ service: PlanningService) {
     for endpoint in endpoints {
       on(RouterPath(stringLiteral: endpoint.path), method: endpoint.method) { request, context in
-        try await endpoint.handler(endpoint.admit(request, context, service))
+        try await endpoint.answer(request, context, service)
       }
     }
   }
 }
 
 extension Endpoint {
-  fileprivate func admit(
+  fileprivate func answer(
     _ request: Request, _ context: APIContext, _ service: PlanningService
-  ) async throws -> Call {
-    let caller: Caller
-    if let scope {
-      caller = try service.ring.caller(request.headers[.authorization])
-      context.trace.key = caller.key
-      guard caller.scopes.contains(scope) else {
-        throw Problem(
-          .forbidden, fr: "Il faut le droit « \(scope.rawValue) ».",
-          en: "The scope “\(scope.rawValue)” is needed.")
-      }
-    } else {
-      caller = .local(mostBytes: service.settings.mostBytes)
+  ) async throws -> Response {
+    let caller = try admit(request, context, service)
+    guard body != nil else {
+      return try await handler(Call(request: request, context: context, caller: caller, body: []))
     }
-    return Call(
-      request: request, context: context, caller: caller,
-      body: try await body(of: request, atMost: caller.mostBytes))
+    let limit = caller.mostBytes
+    return try await service.intake.holding(expected(request, atMost: limit)) {
+      let bytes = try await service.intake.read(
+        request.body, atMost: limit, seconds: service.settings.bodyPatience)
+      context.trace.hasBody = true
+      return try await handler(
+        Call(request: request, context: context, caller: caller, body: bytes))
+    }
   }
 
-  private func body(of request: Request, atMost limit: Int) async throws -> [UInt8] {
-    guard body != nil else { return [] }
+  private func admit(
+    _ request: Request, _ context: APIContext, _ service: PlanningService
+  ) throws(Problem) -> Caller {
+    guard let scope else { return .local(mostBytes: service.settings.mostBytes) }
+    let caller = try service.ring.caller(request.headers[.authorization])
+    context.trace.key = caller.key
+    guard caller.scopes.contains(scope) else { throw .lacks(scope) }
+    return caller
+  }
+
+  /// Bytes to hold for a body before it is read.
+  ///
+  /// - Throws: `Problem` where it is of another kind, or says that it is larger than may be.
+  private func expected(_ request: Request, atMost limit: Int) throws(Problem) -> Int {
     guard request.bringsJSON else {
       throw Problem(
         .unsupportedType, fr: "Envoyez « Content-Type: application/json ».",
@@ -45,19 +54,8 @@ extension Endpoint {
         .unsupportedType, fr: "Le corps doit venir sans compression.",
         en: "The body must come uncompressed.")
     }
-    if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
-      throw Problem.tooLarge(limit)
-    }
-    do {
-      return Array(buffer: try await request.body.collect(upTo: limit))
-    } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
-      throw Problem.tooLarge(limit)
-    }
-  }
-}
-
-extension Problem {
-  fileprivate static func tooLarge(_ limit: Int) -> Problem {
-    Problem(.tooLarge, fr: "Au plus \(limit) octets.", en: "At most \(limit) bytes.")
+    guard let length = request.headers[.contentLength].flatMap(Int.init) else { return limit }
+    guard length <= limit else { throw .tooLarge(limit) }
+    return max(0, length)
   }
 }

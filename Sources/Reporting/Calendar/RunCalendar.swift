@@ -71,7 +71,7 @@ struct RunCalendar: Sendable {
     let index = context.index
     let stops = run.stops.map { stop in
       let rider = stop.rider.isEmpty ? "" : " " + stop.rider
-      return index.clock.text(stop.start) + " " + stop.kind.title[context.formats.language] + rider
+      return index.clock.text(stop.time) + " " + stop.kind.title[context.formats.language] + rider
         + ", " + coarse(stop.place)
     }
     return (stops + [context.issueText]).joined(separator: "\n")

@@ -1,7 +1,7 @@
 import Planning
 
 /// `plan.geojson` (RFC 7946): a line per run, a line per drive from stop to stop, a point per stop, a line per leg
-/// not served.
+/// that somebody outside the scheme drives, a line per leg not served.
 ///
 /// Lines follow the road where it is known and go straight elsewhere, which `approximate` tells. Whose roads they
 /// are stands at the top and with each run, as `attribution`.
@@ -15,7 +15,7 @@ struct PlanGeoJson: Sendable {
   var text: String {
     let features =
       index.runs.map(line) + index.runs.flatMap(drives) + index.runs.flatMap(points)
-      + index.plan.unserved.flatMap(unserved)
+      + index.plan.outside.map(outside) + index.plan.unserved.flatMap(unserved)
     let rights = attribution.map { "\"attribution\":" + Json.string($0).text + "," } ?? ""
     // One feature a line keeps the file readable and its differences small.
     return "{\"type\":\"FeatureCollection\"," + rights + "\"features\":[\n"
@@ -70,7 +70,11 @@ struct PlanGeoJson: Sendable {
 
   /// Along the road where it is known, else straight; nothing where a place has no position.
   private func path(_ drive: RunDrive) -> (line: [Position], isRoad: Bool) {
-    guard let ends = index.ends(drive) else { return ([], false) }
+    path(index.ends(drive))
+  }
+
+  private func path(_ ends: DriveEnds?) -> (line: [Position], isRoad: Bool) {
+    guard let ends else { return ([], false) }
     guard let road = index.roads?.line(ends, tolerance: Self.tolerance) else {
       return ([ends.from, ends.to], false)
     }
@@ -91,13 +95,27 @@ struct PlanGeoJson: Sendable {
         [
           "kind": .string(stop.kind.rawValue), "run": .string(record.run.id),
           "mode": .string(record.run.mode.rawValue), "order": .integer(position + 1),
-          "time": .string(index.clock.text(stop.start)),
-          "date": .string(index.clock.day(stop.start).text),
+          "time": .string(index.clock.text(stop.time)),
+          "date": .string(index.clock.day(stop.time).text),
           "place": .string(index.placeName(stop.place)), "rider": .string(stop.rider),
           "leg": .string(stop.leg), "on_board": .integer(stop.onBoard),
           "colour": .string(record.color), "marker-color": .string(record.color),
         ])
     }
+  }
+
+  private func outside(_ ride: OutsideRide) -> Json {
+    let path = path(index.ends(ofLeg: ride.leg))
+    return feature(
+      lineString(path.line),
+      [
+        "kind": .string("outside"), "fallback": .string(ride.fallback),
+        "title": .string(index.fallbackTitle(ride.fallback)), "booking": .string(ride.booking),
+        "leg": .string(ride.leg), "rider": .string(ride.rider),
+        "wish": .string(index.wish(ofLeg: ride.leg, formats)),
+        "price": .literal(Formats(.english).number(ride.price, decimals: 2, grouped: false)),
+        "approximate": .bool(!path.isRoad),
+      ])
   }
 
   private func unserved(_ item: UnservedBooking) -> [Json] {

@@ -4,6 +4,8 @@ import Planning
 struct ChangesView: Sendable {
   let index: PlanIndex
   let formats: Formats
+  /// What a person is called.
+  var name: @Sendable (String) -> String = { $0 }
 
   /// Nothing where no plan was told before.
   var markup: Markup {
@@ -22,12 +24,19 @@ struct ChangesView: Sendable {
         tag("ul") {
           for change in changes.changes {
             tag("li") {
-              tag("strong") { change.person }
-              " " + change.text[formats.language]
+              tag("strong") { name(change.person) }
+              " " + words(change)
             }
           }
         }
       }
     }
+  }
+
+  /// What changes, without the person, who stands before it.
+  private func words(_ change: PlanChange) -> String {
+    let text = change.text[formats.language]
+    guard text.hasPrefix(change.person) else { return text }
+    return String(text.dropFirst(change.person.count).drop { " :\u{A0}\u{202F}".contains($0) })
   }
 }

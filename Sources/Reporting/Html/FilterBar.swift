@@ -7,7 +7,7 @@ struct FilterBar: Sendable {
   let formats: Formats
 
   var markup: Markup {
-    guard index.runs.count > 1 else { return .nothing }
+    guard index.runs.count + index.plan.outside.count > 1 else { return .nothing }
     return tag(
       "section",
       [
@@ -18,13 +18,20 @@ struct FilterBar: Sendable {
       tag("fieldset") {
         tag("legend") { formats.say(fr: "Offres", en: "Offers") }
         for mode in Mode.allCases where index.runs.contains(where: { $0.run.mode == mode }) {
-          offer(mode)
+          offer(
+            mode.rawValue, mode.shortTitle[formats.language],
+            index.runs.count { $0.run.mode == mode })
+        }
+        if !index.plan.outside.isEmpty {
+          offer(
+            Self.outside, formats.say(fr: "À l’extérieur", en: "Outside"), index.plan.outside.count)
         }
       }
       choice(
         "filter-resource", formats.say(fr: "Conducteur ou véhicule", en: "Driver or vehicle"),
-        DriverRuns.all(of: index).map(\.resource))
-      choice("filter-rider", formats.say(fr: "Voyageur", en: "Rider"), riders)
+        DriverRuns.all(of: index).map { ($0.resource, $0.resource) } + fallbacks)
+      choice(
+        "filter-rider", formats.say(fr: "Voyageur", en: "Rider"), riders.map { ($0, $0) })
       tag("button", ["type": "button", "id": "filter-reset"]) {
         formats.say(fr: "Tout montrer", en: "Show all")
       }
@@ -39,27 +46,37 @@ struct FilterBar: Sendable {
 
   private var riders: [String] { Set(index.scenario.bookings.map(\.rider)).sorted() }
 
-  private func offer(_ mode: Mode) -> Markup {
-    let count = index.runs.count { $0.run.mode == mode }
-    let id = "filter-" + mode.rawValue
+  /// What the script calls everybody outside the scheme; no offer and no vehicle has a blank in its id.
+  static let outside = "outside scheme"
+
+  /// Whoever drives something outside the scheme, by what the script finds their legs by.
+  private var fallbacks: [(id: String, title: String)] {
+    index.outsideUse.filter { !$0.rides.isEmpty }.map { use in
+      (Self.outside + " " + (use.rides.first?.fallback ?? ""), use.title)
+    }
+  }
+
+  private func offer(_ value: String, _ title: String, _ count: Int) -> Markup {
+    let id = "filter-" + value.replacing(" ", with: "-")
     return tag("label", ["for": id]) {
       tag(
         "input",
         [
-          "type": "checkbox", "id": id, "name": "mode", "value": mode.rawValue,
-          "checked": "checked",
+          "type": "checkbox", "id": id, "name": "mode", "value": value, "checked": "checked",
         ]
       )
-      mode.shortTitle[formats.language] + Formats.noBreak + "(\(count))"
+      title + Formats.noBreak + "(\(count))"
     }
   }
 
-  private func choice(_ id: String, _ title: String, _ options: [String]) -> Markup {
+  private func choice(_ id: String, _ title: String, _ options: [(id: String, title: String)])
+    -> Markup
+  {
     tag("p") {
       tag("label", ["for": id]) { title }
       tag("select", ["id": id]) {
         tag("option", ["value": ""]) { formats.say(fr: "tous", en: "all") }
-        for option in options { tag("option", ["value": option]) { option } }
+        for option in options { tag("option", ["value": option.id]) { option.title } }
       }
     }
   }

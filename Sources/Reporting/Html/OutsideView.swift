@@ -26,7 +26,7 @@ struct OutsideView: Sendable {
   }
 
   private func card(_ ride: OutsideRide) -> Markup {
-    tag("li") {
+    tag("li", ["data-outside": ride.fallback, "data-rider": ride.rider]) {
       tag("div", ["class": "who"]) {
         tag("strong") { ride.rider }
         tag("span") { formats.say(fr: "demande ", en: "booking ") + ride.booking }

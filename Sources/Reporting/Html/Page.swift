@@ -31,6 +31,7 @@ struct Page: Sendable {
           }
           OutsideView(index: index, formats: formats).markup
           UnservedView(index: index, formats: formats).markup
+          AlternativesView(index: index, formats: formats).markup
           AlertsView(index: index, formats: formats).markup
           CallListView(index: index, formats: formats).markup
           DriverSheets(index: index, formats: formats).markup

@@ -60,6 +60,11 @@ struct PageHeader: Sendable {
         }
         entry(
           "unserved", formats.say(fr: "Non servis", en: "Not served"), index.plan.unserved.count)
+        if let alternatives = index.alternatives {
+          entry(
+            "alternatives", formats.say(fr: "Cars et trains", en: "Buses and trains"),
+            alternatives.count(where: \.suits))
+        }
         entry("alerts", formats.say(fr: "À vérifier", en: "To check"), alerts)
         entry("calls", formats.say(fr: "À prévenir", en: "To tell"), nil)
         entry("sheets", formats.say(fr: "Feuilles de route", en: "Run sheets"), nil)

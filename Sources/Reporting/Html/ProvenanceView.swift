@@ -65,16 +65,31 @@ struct ProvenanceView: Sendable {
     }
   }
 
-  private var search: String {
+  private var search: String { [method, limits].compactMap(\.self).joined(separator: " · ") }
+
+  private var method: String? {
+    switch index.plan.provenance.method {
+    case .search: nil
+    case .robust: formats.say(fr: "desserrée par simulation", en: "loosened by rehearsal")
+    case .repair: formats.say(fr: "réparation d’un plan annoncé", en: "mending of a plan told")
+    case .apart: formats.say(fr: "offres planifiées à part", en: "offers planned apart")
+    }
+  }
+
+  private var limits: String {
     if let iterations = index.plan.provenance.iterations {
       let count = formats.number(Double(iterations))
       return formats.say(
         fr: "\(count) itérations, reproductible", en: "\(count) iterations, reproducible")
     }
-    let limit = index.plan.provenance.timeLimit.map { formats.number($0) + Formats.noBreak + "s" }
+    guard let limit = index.plan.provenance.timeLimit else {
+      return formats.say(
+        fr: "interrompue, non reproductible", en: "interrupted, not reproducible")
+    }
+    let seconds = formats.number(limit) + Formats.noBreak + "s"
     return formats.say(
-      fr: "arrêtée par le temps (\(limit ?? "–")), non reproductible",
-      en: "stopped by time (\(limit ?? "–")), not reproducible")
+      fr: "arrêtée par le temps (\(seconds)), non reproductible",
+      en: "stopped by time (\(seconds)), not reproducible")
   }
 
   /// What is proven of the objective, which counts the weight of unserved bookings beside the cost of the runs.

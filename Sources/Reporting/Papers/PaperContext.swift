@@ -33,6 +33,31 @@ struct PaperContext: Sendable {
     return [contact.phone, contact.otherPhone].filter { !$0.isEmpty }
   }
 
+  // MARK: Places
+
+  /// A place as people call it; a home that is named by the pseudonym of somebody whose name stands beside it is just
+  /// called so.
+  ///
+  /// - Parameter rider: whose stop it is; empty where it is nobody's.
+  func place(_ id: String, of rider: String) -> String {
+    let isHome = index.scenario.riders.first { $0.id == rider }?.home == id
+    guard isHome, name(rider) != rider else { return index.fullName(id) }
+    return home(id, of: rider, say(fr: "Domicile", en: "Home"))
+  }
+
+  /// A place as the driver calls it.
+  func place(_ id: String, ofDriver resource: String) -> String {
+    let isHome = index.scenario.volunteers.first { $0.id == resource }?.home == id
+    guard isHome else { return index.fullName(id) }
+    return home(id, of: resource, say(fr: "Chez vous", en: "Your home"))
+  }
+
+  private func home(_ id: String, of person: String, _ word: String) -> String {
+    guard index.placeName(id).contains(person) else { return index.fullName(id) }
+    let commune = index.place(id)?.commune ?? ""
+    return commune.isEmpty ? word : word + ", " + commune
+  }
+
   var coordinationPhone: String? { phones(ContactBook.coordination).first }
 
   // MARK: The issue

@@ -13,6 +13,8 @@ struct PlanIndex: Sendable {
   let runs: [RunRecord]
   /// Roads to draw; `nil` where none are known.
   let roads: RoadLines?
+  /// What scheduled transport would do for each leg; `nil`: no timetables are known.
+  let alternatives: [LegAlternative]?
   private let places: [String: Place]
   private let homes: Set<String>
   private let served: [String: ServedLeg]
@@ -20,10 +22,13 @@ struct PlanIndex: Sendable {
   private let standby: Set<String>
   private let outside: [String: OutsideRide]
 
-  init(plan: Plan, scenario: Scenario, roads: RoadLines? = nil) {
+  init(
+    plan: Plan, scenario: Scenario, roads: RoadLines? = nil, alternatives: [LegAlternative]? = nil
+  ) {
     let scenario = scenario.taking(plan.connections)
     self.plan = plan
     self.roads = roads
+    self.alternatives = alternatives
     self.scenario = scenario
     clock = DayClock(date: plan.date, zone: plan.timeZone)
     places = Dictionary(

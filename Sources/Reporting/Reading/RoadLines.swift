@@ -10,14 +10,15 @@ public struct DriveEnds: Hashable, Sendable {
     self.to = to
   }
 
-  /// Everything that the plan's runs drive, each pair once, in the order of the runs.
+  /// Everything that is driven, each pair once: by the plan's runs in their order, then by those outside the scheme.
   ///
   /// Lines are to be found between these points and not between the exact places, so that a line tells no more
   /// of where somebody lives than the rounded point does.
   public static func all(of plan: Plan, in scenario: Scenario) -> [DriveEnds] {
     let index = PlanIndex(plan: plan, scenario: scenario)
     var known: Set<DriveEnds> = []
-    return index.runs.flatMap { $0.run.drives }.compactMap(index.ends).filter {
+    let outside = plan.outside.compactMap { index.ends(ofLeg: $0.leg) }
+    return (index.runs.flatMap { $0.run.drives }.compactMap(index.ends) + outside).filter {
       known.insert($0).inserted
     }
   }

@@ -39,4 +39,12 @@ extension PlanIndex {
     guard let from = position(drive.from), let to = position(drive.to) else { return nil }
     return DriveEnds(from: from, to: to)
   }
+
+  /// Where a leg of a booking begins and ends on the map; `nil` where the scenario does not know it.
+  func ends(ofLeg id: String) -> DriveEnds? {
+    guard let leg = legs[id]?.leg, let from = position(leg.from), let to = position(leg.to) else {
+      return nil
+    }
+    return DriveEnds(from: from, to: to)
+  }
 }

@@ -11,7 +11,17 @@ enum PriorityWords {
     weights.sort { $0.weight == $1.weight ? $0.name < $1.name : $0.weight > $1.weight }
     return weights.map { name, weight in
       let decimals = weight == weight.rounded() ? 0 : 1
-      return name + Formats.noBreak + formats.number(weight, decimals: decimals)
+      return title(name, formats) + Formats.noBreak + formats.number(weight, decimals: decimals)
+    }
+  }
+
+  /// Classes of the shipped days in words; a territory's own stand as it names them.
+  private static func title(_ name: String, _ formats: Formats) -> String {
+    switch name {
+    case "vital_care": formats.say(fr: "soins vitaux", en: "vital care")
+    case "care": formats.say(fr: "soins", en: "care")
+    case "work": formats.say(fr: "travail", en: "work")
+    default: name
     }
   }
 }

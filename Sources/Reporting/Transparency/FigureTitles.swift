@@ -31,6 +31,18 @@ enum FigureTitles {
       fr: "détour permis par patient supplémentaire",
       en: "detour allowed for each further patient"),
     "detour_most": Bilingual(fr: "détour, au plus", en: "detour, at most"),
+    "detour_of_patient": Bilingual(
+      fr: "détour mesuré par les kilomètres de chaque patient",
+      en: "detour measured by each patient’s kilometres"),
+    "detour_of_tour": Bilingual(
+      fr: "détour mesuré par les kilomètres du véhicule avec des patients à bord",
+      en: "detour measured by the vehicle’s kilometres with patients on board"),
+    "least_riders": Bilingual(
+      fr: "voyageurs d’une tournée, de préférence au moins",
+      en: "riders of a run, rather no fewer than"),
+    "few_riders": Bilingual(
+      fr: "poids d’un voyageur qui manque à ce nombre",
+      en: "weight of a rider missing from that number"),
     "wait_total": Bilingual(
       fr: "attente d’un patient avant et après ses soins, au plus",
       en: "a patient’s wait before and after care, at most"),

@@ -121,8 +121,10 @@ public struct SyntheticTransit: Sendable {
       })
     makeTrips()
     add(
-      "fare_attributes.txt", "fare_id,price,currency_type,payment_method,transfers",
-      lines.fares.sorted { $0.key < $1.key }.map { [$0.key, "\($0.value)", "EUR", "0", ""] })
+      "fare_attributes.txt", "fare_id,price,currency_type,payment_method,transfers,agency_id",
+      lines.fares.sorted { $0.key < $1.key }.map {
+        [$0.key, "\($0.value)", "EUR", "0", "", $0.key]
+      })
     add(
       "fare_rules.txt", "fare_id,route_id",
       lines.lines.filter { lines.fares[$0.kind] != nil }.map { [$0.kind, $0.id] })

@@ -8,7 +8,10 @@ final class FileBytes: @unchecked Sendable {
 
   /// Opens a file once: an ordinary one is mapped, so that its pages are shared between processes; a pipe is read
   /// to its end.
-  init(of path: String) throws(RoadError) {
+  ///
+  /// - Parameter holding: an ordinary file is read to its end too. One that is mapped takes the process with it when
+  ///   somebody cuts it short.
+  init(of path: String, holding: Bool = false) throws(RoadError) {
     let handle = open(path, O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { throw .file(path, code: errno) }
     defer { close(handle) }
@@ -16,7 +19,7 @@ final class FileBytes: @unchecked Sendable {
     guard fstat(handle, &status) == 0 else { throw .file(path, code: errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .file(path, code: EISDIR) }
     let size = Int(status.st_size)
-    guard status.st_mode & S_IFMT == S_IFREG, size > 0 else {
+    guard !holding, status.st_mode & S_IFMT == S_IFREG, size > 0 else {
       bytes = FileBytes.held(try FileBytes.all(of: handle, path))
       mapped = false
       return

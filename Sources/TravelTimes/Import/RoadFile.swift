@@ -7,13 +7,15 @@ public enum RoadFile {
 
   /// Opens a road graph, a matrix as bytes or as text, which its first bytes tell; or a folder of tables, whose
   /// graph is built in memory.
-  public init(contentsOf path: String) throws(RoadError) {
+  ///
+  /// - Parameter holding: the file is copied to memory rather than mapped.
+  public init(contentsOf path: String, holding: Bool = false) throws(RoadError) {
     guard !FileBytes.isFolder(path) else {
       let network = try RoadFile.tables(path, attribution: RoadFile.attribution(in: path))
       self = .graph(try RoadGraph(image: RoadGraphBuilder(network, named: path).image, named: path))
       return
     }
-    let file = try FileBytes(of: path)
+    let file = try FileBytes(of: path, holding: holding)
     if MatrixBinary.isMatrix(file) {
       self = .matrix(try MatrixBinary.matrix(file, named: path))
     } else if file.bytes.prefix(8).contains(0) || file.bytes.first == UInt8(ascii: "!")

@@ -15,6 +15,8 @@ public struct RoadSource: Hashable, Sendable {
   /// As it was named; a server without credentials and with its profile.
   public let name: String
   private let place: Place
+  /// `nil`: each opening reads the files anew.
+  private var kept: KeptRoads?
 
   /// - Parameters:
   ///   - text: a path, or a server.
@@ -35,7 +37,20 @@ public struct RoadSource: Hashable, Sendable {
     if case .path = place { false } else { true }
   }
 
-  /// Reads what there is to read; a server is not asked yet.
+  /// The file or folder that it reads; none of a server.
+  public var files: [String] {
+    if case .path(let path) = place { [path] } else { [] }
+  }
+
+  /// The same source, opened once for all who use it: what lives longer than one question need not read its roads
+  /// for each.
+  public func kept(in kept: KeptRoads) -> RoadSource {
+    var source = self
+    source.kept = kept
+    return source
+  }
+
+  /// Reads what there is to read, unless it is kept open; a server is not asked yet.
   ///
   /// - Parameters:
   ///   - cache: what earlier answers of servers are kept in; files and folders need none, for computing on a
@@ -49,10 +64,26 @@ public struct RoadSource: Hashable, Sendable {
     case .unclear: throw .badAddress(name)
     case .server(let address): return Roads(name: name, .server(ServerRoads(address, rules, cache)))
     case .path(let path):
-      switch try RoadFile(contentsOf: path) {
-      case .graph(let graph): return Roads(name: name, .graph(graph))
-      case .matrix(let matrix): return Roads(name: name, .matrix(matrix, path: path))
-      }
+      guard let kept else { return try read(path, holding: false) }
+      return try kept.roads(self, at: path)
     }
+  }
+
+  /// - Parameter holding: a file is copied to memory rather than mapped, so that nobody who writes over it can take it
+  ///   away from those who use it.
+  func read(_ path: String, holding: Bool) throws(RoadError) -> Roads {
+    switch try RoadFile(contentsOf: path, holding: holding) {
+    case .graph(let graph): Roads(name: name, .graph(graph))
+    case .matrix(let matrix): Roads(name: name, .matrix(matrix, path: path))
+    }
+  }
+
+  public static func == (a: RoadSource, b: RoadSource) -> Bool {
+    a.name == b.name && a.place == b.place
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(place)
   }
 }

@@ -122,7 +122,10 @@ extension PricingView {
       let cell = from * matrix.size + to
       let time = matrix.times[cell]
       let distance = matrix.distances.isEmpty ? time : matrix.distances[cell]
-      return (time, distance * vehicle.costPerMetre + time * vehicle.costPerSecondDriven)
+      let toll = matrix.tolls?[cell] ?? 0
+      return (
+        time, distance * vehicle.costPerMetre + time * vehicle.costPerSecondDriven + toll
+      )
     }
     func loosened(_ time: Double) -> Double { max(0, time - Looseness.perLeg) }
     let places = (0..<stopCount).map { place($0, draft) }

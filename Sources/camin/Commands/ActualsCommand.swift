@@ -91,7 +91,7 @@ struct ActualsCommand: ParsableCommand {
 
   func run() throws {
     let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
-      .following(path: plan.path)
+      .following(path: scenario.plan(plan))
     if blank { return try writeBlank(plan) }
     let read = try ActualsInput.read(table)
     let actuals = try ActualsInput.actuals(read.rows, plan, input.day)

@@ -44,7 +44,7 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     try storing {
-      try TerritoryStore.open(store.path, access: .reading).backup(
+      try StoreReading.open(store.path, output).backup(
         to: file, mayReplace: replace)
     }
     if output.json {

@@ -7,11 +7,9 @@ internal import Planning
 
 /// `camin bench`: published instances against the best values known for them.
 struct BenchCommand: ParsableCommand {
-  static let name = "bench"
-
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: name,
+      commandName: "bench",
       abstract: say(
         fr: "Mesurer le calcul sur des instances publiées.",
         en: "Measure the solver on published instances."),
@@ -22,7 +20,7 @@ struct BenchCommand: ParsableCommand {
           médian. L’écart va au record publié ; l’écart prouvé, à la borne inférieure. Si le nombre de véhicules \
           passe avant la distance, les coûts ne sont comparés qu’à nombre égal.
 
-            camin bench darp_ab --time-limit 30 --seeds 3 --json resultats.json
+            camin bench darp_ab --time-limit 30 --seeds 3 --out resultats.json
 
           Se termine par 1 si une solution est refusée ou si une borne dépasse un record.
           """,
@@ -32,7 +30,7 @@ struct BenchCommand: ParsableCommand {
           the published record; the proven gap, to the lower bound. Where vehicles come before distance, \
           costs are compared for equal numbers only.
 
-            camin bench darp_ab --time-limit 30 --seeds 3 --json results.json
+            camin bench darp_ab --time-limit 30 --seeds 3 --out results.json
 
           Ends with 1 where a solution is refused or a bound is above a record.
           """))
@@ -79,31 +77,17 @@ struct BenchCommand: ParsableCommand {
   var allowUnknown = false
 
   @Option(
+    name: [.short, .long],
     help: ArgumentHelp(
       say(
         fr: "Fichier JSON de tous les calculs, récrit après chaque instance.",
         en: "JSON file of all runs, rewritten after each instance."),
       valueName: say(fr: "fichier", en: "file")),
     completion: .file(extensions: ["json"]))
-  var json: String?
+  var out: String?
 
   @OptionGroup var limits: SearchLimits
-
-  @Flag(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      say(
-        fr: "Ne montrer ni avancement ni tableau.", en: "Show neither progress nor the table.")))
-  var quiet = false
-
-  @Option(
-    help: ArgumentHelp(
-      say(
-        fr: "Langue des textes ; sans elle, celle du système, sinon le français.",
-        en: "Language of all texts; by default the system's, else French."),
-      valueName: say(fr: "langue", en: "language")),
-    completion: .list(Language.allCases.map(\.rawValue)))
-  var lang: Language?
+  @OptionGroup var output: OutputOptions
 
   private static let mostSeeds = 1_000
 
@@ -118,10 +102,13 @@ struct BenchCommand: ParsableCommand {
     // A file that cannot be written is better known before the runs than after them.
     try save(document)
     let runner = BenchRunner(
-      options: options, seeds: seeds, showsProgress: !quiet && Console.canRedraw,
-      announcesStop: !quiet)
+      options: options, seeds: seeds,
+      showsProgress: !output.quiet && !output.json && Console.canRedraw,
+      announcesStop: !output.quiet)
+    announce(found, options)
     document.isComplete = try measure(found, runner, &document)
     try save(document)
+    if output.json { try JSONOutput.write(document) }
     guard document.sets.allSatisfy(\.totals.areSound) else {
       throw ExitCode(ExitStatus.violations.rawValue)
     }
@@ -168,12 +155,23 @@ struct BenchCommand: ParsableCommand {
     return true
   }
 
+  /// How long it may take, where time ends the runs.
+  private func announce(_ found: [BenchSet], _ options: SolverOptions) {
+    guard !output.quiet, !output.json, let limit = options.timeLimit else { return }
+    let runs = found.reduce(0) { $0 + $1.entries.count } * seeds
+    let time = Figures.duration((limit * Double(runs)).rounded())
+    Console.complain(
+      say(
+        fr: "\(Figures.whole(runs)) calculs, \(time) au plus\n",
+        en: "\(Figures.whole(runs)) runs, \(time) at most\n"))
+  }
+
   private func show(_ text: String) throws {
-    if !quiet { try Console.write(text) }
+    if !output.quiet, !output.json { try Console.write(text) }
   }
 
   private func save(_ document: BenchDocument) throws {
-    guard let json else { return }
-    try OutputDocument.write(try JSONOutput.text(document), to: json)
+    guard let out else { return }
+    try OutputDocument.write(try JSONOutput.text(document), to: out)
   }
 }

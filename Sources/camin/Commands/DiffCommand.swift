@@ -48,12 +48,13 @@ struct DiffCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        fr: "La journée : dossier ou fichier JSON, telle qu’elle est maintenant.",
-        en: "The day: a folder or a JSON file, as it is now."),
+        fr: "La journée telle qu’elle est maintenant : dossier, fichier JSON, ou base avec --date.",
+        en: "The day as it is now: a folder, a JSON file, or a store with --date."),
       valueName: say(fr: "scénario", en: "scenario")),
     completion: .file())
   var day: String
 
+  @OptionGroup var store: StoreDayOption
   @OptionGroup var travel: RoadsOption
 
   @Flag(help: ArgumentHelp(say(fr: "Écrire un tableau CSV.", en: "Write a CSV table.")))
@@ -72,7 +73,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     try Failure.refuse(csv: csv, json: output.json)
-    let read = try DayInput(day, roads: travel.choice)
+    let read = try DayInput(store.path(day), roads: travel.choice)
     let (old, new) = try plans(of: read)
     let input = try read.following(new)
     let changes = PlanChanges(from: PublishedPlan(old), to: new, on: input.day)
@@ -93,7 +94,7 @@ struct DiffCommand: ParsableCommand {
   private func plans(of input: DayInput) throws(Failure) -> (old: Plan, new: Plan) {
     var plans: [Plan] = []
     var failures: [Failure] = []
-    for path in [told, plan] {
+    for path in [told, plan].map(store.planPath) {
       do throws(Failure) {
         plans.append(try DayInput.read(path, of: input.scenario.territory))
       } catch {

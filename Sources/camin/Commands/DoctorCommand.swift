@@ -43,7 +43,7 @@ struct DoctorCommand: ParsableCommand {
     let language = output.language
     let rows = findings.map { (mark($0.state) + " " + $0.title[language], $0.found[language]) }
     let remedies = findings.filter { !$0.remedy[language].isEmpty }.map {
-      "- \($0.title[language]) : \($0.remedy[language])\n"
+      "- \($0.title[language])\(say(fr: " : ", en: ": "))\($0.remedy[language])\n"
     }
     let verdict =
       isFit

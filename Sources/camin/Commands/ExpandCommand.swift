@@ -34,8 +34,8 @@ struct ExpandCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       say(
-        fr: "Le scénario : dossier de fichiers CSV, ou fichier JSON.",
-        en: "The scenario: a folder of CSV files, or a JSON file."),
+        fr: "Le scénario : dossier de fichiers CSV, fichier JSON, ou base avec --date.",
+        en: "The scenario: a folder of CSV files, a JSON file, or a store with --date."),
       valueName: say(fr: "scénario", en: "scenario")),
     completion: .file())
   var path: String
@@ -75,12 +75,8 @@ struct ExpandCommand: ParsableCommand {
 
   func run() throws {
     let day = try date.map { text throws(Failure) in try ProfileInput.date(text) }
-    let base: (scenario: Scenario, warnings: [Fault])
-    do throws(Faults) {
-      base = try ScenarioSource.read(path, lookingForRoads: false)
-    } catch {
-      throw Failure(reading: error)
-    }
+    let source = try DaySource.isStore(path) ? DaySource.path(path, on: day) : path
+    let base = try DaySource(source).scenario(lookingForRoads: false)
     let expansion = StandingExpansion(base.scenario, on: day ?? base.scenario.territory.date)
     var scenario = expansion.scenario
     scenario.territory.roads = roads(of: scenario)

@@ -70,7 +70,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let date = try day.day()
     let (found, stored) = try storing {
-      try TerritoryStore.open(store.path, access: .reading).look { view in
+      try StoreReading.open(store.path, output).look { view in
         (
           try StoreDay(view, on: date, extent: all ? .everything : .day),
           try plan.map { _ in try view.requiredPlan(of: date) }

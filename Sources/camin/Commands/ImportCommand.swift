@@ -5,14 +5,14 @@ internal import Interchange
 internal import PlanStore
 internal import Planning
 
-/// `camin import`: scenarios into a territory's store, and sheets of bookings into a store or a day's folder.
+/// `camin import`: scenarios into a territory's store, and sheets of its tables into a store or a day's folder.
 struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "import",
       abstract: say(
-        fr: "Importer des journées ou les demandes d’un tableur.",
-        en: "Import days, or bookings from a spreadsheet."),
+        fr: "Importer des journées, ou les tableaux d’un tableur.",
+        en: "Import days, or tables from a spreadsheet."),
       discussion: say(
         fr: """
           Ce qui est nouveau s’ajoute, ce qui existe sous le même identifiant est mis à jour ; recommencer ne change rien. \
@@ -31,6 +31,13 @@ struct ImportCommand: ParsableCommand {
           Ce dont Camin n’est pas sûr (une colonne, un mot, un nom de lieu), il l’écrit dans le fichier de \
           correspondance (--map) ; on l’ouvre dans le tableur, on corrige, on écrit « confirmé », et l’on recommence. Les \
           noms de lieux confirmés sont gardés. Noms et téléphones ne vont que dans le fichier de contacts.
+
+          Les autres tableaux du territoire s’importent de même : lieux, passagers, bénévoles, véhicules, disponibilités, \
+          commandes permanentes. Le nom du fichier ou de la feuille dit lequel, ou --table. Un classeur dont les feuilles \
+          portent ces noms s’importe d’un coup.
+
+            camin import lot.camin lieux.xlsx benevoles.xlsx --contacts contacts.csv
+            camin import lot.camin "planning 2026.xlsx" --table disponibilités
           """,
         en: """
           What is new is added, what exists under the same id is brought up to date; doing it again changes nothing. All \
@@ -48,14 +55,21 @@ struct ImportCommand: ParsableCommand {
           What Camin is not sure of (a column, a word, the name of a place) it writes to the mapping file (--map); open \
           it in the spreadsheet, correct it, write “confirmed”, and try again. Names of places once confirmed are kept. \
           Names and phones go to the contacts file only.
+
+          The territory's other tables are imported likewise: places, riders, volunteers, vehicles, availability, standing \
+          orders. The name of the file or sheet says which, or --table. A workbook whose sheets bear these names is imported \
+          at once.
+
+            camin import lot.camin places.xlsx volunteers.xlsx --contacts contacts.csv
+            camin import lot.camin "planning 2026.xlsx" --table availability
           """))
   }
 
   @Argument(
     help: ArgumentHelp(
       say(
-        fr: "La base (ou le dossier d’une journée), puis scénarios ou feuilles de demandes.",
-        en: "The store (or a day's folder), then scenarios or sheets of bookings."),
+        fr: "La base (ou le dossier d’une journée), puis scénarios ou tableaux.",
+        en: "The store (or a day's folder), then scenarios or tables."),
       valueName: say(fr: "fichier", en: "file")),
     completion: .file())
   var paths: [String]
@@ -72,8 +86,11 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        fr: "Jour des demandes d’une feuille ; sans lui, celui que dit chaque ligne.",
-        en: "Day of a sheet's bookings; by default what each row says."), valueName: "date"))
+        fr:
+          "Jour des demandes d’une feuille ; sans lui, celui que dit chaque ligne. Pour les autres "
+          + "tableaux, jour où ils valent ; sans lui, aujourd’hui.",
+        en: "Day of a sheet's bookings; by default what each row says. For other tables the day as "
+          + "of which they hold; by default today."), valueName: "date"))
   var date: String?
 
   @OptionGroup var sheet: SheetOptions
@@ -81,8 +98,8 @@ struct ImportCommand: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       say(
-        fr: "Retirer du jour les demandes (et verrous) que le scénario ou la feuille n’a pas.",
-        en: "Remove from the day bookings (and locks) that the scenario or sheet does not have.")))
+        fr: "Retirer ce que la feuille n’a pas ; d’un scénario, demandes et verrous de son jour.",
+        en: "Remove what the sheet does not have; of a scenario, bookings and locks of its day.")))
   var replace = false
 
   @Flag(
@@ -107,16 +124,68 @@ struct ImportCommand: ParsableCommand {
     let sheets = sources.filter(SheetTarget.isSheet)
     guard !sheets.isEmpty else { return try importScenarios(sources, into: target) }
     guard sheets.count == sources.count else { throw Failure(.usage, [.sheetsAndScenarios]) }
+    try importSheets(sheets, into: target)
+  }
+
+  /// Sheets one after the other, those first on which others rest, up to the first that is at fault.
+  private func importSheets(_ files: [String], into target: String) throws {
     let day = try date.map { text throws(Failure) in try ProfileInput.date(text) }
-    for file in sheets {
-      var request = sheet.request(file, language: output.language)
-      request.removeGone = replace
+    var reports: [SheetImportReport] = []
+    var tables = ImportedTables()
+    for request in try requests(files) {
       let place = SheetTarget(
         path: target, date: day, role: try role.id(), language: output.lang ?? .french)
-      try SheetImporting(
-        sinks: place.sinks(request), request: request, isDryRun: dryRun, output: output
+      let made = try SheetImporting(
+        sinks: place.sinks(request, tables), request: request, isDryRun: dryRun, output: output,
+        tables: tables
       ).run()
+      reports += made
+      guard made.allSatisfy(\.outcome.isSound) else { break }
+      if dryRun {
+        for report in made { tables.note(report.outcome) }
+      }
     }
+    try SheetImportTelling(reports: reports, output: output).tell()
+  }
+
+  /// What is asked for, a table each: a workbook may hold several.
+  private func requests(_ files: [String]) throws(Failure) -> [ImportRequest] {
+    var requests: [(table: ImportTable?, request: ImportRequest)] = []
+    for file in files {
+      var request = try sheet.request(file, language: output.language)
+      request.removeGone = replace
+      let tables =
+        request.table == nil && request.sheet == nil ? SheetImport.tables(of: file) : []
+      guard !tables.isEmpty else {
+        requests.append((request.table ?? ImportTable(file: file), request))
+        continue
+      }
+      for (table, name) in tables {
+        var one = request
+        one.table = table
+        one.sheet = name
+        one.mapping = request.mapping.map { Self.mapping($0, of: table, output.language) }
+        requests.append((table, one))
+      }
+    }
+    let order = ImportTable.allCases
+    func rank(_ table: ImportTable?) -> Int {
+      table.flatMap { order.firstIndex(of: $0) } ?? order.count
+    }
+    return requests.enumerated().sorted {
+      (rank($0.element.table), $0.offset) < (rank($1.element.table), $1.offset)
+    }.map(\.element.request)
+  }
+
+  /// The mapping file of one of a workbook's tables: `carte-lieux.csv` beside `carte.csv`.
+  private static func mapping(
+    _ path: String, of table: ImportTable, _ language: Language
+  ) -> String {
+    let file = URL(filePath: path)
+    let word = table.title[language].replacing(" ", with: "-")
+    let name = file.deletingPathExtension().lastPathComponent + "-" + word
+    let folder = path.contains("/") ? file.deletingLastPathComponent().path + "/" : ""
+    return folder + name + (file.pathExtension.isEmpty ? "" : "." + file.pathExtension)
   }
 
   private func importScenarios(_ paths: [String], into store: String) throws {
@@ -124,7 +193,7 @@ struct ImportCommand: ParsableCommand {
       takesSettings: settings, replacesDay: replace, role: try role.id())
     let (scenarios, warnings) = try ImportedScenario.read(paths, into: store)
     Warnings.show(warnings, output)
-    let moment = Date()
+    let moment = try WallClock.now()
     let outcomes = try storing {
       try TerritoryStore.open(store).transaction(keepsChanges: !dryRun) { edit in
         try scenarios.map { item in

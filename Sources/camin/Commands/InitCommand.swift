@@ -63,7 +63,7 @@ struct InitCommand: ParsableCommand {
     let (scenario, warnings) = try content()
     Warnings.show(warnings, output)
     let roads = territory.flatMap { StoreImport.roads(of: scenario, at: $0, in: store.path) }
-    let moment = Date()
+    let moment = try WallClock.now()
     let counts = try storing {
       try TerritoryStore.create(store.path) { edit in
         try StoreImport(role: role).put(scenario, roads: roads, into: edit, at: moment)
@@ -96,7 +96,7 @@ struct InitCommand: ParsableCommand {
       return (
         Scenario(
           territory: Territory(
-            id: id, name: name, date: LocalMoment(Date(), in: "Europe/Paris").date)), []
+            id: id, name: name, date: try WallClock.now(in: "Europe/Paris").date)), []
       )
     }
     if let name {

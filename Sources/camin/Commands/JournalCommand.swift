@@ -15,13 +15,13 @@ struct JournalCommand: ParsableCommand {
         fr: """
           « camin plan … --journal FICHIER » y ajoute une ligne par plan : empreintes des données et du plan, \
           règles, réglages, chiffres ; aucun nom. Les lignes ne changent jamais ; --purge-before retire celles \
-          qui ont dépassé la durée de conservation, et en garde la trace. La base d’un territoire contient le même \
+          qui ont dépassé la durée de conservation (--keep-months, 12 mois sans réglage), et en garde la trace. La base d’un territoire contient le même \
           journal, et avec --changes ce que des personnes ont changé : rôle, action, heure.
           """,
         en: """
           “camin plan … --journal FILE” adds one record a plan to it: hashes of data and plan, rules, settings, \
-          figures; no name. Records never change; --purge-before removes those past the time they must be kept, \
-          and leaves a trace. A territory's store holds the same journal, and with --changes what people have changed: \
+          figures; no name. Records never change; --purge-before removes those past the time they must be kept \
+          (--keep-months, else 12 months), and leaves a trace. A territory's store holds the same journal, and with --changes what people have changed: \
           role, action, time.
           """))
   }
@@ -58,6 +58,17 @@ struct JournalCommand: ParsableCommand {
         en: "Read what people have changed in a store.")))
   var changes = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr: "Fixer pendant combien de mois les lignes sont gardées, de "
+          + "\(RunJournal.retentionRange.lowerBound) à \(RunJournal.retentionRange.upperBound).",
+        en: "Set for how many months records are kept, from "
+          + "\(RunJournal.retentionRange.lowerBound) to \(RunJournal.retentionRange.upperBound)."),
+      valueName: say(fr: "mois", en: "months")))
+  var keepMonths: Int?
+
+  @OptionGroup var role: RoleOption
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -70,7 +81,9 @@ struct JournalCommand: ParsableCommand {
             Bilingual(fr: "Donnez zéro ou davantage.", en: "Give zero or more."))
         ])
     }
-    if let purgeBefore {
+    if let keepMonths {
+      try keep(months: keepMonths)
+    } else if let purgeBefore {
       try purge(before: purgeBefore)
     } else if changes {
       try ChangeList(store: journal, limit: limit).write(output)
@@ -79,12 +92,19 @@ struct JournalCommand: ParsableCommand {
     }
   }
 
+  /// What `--json` tells.
+  private struct Told: Encodable {
+    let retentionMonths: Int
+    let runs: [JournalItem]
+  }
+
   private func list() throws {
-    let runs = try storing {
-      try RunJournal.open(journal, access: .reading).runs(limit: limit)
+    let (runs, months) = try storing {
+      let journal = try RunJournal.open(journal, access: .reading)
+      return (try journal.runs(limit: limit), try journal.retention())
     }
     if output.json {
-      try JSONOutput.write(["runs": runs.map(JournalItem.init)])
+      try JSONOutput.write(Told(retentionMonths: months, runs: runs.map(JournalItem.init)))
     } else if runs.isEmpty {
       try Console.write(say(fr: "Le journal est vide.\n", en: "The journal is empty.\n"))
     } else {
@@ -104,6 +124,37 @@ struct JournalCommand: ParsableCommand {
     ].joined(separator: "  ") + "\n"
   }
 
+  private func keep(months: Int) throws {
+    guard RunJournal.retentionRange.contains(months) else {
+      let (least, most) = (
+        RunJournal.retentionRange.lowerBound, RunJournal.retentionRange.upperBound
+      )
+      throw Failure(
+        .usage,
+        [
+          .option(
+            "--keep-months", "\(months)",
+            Bilingual(
+              fr: "Donnez de \(least) à \(most) mois.", en: "Give \(least) to \(most) months."))
+        ])
+    }
+    let role = try role.id()
+    let now = try WallClock.now()
+    try storing {
+      // Opened for reading first: a setting makes no new file.
+      _ = try RunJournal.open(journal, access: .reading)
+      try RunJournal.open(journal).setRetention(months: months, by: role, at: now)
+    }
+    if output.json {
+      try JSONOutput.write(["retention_months": months])
+    } else if !output.quiet {
+      try Console.write(
+        say(
+          fr: "Les lignes sont gardées \(months) mois.\n",
+          en: "Records are kept \(months) months.\n"))
+    }
+  }
+
   private func purge(before text: String) throws {
     guard let date = PlanDate(text), let end = Self.midnight(date) else {
       throw Failure(
@@ -114,10 +165,11 @@ struct JournalCommand: ParsableCommand {
             Bilingual(fr: "Écrivez AAAA-MM-JJ.", en: "Write YYYY-MM-DD."))
         ])
     }
+    let now = try WallClock.now()
     let removed = try storing {
       // Opened for reading first: a purge makes no new file.
       _ = try RunJournal.open(journal, access: .reading)
-      return try RunJournal.open(journal).purge(before: end, at: Date())
+      return try RunJournal.open(journal).purge(before: end, at: now)
     }
     if output.json {
       try JSONOutput.write(["removed": removed])

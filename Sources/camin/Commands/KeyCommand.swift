@@ -14,12 +14,14 @@ struct KeyCommand: ParsableCommand {
       discussion: say(
         fr: """
           Une clé n’est montrée qu’une fois, à sa création ; le fichier n’en garde que l’empreinte. Les clés d’un même \
-          --tenant voient les mêmes calculs, les autres non. Dès qu’il y a une clé, il en faut une. Un serveur en marche \
+          --tenant voient les mêmes calculs, les autres non. Les jours que tient le serveur (--days) demandent day:read, \
+          y garder un plan day:write, les offres offer:read. Dès qu’il y a une clé, il en faut une. Un serveur en marche \
           apprend les changements en deux secondes.
           """,
         en: """
           A key is shown once, when it is made; the file keeps its hash alone. Keys of one --tenant see the same jobs, \
-          others do not. As soon as there is a key, one is needed. A running server learns of changes within two seconds.
+          others do not. Days that the server holds (--days) need day:read, keeping a plan there day:write, offers \
+          offer:read. As soon as there is a key, one is needed. A running server learns of changes within two seconds.
           """),
       subcommands: [KeyCreateCommand.self, KeyListCommand.self, KeyRevokeCommand.self])
   }
@@ -220,6 +222,7 @@ struct KeyRevokeCommand: ParsableCommand {
               fr: "Voir « camin key list ».", en: "See “camin key list”."))
         ])
     }
+    if output.json { return try JSONOutput.write(["revoked": id]) }
     guard !output.quiet else { return }
     try Console.write(say(fr: "Révoquée : \(id)\n", en: "Revoked: \(id)\n"))
   }

@@ -80,8 +80,8 @@ struct LockCommand: ParsableCommand {
       let lock = PlanLock(trip: trip, resource: resource, kind: try kindOf(), time: try timeOf())
       changed =
         try remove
-        ? StoreLocks.remove(lock, on: date, in: store.path, role: role, at: Date())
-        : StoreLocks.put(lock, on: date, in: store.path, role: role, at: Date())
+        ? StoreLocks.remove(lock, on: date, in: store.path, role: role, at: WallClock.now())
+        : StoreLocks.put(lock, on: date, in: store.path, role: role, at: WallClock.now())
     }
     let locks = try StoreDay(store: store.path, on: date).scenario.locks
     if output.json {

@@ -25,6 +25,8 @@ struct PlanCommand: ParsableCommand {
           Avec --robust, une partie du temps sert à simuler le plan et à desserrer ses enchaînements : moins de \
           passagers en retard, au prix dit par le résumé (voir camin help rehearse).
 
+          Avec --papers, les feuilles de route, listes et messages sont faits du même coup (voir camin help sheets).
+
           Ctrl-C arrête le calcul et écrit le meilleur plan trouvé ; un second Ctrl-C abandonne sans rien écrire.
           """,
         en: """
@@ -40,6 +42,8 @@ struct PlanCommand: ParsableCommand {
 
           With --robust part of the time goes into rehearsing the plan and loosening its connections: fewer riders \
           are late, at the price that the summary tells (see camin help rehearse).
+
+          With --papers run sheets, lists and messages are made at once (see camin help sheets).
 
           Ctrl-C ends the search and writes the best plan found; a second Ctrl-C gives up and writes nothing.
           """))
@@ -73,9 +77,18 @@ struct PlanCommand: ParsableCommand {
         en: "Loosen what makes riders late when the plan is rehearsed.")))
   var robust = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        fr:
+          "Préparer la journée sans les demandes en erreur, qui sont nommées ; se termine alors par 3.",
+        en: "Plan the day without the bookings at fault, which are named; ends with 3 then.")))
+  var leaveOutFaulty = false
+
   @OptionGroup var role: RoleOption
   @OptionGroup var previous: PreviousOption
   @OptionGroup var certificate: CertificateOption
+  @OptionGroup var paper: PaperOptions
   @OptionGroup var limits: SearchLimits
   @OptionGroup var output: OutputOptions
 
@@ -86,59 +99,46 @@ struct PlanCommand: ParsableCommand {
     let path = try scenario.path
     let keeper = try StoreKeeper(path)
     let input = try DayInput(
-      path, roads: scenario.travel.choice, after: previous.plan(), followsTold: true)
+      path, roads: scenario.travel.choice, after: previous.plan(), leavesOutFaulty: leaveOutFaulty,
+      followsTold: true)
     try input.checkFrozenRuns()
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(
       path: out ?? "plan-" + input.scenario.territory.date.text, content: .plan)
     try folder.check()
+    let prepared = try paper.prepared(input.scenario.territory, output)
     let journal = try journal.map { path throws(Failure) in try Journal(path) }
-    var compiled = try input.compiled()
-    let problem = compiled.problem
-    let first = RobustPlanning(input: input, compiled: compiled, options: options).first
-    var outcome = try SearchRunner(options: robust ? first : options, output: output).run(
-      problem, from: compiled.start)
-    var loosened: RobustOutcome?
-    if robust {
-      // What is loosened is the day with its feeder trips chosen.
-      try settle(&compiled, &outcome)
-      loosened = try loosen(
-        RobustPlanning(input: input, compiled: compiled, options: options), &outcome)
-    }
-    if outcome.leavesSomebody { tellReasonsAreSought() }
-    var made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
-      from: outcome.search, isRobust: robust)
-    let undrawn = made.drawRoads(of: input.travel)
+    let compiled = try input.compiled()
+    let search = PlanSearch(
+      input: input, compiled: compiled, options: options, isRobust: robust, output: output)
+    let found = try search.run()
+    let outcome = found.outcome
+    var made = try showingReasons(after: outcome) { try search.plan(from: found) }
+    let undrawn =
+      made.drawRoads(of: input.travel)
+      + made.findAlternatives(of: input, in: try DaySource(path).base)
     Warnings.show(undrawn, output)
     let files = try made.files(language: output.language)
     let kept = try keeper?.keep(made, document: files[0].bytes, role: role)
     try folder.replace(with: files)
     try journal?.add(made, document: files[0].bytes)
+    let papers = try prepared?.write(made, of: input, number: kept?.number)
     let names = files.map(\.name)
     if output.json {
       try JSONOutput.write(
         PlanResult(
           made, folder: folder.path, files: names, warnings: input.warnings + undrawn, outcome,
-          robust: loosened))
+          robust: found.robust, papers: papers))
     } else if !output.quiet {
-      let gain = loosened.map { RobustWords($0, output.language).text } ?? ""
+      let gain = found.robust.map { RobustWords($0, output.language).text } ?? ""
       try Console.write(
         gain + summary(made, folder: folder.path, files: names)
-          + (kept.map(StoreKeeper.words) ?? ""))
+          + (kept.map(StoreKeeper.words) ?? "")
+          + (papers.map { SheetsWords(language: output.language).summary($0) } ?? ""))
     }
-    try certificate.write(outcome.result, of: problem)
-  }
-
-  private func settle(
-    _ compiled: inout CompiledDay, _ outcome: inout SearchRunner.Outcome
-  ) throws(Failure) {
-    do throws(Faults) {
-      var result = outcome.result
-      (compiled, result.solution) = try compiled.settled(by: result.solution)
-      outcome = outcome.with(result)
-    } catch {
-      throw Failure(.internalError, error.faults)
-    }
+    try certificate.write(outcome.result, of: compiled.problem)
+    let isPartial = input.warnings.contains { $0.code == Fault.leftOutCode }
+    if isPartial { throw ExitCode(ExitStatus.partial.rawValue) }
   }
 
   /// What was told has times of its own, which slack would move.
@@ -155,27 +155,16 @@ struct PlanCommand: ParsableCommand {
       ])
   }
 
-  private func loosen(
-    _ robustness: RobustPlanning, _ outcome: inout SearchRunner.Outcome
-  ) throws -> RobustOutcome {
-    var last = outcome
-    let found = try robustness.run(
-      from: outcome.result, isOver: { last.wasInterrupted },
-      search: { problem, options, start in
-        last = try SearchRunner(options: options, output: output).run(problem, from: start)
-        return last.result
-      })
-    outcome = last.with(found.result)
-    return found
-  }
-
   /// On a big day the reasons take longer than the patience of somebody who sees nothing.
-  private func tellReasonsAreSought() {
-    guard !output.quiet, !output.json else { return }
-    Console.complain(
+  private func showingReasons(
+    after outcome: SearchRunner.Outcome, _ work: () throws -> MadePlan
+  ) throws -> MadePlan {
+    guard outcome.leavesSomebody else { return try work() }
+    return try WorkDisplay.during(
       say(
-        fr: "Recherche des raisons de ce qui n’est pas servi…\n",
-        en: "Finding the reasons of what is not served…\n"))
+        fr: "Recherche des raisons de ce qui n’est pas servi",
+        en: "Finding the reasons of what is not served"), output
+    ) { _ in try work() }
   }
 
   private func summary(_ made: MadePlan, folder: String, files: [String]) -> String {

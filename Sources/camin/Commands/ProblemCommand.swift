@@ -46,7 +46,8 @@ struct ProblemCommand: ParsableCommand {
     encoder.outputFormatting = [.sortedKeys]
     let document = try encoder.encode(input.compiled().problem.draft)
     try OutputDocument.write(String(decoding: document, as: UTF8.self) + "\n", to: out)
-    guard !output.quiet, !output.json else { return }
+    if output.json { return try JSONOutput.write(["out": out]) }
+    guard !output.quiet else { return }
     try Console.write(say(fr: "Écrit : ", en: "Written: ") + out + "\n")
   }
 }

@@ -3,6 +3,7 @@ internal import Desk
 internal import Foundation
 internal import PlanStore
 internal import Planning
+internal import Reporting
 
 /// `camin publish`: riders and drivers are told the plan (R57).
 struct PublishCommand: ParsableCommand {
@@ -54,20 +55,25 @@ struct PublishCommand: ParsableCommand {
   func run() throws {
     let date = try day.day()
     let done = try StorePlans.publish(
-      date, in: store.path, role: try role.id(), mayBeStale: anyway, at: Date())
+      date, in: store.path, role: try role.id(), mayBeStale: anyway,
+      noteOfImplied: say(fr: "avec la publication", en: "implied by publication"),
+      at: WallClock.now())
     if output.json {
       try JSONOutput.write(
         Told(
           date: date.text, version: done.number, steps: done.steps.map(\.rawValue),
           publishedAt: done.at.text, due: done.due?.text, late: done.isLate, stale: done.isStale))
     } else if !output.quiet {
+      let formats = Formats(output.language)
+      let day = formats.shortDate(date)
       var text = say(
-        fr: "Plan du \(date.text) publié (version \(done.number)).\n",
-        en: "Plan of \(date.text) published (version \(done.number)).\n")
+        fr: "Plan du \(day) publié (version \(done.number)).\n",
+        en: "Plan of \(day) published (version \(done.number)).\n")
       if done.isLate, let due = done.due {
+        let (before, hour) = (formats.shortDate(due.date), due.time.text)
         text += say(
-          fr: "C’est après l’heure prévue : le \(due.date.text) à \(due.time.text).\n",
-          en: "This is after the hour meant: \(due.date.text) at \(due.time.text).\n")
+          fr: "C’est après l’heure prévue : le \(before) à \(hour).\n",
+          en: "This is after the hour meant: \(before) at \(hour).\n")
       }
       try Console.write(text)
     }

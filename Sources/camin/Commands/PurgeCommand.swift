@@ -59,7 +59,7 @@ struct PurgeCommand: ParsableCommand {
   func run() throws {
     let scope = try scope()
     let role = try role.id()
-    let moment = Date()
+    let moment = try WallClock.now()
     let purge = try storing {
       if yes {
         return try TerritoryStore.open(store.path).purge(scope, by: role, at: moment)
@@ -90,7 +90,7 @@ struct PurgeCommand: ParsableCommand {
               "--before", before, Bilingual(fr: "Écrivez AAAA-MM-JJ.", en: "Write YYYY-MM-DD."))
           ])
       }
-      let today = LocalMoment(Date(), in: "Europe/Paris").date
+      let today = try WallClock.now(in: "Europe/Paris").date
       guard date <= today else {
         throw Failure(
           .usage,

@@ -49,7 +49,7 @@ struct QuoteCommand: ParsableCommand {
 
   func run() throws {
     let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
-      .following(path: plan.path)
+      .following(path: scenario.plan(plan))
     let request = try asked.request(on: input.day)
     let clock = now.flatMap { ClockTime($0) }
     if let now, clock == nil { throw Failure(.usage, [.badOption("--now", now, "10:15")]) }

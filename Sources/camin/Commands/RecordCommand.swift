@@ -76,7 +76,7 @@ struct RecordCommand: ParsableCommand {
       for i in rows.indices where rows[i].actual.date == nil { rows[i].actual.date = date }
     }
     let days = try StoreActuals.record(
-      rows, in: store.path, roads: travel.choice, role: role, at: Date())
+      rows, in: store.path, roads: travel.choice, role: role, at: WallClock.now())
     warnings += days.flatMap(\.warnings)
     Warnings.show(warnings, output)
     if output.json {

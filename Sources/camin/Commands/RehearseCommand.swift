@@ -76,7 +76,7 @@ struct RehearseCommand: ParsableCommand {
   func run() throws {
     try checkOptions()
     let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
-      .following(path: plan.path)
+      .following(path: scenario.plan(plan))
     let rehearsal: Rehearsal
     do throws(Faults) {
       rehearsal = try Rehearsal(

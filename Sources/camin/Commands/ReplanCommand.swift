@@ -19,7 +19,7 @@ struct ReplanCommand: ParsableCommand {
           Part du plan annoncé, replace d’abord ceux que l’événement déplace, et change le moins possible pour les \
           autres : chaque changement a un prix, les heures promises tiennent, et ce qui est déjà roulé (--now) ne \
           bouge plus. Écrit un nouveau plan, la journée telle qu’elle est maintenant (day.json, à donner aux autres \
-          commandes) et la liste d’appels (calls.csv).
+          commandes), la liste d’appels (calls.csv) et ce qui est arrivé (events.json, pour camin replay).
 
             camin replan Scenarios/lot-small demain/plan.json --unavailable v003 --out soir
             camin replan soir/day.json soir/plan.json --now 10:05 --breakdown tad01@10:00 --out midi
@@ -29,8 +29,8 @@ struct ReplanCommand: ParsableCommand {
         en: """
           Starts from the plan told, puts back first whom the event has displaced, and changes as little as possible \
           for the others: every change has a price, promised times hold, and what has been driven (--now) moves no \
-          more. Writes a new plan, the day as it is now (day.json, for the other commands) and the list of calls \
-          (calls.csv).
+          more. Writes a new plan, the day as it is now (day.json, for the other commands), the list of calls \
+          (calls.csv) and what has happened (events.json, for camin replay).
 
             camin replan Scenarios/lot-small tomorrow/plan.json --unavailable v003 --out evening
             camin replan evening/day.json evening/plan.json --now 10:05 --breakdown tad01@10:00 --out noon
@@ -71,30 +71,24 @@ struct ReplanCommand: ParsableCommand {
     let path = try scenario.path
     let keeper = try StoreKeeper(path)
     let (input, told) = try DayInput(path, roads: scenario.travel.choice)
-      .following(path: plan.path)
+      .following(path: scenario.plan(plan))
     let (events, now) = try what.read(besides: input.scenario)
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(
       path: out ?? "replan-" + input.scenario.territory.date.text, content: .plan)
     try folder.check()
-    var replanning = Replanning(input, told: told, options: options)
-    replanning.now = now
-    replanning.keepsTimes = !movesTimes
-    let base = try DaySource(path).base
-    replanning.roadsEntry = roadsEntry(input.scenario, base, folder)
-    let stop = SearchStop()
-    let signals = StopSignals(stop: stop) {}
-    defer { withExtendedLifetime(signals) {} }
-    let count = signals.count
-    let source = DayTravel.source(
-      option: scenario.travel.choice.source, of: input.scenario.territory, in: base)
-    var outcome = try replanning.run(
-      events, travel: source, cache: scenario.travel.choice.cache, stop: stop,
-      stops: { count.value })
-    let undrawn = outcome.made.drawRoads(of: outcome.input.travel)
+    let runner = RepairRunner(
+      path: path, input: input, told: told, events: events, now: now, keepsTimes: !movesTimes,
+      travel: scenario.travel, folder: folder.path)
+    let repair = try runner.run(options, output)
+    var outcome = repair.mended
+    defer { withExtendedLifetime(repair) {} }
+    let undrawn =
+      outcome.made.drawRoads(of: outcome.input.travel)
+      + outcome.made.findAlternatives(of: outcome.input, in: try DaySource(path).base)
     Warnings.show(undrawn, output)
-    let files = try files(outcome)
-    let note = events.map(\.event.text.en).joined(separator: " ")
+    let files = try files(outcome, events.map(\.event), now)
+    let note = events.map { $0.event.text[output.language] }.joined(separator: " ")
     let kept = try keeper?.keep(
       outcome.made, document: files[0].bytes, role: role, by: "replan", note: note,
       with: StoreChange(from: input.scenario, to: outcome.input.scenario))
@@ -108,24 +102,16 @@ struct ReplanCommand: ParsableCommand {
       summary(outcome, result, folder.path) + (kept.map(StoreKeeper.words) ?? ""))
   }
 
-  private func files(_ outcome: Replanning.Outcome) throws -> [OutputFile] {
+  private func files(
+    _ outcome: Replanning.Outcome, _ events: [DayEvent], _ now: ClockTime?
+  ) throws -> [OutputFile] {
     let calls = ChangeCalls(
       outcome.calls, clock: outcome.made.day.clock, language: output.language)
     return try outcome.made.files(language: output.language) + [
       OutputFile("day.json", text: ScenarioDocument.text(outcome.input.scenario)),
       OutputFile("calls.csv", text: calls.csv),
+      OutputFile("events.json", text: EventsDocument.text(events, now: now)),
     ]
-  }
-
-  /// The roads that the day names, by a path from where the changed day is written.
-  private func roadsEntry(
-    _ scenario: Scenario, _ base: String, _ folder: OutputFolder
-  ) -> String? {
-    guard let entry = scenario.territory.roads, entry != RoadsEntry.none,
-      !RoadsEntry.isServer(entry), !entry.hasPrefix("/")
-    else { return nil }
-    let day = URL(filePath: RoadsEntry.folder(of: base))
-    return RelativePath.from(URL(filePath: folder.path), to: day.appending(path: entry))
   }
 
   private func summary(

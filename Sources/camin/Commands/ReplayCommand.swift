@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Desk
-internal import DialARide
+internal import Foundation
 internal import Interchange
 internal import Optimizer
 internal import Planning
@@ -21,6 +21,11 @@ struct ReplayCommand: ParsableCommand {
 
             camin replay demain/plan.json Scenarios/lot-small
 
+          Un plan réparé (camin replan) se refait depuis la journée et le plan d’avant, avec ce qui est arrivé, que le dossier \
+          du plan garde :
+
+            camin replay soir/plan.json Scenarios/lot-small --previous demain/plan.json --events soir/events.json
+
           Se termine par 0 si l’empreinte est la même, par 2 sinon, par 65 si les données ont changé.
           """,
         en: """
@@ -30,6 +35,11 @@ struct ReplayCommand: ParsableCommand {
           difference is told.
 
             camin replay tomorrow/plan.json Scenarios/lot-small
+
+          A plan that was mended (camin replan) is made again from the day and the plan before, and from what has happened, \
+          which the plan's folder keeps:
+
+            camin replay evening/plan.json Scenarios/lot-small --previous tomorrow/plan.json --events evening/events.json
 
           Ends with 0 if the hash is the same, with 2 if not, with 65 where the data have changed.
           """))
@@ -45,6 +55,7 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup var input: ProblemArgument
   @OptionGroup var previous: PreviousOption
+  @OptionGroup var what: EventOptions
   @OptionGroup var output: OutputOptions
 
   /// What `--json` tells.
@@ -67,17 +78,14 @@ struct ReplayCommand: ParsableCommand {
   }
 
   func run() throws {
-    let problem = try input.read(after: previous)
-    let record = try RunRecordFile(file, of: problem)
+    let record = try mended() ?? RunRecordFile(file, of: input.read(after: previous))
     let replay = try record.options()
-    let outcome = try SearchRunner(options: replay.options, output: output).run(
-      problem.problem, from: problem.start)
-    let hash = try record.hash(of: outcome, options: replay.options)
+    let again = try record.again(replay.options, output)
     let verdict = Verdict(
-      same: hash == record.statedHash, exactlyRepeatable: replay.isExact,
+      same: again.hash == record.statedHash, exactlyRepeatable: replay.isExact,
       fileUnchanged: record.contentHash == record.statedHash, statedHash: record.statedHash,
-      replayedHash: hash, statedObjective: record.objective,
-      replayedObjective: outcome.result.cost.total, statedEngine: record.engine,
+      replayedHash: again.hash, statedObjective: record.objective,
+      replayedObjective: again.objective, statedEngine: record.engine,
       engine: Release.engine, seed: replay.options.seed,
       iterations: replay.options.iterations, timeLimit: replay.options.timeLimit,
       threads: replay.options.threads)
@@ -87,6 +95,28 @@ struct ReplayCommand: ParsableCommand {
       try Console.write(Self.text(verdict))
     }
     if !verdict.same { throw ExitCode(ExitStatus.unproven.rawValue) }
+  }
+
+  /// The record of a plan that `camin replan` has made, from the day and the plan told before; `nil` of any other file.
+  private func mended() throws -> RunRecordFile? {
+    let path = try input.day.path(input.path)
+    let isDay = try input.format == nil && DaySource.isDay(path)
+    let plan = isDay ? try DayInput.readPlan(file) : nil
+    guard let plan, plan.provenance.method == .repair else {
+      guard !what.areGiven else { throw Failure(.usage, [.eventsOfNoRepair(file)]) }
+      return nil
+    }
+    guard let told = previous.previous, what.areGiven else {
+      throw Failure(.badData, [.needsEvents(file)])
+    }
+    let day = try DayInput(path, roads: input.travel.choice)
+    let (events, now) = try what.read(besides: day.scenario)
+    return try RunRecordFile(
+      file, plan,
+      mendedBy: RepairRunner(
+        path: path, input: day, told: try day.plan(told), events: events, now: now,
+        keepsTimes: plan.changes?.keepsTimes ?? true, travel: input.travel,
+        folder: URL(filePath: file).deletingLastPathComponent().path))
   }
 
   private static func text(_ verdict: Verdict) -> String {
@@ -150,5 +180,34 @@ struct ReplayCommand: ParsableCommand {
 
   private static func short(_ hash: String) -> String {
     hash.isEmpty ? "–" : String(hash.prefix(12))
+  }
+}
+
+extension Fault {
+  fileprivate static func needsEvents(_ path: String) -> Fault {
+    Fault(
+      code: "needs-events", place: FaultPlace(file: path, pointer: "/provenance/method"),
+      field: "method", value: PlanProvenance.Method.repair.rawValue,
+      cause: Bilingual(
+        fr: """
+          Ce plan répare un plan annoncé : il faut la journée d’avant, le plan annoncé et ce qui est arrivé.
+          """,
+        en: """
+          This plan mends one that was told: the day before, the plan told and what happened are needed.
+          """),
+      remedy: Bilingual(
+        fr: """
+          Donnez la journée d’avant, --previous PLAN et --events events.json, que « camin replan » a écrit.
+          """,
+        en: """
+          Give the day before, --previous PLAN and --events events.json, which “camin replan” wrote.
+          """))
+  }
+
+  fileprivate static func eventsOfNoRepair(_ path: String) -> Fault {
+    .usage(
+      Bilingual(
+        fr: "\(path) n’est pas un plan réparé : retirez ce qui est arrivé.",
+        en: "\(path) is no plan that was mended: leave out what has happened."))
   }
 }

@@ -16,9 +16,10 @@ struct ReportImpactCommand: ParsableCommand {
           Trajets demandés, servis et refusés, kilomètres et part à vide (domiciles des bénévoles compris), occupation, \
           détours, attentes, coût par trajet et par offre, km remboursés, CO2 comparé à ce qui se passerait sans le \
           service ; chaque indicateur avec sa formule. Chaque plan est jugé avec sa journée (--scenario, dans n’importe quel \
-          ordre).
+          ordre ; une base connaît celle de ses plans).
 
             camin report impact demain/ --scenario Scenarios/lot-small
+            camin report impact lot.camin --date 2026-11-25
             camin report impact plan-* --scenario jours/* --factors ademe-base-carbone --baseline relative --csv
 
           Se termine par 0 une fois les plans lus, même s’ils enfreignent des règles (dont le nombre est dit) ; par 64 pour \
@@ -42,8 +43,11 @@ struct ReportImpactCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       say(
-        fr: "Les plans : dossiers écrits par « camin plan », ou fichiers plan.json.",
-        en: "The plans: folders that “camin plan” wrote, or plan.json files."),
+        fr:
+          "Les plans : dossiers écrits par « camin plan », fichiers plan.json, ou jours d’une base "
+          + "(lot.camin@2026-11-25, ou lot.camin avec --date).",
+        en: "The plans: folders that “camin plan” wrote, plan.json files, or days of a store "
+          + "(lot.camin@2026-11-25, or lot.camin with --date)."),
       valueName: "plan"),
     completion: .file())
   var plans: [String]
@@ -52,12 +56,14 @@ struct ReportImpactCommand: ParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       say(
-        fr: "Les journées de ces plans, dans n’importe quel ordre.",
-        en: "The days of these plans, in any order."),
+        fr:
+          "Les journées de ces plans, dans n’importe quel ordre ; une base connaît celles des siens.",
+        en: "The days of these plans, in any order; a store knows those of its own."),
       valueName: say(fr: "scénario", en: "scenario")),
     completion: .file())
-  var scenario: [String]
+  var scenario: [String] = []
 
+  @OptionGroup var day: StoreDayOption
   @OptionGroup var impact: ImpactOptions
 
   @Flag(help: ArgumentHelp(say(fr: "Écrire un tableau CSV.", en: "Write a CSV table.")))
@@ -70,7 +76,9 @@ struct ReportImpactCommand: ParsableCommand {
     try Failure.refuse(csv: csv, json: output.json)
     let baselines = try impact.baselines()
     let factors = try impact.emissionFactors()
-    let items = try ImpactInput(plans: plans, scenarios: scenario, roads: travel).items
+    let items = try ImpactInput(
+      plans: plans.map(day.planPath), scenarios: scenario.map { try day.path($0) }, roads: travel
+    ).items
     let names = Set(items.map(\.plan.territoryName)).sorted()
     let report = ImpactReport(
       items.map { ($0.plan.date, $0.totals) }, territory: names.joined(separator: ", "),

@@ -55,7 +55,7 @@ struct ReportStatisticsCommand: ParsableCommand {
         ])
     }
     let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
-      .following(path: plan.path)
+      .following(path: scenario.plan(plan))
     let read: (codes: [StatisticsCodes], warnings: [Fault])
     do throws(Faults) {
       read = try StatisticsFile.read(codes)

@@ -68,7 +68,7 @@ struct ReportTariffCommand: ParsableCommand {
   func run() throws {
     try checkOptions()
     let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
-      .following(path: plan.path)
+      .following(path: scenario.plan(plan))
     let tariff = DayTariff(
       of: plan, on: input.day,
       options: PatientTariff.Options(

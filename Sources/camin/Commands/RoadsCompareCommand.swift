@@ -52,7 +52,9 @@ struct RoadsCompareCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say(fr: "Scénario, ou tableau de lieux.", en: "Scenario, or table of places."),
+      say(
+        fr: "Scénario, base avec --date, ou tableau de lieux.",
+        en: "Scenario, store with --date, or table of places."),
       valueName: say(fr: "lieux", en: "places")),
     completion: .file())
   var places: String
@@ -79,6 +81,7 @@ struct RoadsCompareCommand: ParsableCommand {
       valueName: say(fr: "nombre", en: "count")))
   var worst = 10
 
+  @OptionGroup var day: StoreDayOption
   @OptionGroup var cache: RoadsCacheOption
   @OptionGroup var output: OutputOptions
 
@@ -92,7 +95,7 @@ struct RoadsCompareCommand: ParsableCommand {
             Bilingual(fr: "De 0 à 86400 secondes.", en: "From 0 to 86400 seconds."))
         ])
     }
-    let input = try PlacesInput(places)
+    let input = try PlacesInput(day.path(places))
     let answers = try [first, second].map { source throws(Failure) in
       try ComparedTimes(source, input, terminalTime: terminalTime).answer(cache.cache)
     }

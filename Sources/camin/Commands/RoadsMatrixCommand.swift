@@ -40,7 +40,9 @@ struct RoadsMatrixCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say(fr: "Scénario, ou tableau de lieux.", en: "Scenario, or table of places."),
+      say(
+        fr: "Scénario, base avec --date, ou tableau de lieux.",
+        en: "Scenario, store with --date, or table of places."),
       valueName: say(fr: "lieux", en: "places")),
     completion: .file())
   var places: String
@@ -53,6 +55,7 @@ struct RoadsMatrixCommand: ParsableCommand {
     completion: .file())
   var out: String
 
+  @OptionGroup var day: StoreDayOption
   @OptionGroup var cache: RoadsCacheOption
   @OptionGroup var output: OutputOptions
 
@@ -72,7 +75,7 @@ struct RoadsMatrixCommand: ParsableCommand {
 
   func run() throws {
     try OutputDocument.check(out)
-    let input = try PlacesInput(places)
+    let input = try PlacesInput(day.path(places))
     let list = input.onRoad
     let access = AccessRule(terminalTime: input.terminalTime)
     let answer: RoadAnswer

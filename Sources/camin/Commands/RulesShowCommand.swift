@@ -38,7 +38,9 @@ struct RulesShowCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say(fr: "La journée dont montrer les règles.", en: "The day whose rules to show."),
+      say(
+        fr: "La journée dont montrer les règles ; d’une base, avec --date.",
+        en: "The day whose rules to show; of a store, with --date."),
       valueName: say(fr: "scénario", en: "scenario")),
     completion: .file())
   var day: String?
@@ -63,7 +65,9 @@ struct RulesShowCommand: ParsableCommand {
   private func chosen() throws -> [RuleProfile] {
     var profiles: [RuleProfile]
     if let day {
-      let inForce = try ProfileInput.inForce(for: day)
+      let asked = try date.map { text throws(Failure) in try ProfileInput.date(text) }
+      let path = try DaySource.isStore(day) ? DaySource.path(day, on: asked) : day
+      let inForce = try ProfileInput.inForce(for: path)
       let unknown = ids.filter { id in !inForce.contains { $0.id == id } }
       guard unknown.isEmpty else {
         throw Failure(

@@ -22,6 +22,7 @@ struct ServeCommand: ParsableCommand {
           TLS ou un serveur mandataire devant lui (--behind-proxy).
 
             camin serve --port 8080
+            camin serve --days lot.camin
           """,
         en: """
           Accepted jobs survive the end of the server: they are in a file (--store), and taken up at the next start. \
@@ -31,6 +32,7 @@ struct ServeCommand: ParsableCommand {
           a proxy in front of it (--behind-proxy).
 
             camin serve --port 8080
+            camin serve --days lot.camin
           """))
   }
 
@@ -46,6 +48,31 @@ struct ServeCommand: ParsableCommand {
       say(fr: "Adresse où écouter.", en: "Address to listen on."),
       valueName: say(fr: "adresse", en: "address")))
   var host = "127.0.0.1"
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr: """
+          Base de territoire (camin init) dont la page ouvre les jours, ou une seule journée : dossier ou fichier JSON. \
+          Sans --roads, ses routes sont celles du serveur ; sans --feeds, ses horaires aussi.
+          """,
+        en: """
+          Territory's store (camin init) whose days the page opens, or a single day: a folder or a JSON file. Unless \
+          --roads is given its roads are the server's; unless --feeds is, its timetables too.
+          """),
+      valueName: say(fr: "base", en: "store")),
+    completion: .file())
+  var days: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      say(
+        fr: "Horaires publiés dont parlent les offres et la page : dossiers ou archives GTFS.",
+        en: "Published timetables that offers and the page tell of: GTFS folders or archives."),
+      valueName: say(fr: "jeu", en: "feed")),
+    completion: .file())
+  var feeds: [String] = []
 
   @OptionGroup var travel: RoadsOption
   @OptionGroup var limits: ServerLimits
@@ -111,8 +138,13 @@ struct ServeCommand: ParsableCommand {
     settings.port = port
     settings.mostBytes = limits.maxBody * 1_000_000
     settings.keepHours = limits.keepHours
+    settings.mostKeptBytes = limits.keepSize * 1_000_000
+    settings.mostConnections = limits.maxConnections
     settings.origins = Set(allowOrigin)
-    settings.roads = travel.serverSource
+    let shelf = try days.map { path throws(Failure) in try DayShelf(path) }
+    settings.days = shelf
+    settings.roads = travel.roads == nil ? shelf?.roads : travel.serverSource
+    settings.feeds = feeds.isEmpty ? [shelf?.transit].compactMap(\.self) : feeds
     settings.roadsCache = travel.cache.cache
     if let tlsCertificate, let tlsKey { settings.tls = (tlsCertificate, tlsKey) }
     var faults: [Fault] = []

@@ -1,9 +1,6 @@
 internal import ArgumentParser
 internal import Desk
-internal import Foundation
-internal import Interchange
 internal import Planning
-internal import Reporting
 
 /// `camin sheets`: what people are handed of a plan.
 struct SheetsCommand: ParsableCommand {
@@ -111,7 +108,6 @@ struct SheetsCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let printer = try pdf ? PdfPrinter() : nil
     let path = try scenario.path
     let input = try DayInput(path, roads: scenario.travel.choice)
     let read = try PaperInput(
@@ -120,79 +116,15 @@ struct SheetsCommand: ParsableCommand {
     ).making(of: input, from: path)
     var making = read.making
     making.isLarge = largePrint
-    let folder = OutputFolder(
-      path: out ?? "sheets-" + making.plan.date.text, content: .papers)
-    try folder.check()
-    let language = output.language
-    let papers = making.papers(language)
-    let (report, undrawn) = making.report(language)
-    let warnings =
-      input.warnings + read.warnings + missing(papers.missingContacts) + undrawn
-    Warnings.show(warnings, output)
-    var files =
-      report.files + papers.files + [papers.whole] + (tds ? telegrams(papers, read.actuals) : [])
-    files.sort { $0.name < $1.name }
-    let texts = files.map { OutputFile($0.name, text: $0.text) }
-    let printed = try printer.map { printer in
-      try PaperPrinting(printer: printer, output: output).documents(of: files)
-    }
-    let all = texts + (printed ?? [])
-    try folder.replace(with: all)
-    let result = SheetsResult(
-      folder: folder.path, files: all.map(\.name), issue: making.issue,
-      missingContacts: papers.missingContacts, pdfProgram: printer?.name, warnings: warnings)
+    let transit = input.alternatives(in: try DaySource(path).base)
+    making.alternatives = transit.found
+    var writing = try PaperWriting(
+      to: out ?? "sheets-" + making.plan.date.text, pdf: pdf, contacts: contacts, output: output)
+    writing.writesTelegrams = tds
+    let result = try writing.write(
+      making, actuals: read.actuals, warnings: input.warnings + read.warnings + transit.faults)
     if output.json { return try JSONOutput.write(result) }
     guard !output.quiet else { return }
-    try Console.write(SheetsWords(language: language).summary(result))
-  }
-
-  private func telegrams(_ papers: PaperSet, _ actuals: DayActuals?) -> [ReportFile] {
-    papers.telegrams + (actuals.map { [papers.completions(of: $0)] } ?? [])
-  }
-
-  private func missing(_ people: [String]) -> [Fault] {
-    guard let contacts, !people.isEmpty else { return [] }
-    return [.missingContacts(contacts, people)]
-  }
-}
-
-/// What `camin sheets --json` tells.
-struct SheetsResult: Encodable {
-  let folder: String
-  let files: [String]
-  let issue: Int
-  let madeAt: String
-  /// Pseudonyms of people of the plan whom the contacts file does not know.
-  let missingContacts: [String]
-  let pdfProgram: String?
-  let warnings: [FaultItem]
-
-  init(
-    folder: String, files: [String], issue: PaperIssue, missingContacts: [String],
-    pdfProgram: String?, warnings: [Fault]
-  ) {
-    self.folder = folder
-    self.files = files
-    self.issue = issue.number
-    madeAt = issue.at.text
-    self.missingContacts = missingContacts
-    self.pdfProgram = pdfProgram
-    self.warnings = warnings.map(FaultItem.init)
-  }
-}
-
-extension Fault {
-  fileprivate static func missingContacts(_ path: String, _ people: [String]) -> Fault {
-    let most = 12
-    let more = people.count > most ? "…" : ""
-    let list = people.prefix(most).joined(separator: ", ") + more
-    return Fault(
-      code: "missing-contact", place: FaultPlace(file: path), field: "id", value: "",
-      cause: Bilingual(
-        fr: "\(people.count) personne(s) du plan n’y sont pas : \(list).",
-        en: "\(people.count) person(s) of the plan are not in it: \(list)."),
-      remedy: Bilingual(
-        fr: "Ajoutez une ligne par personne ; en attendant, son pseudonyme est imprimé.",
-        en: "Add a row for each; meanwhile the pseudonym is printed."))
+    try Console.write(SheetsWords(language: output.language).summary(result))
   }
 }

@@ -70,7 +70,8 @@ struct StateCommand: ParsableCommand {
     let date = try day.day()
     if let state {
       try StorePlans.move(
-        date, to: try wanted(state), in: store.path, role: try role.id(), note: note, at: Date())
+        date, to: try wanted(state), in: store.path, role: try role.id(), note: note,
+        at: WallClock.now())
       guard !output.quiet else { return }
     }
     try show(date)
@@ -91,9 +92,12 @@ struct StateCommand: ParsableCommand {
   }
 
   private func show(_ date: PlanDate) throws {
-    let (plan, steps) = try storing {
-      try TerritoryStore.open(store.path, access: .reading).look { view in
-        (try view.plan(of: date), try view.transitions(of: date))
+    let (plan, steps, zone) = try storing {
+      try StoreReading.open(store.path, output).look { view in
+        let day = try StoreDay(view, on: date, leavesOutFaulty: true)
+        return (
+          try view.plan(of: date), try view.transitions(of: date), day.scenario.territory.timeZone
+        )
       }
     }
     if output.json {
@@ -111,7 +115,8 @@ struct StateCommand: ParsableCommand {
     } else if let plan {
       let lines = steps.map { step in
         [
-          step.atText, say(fr: "version ", en: "version ") + "\(step.number)",
+          LocalMoment(step.at, in: zone).text.replacing("T", with: " "),
+          say(fr: "version ", en: "version ") + "\(step.number)",
           step.to.title[output.language], step.role, step.note,
         ].filter { !$0.isEmpty }.joined(separator: "  ") + "\n"
       }

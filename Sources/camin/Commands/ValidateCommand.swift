@@ -41,7 +41,8 @@ struct ValidateCommand: ParsableCommand {
       input = try DayInput(scenario.path, roads: scenario.travel.choice)
       _ = try input.compiled()
     } catch {
-      guard output.json else { throw error }
+      // What is wrong with the command line is no verdict on a day.
+      guard output.json, error.status != .usage else { throw error }
       try JSONOutput.write(Verdict(valid: false, faults: error.faults.map(FaultItem.init)))
       throw ExitCode(error.status.rawValue)
     }

@@ -67,7 +67,9 @@ struct WhatifCommand: ParsableCommand {
     let variants = try variants()
     var input = try DayInput(scenario.path, roads: scenario.travel.choice)
     Warnings.show(input.warnings, output)
-    let told = try plan.map { [input] path throws(Failure) in try input.plan(path) }
+    let told = try plan.map { [input] path throws(Failure) in
+      try input.plan(scenario.day.planPath(path))
+    }
     if let told { input = try input.following(told) }
     let published = told.map { PublishedPlan($0) }
     let planning = VariantPlanning(input, after: published, options: options)

@@ -20,7 +20,7 @@ struct Examination {
       processors, memory, timeZone,
       folder("temporary", temporaryTitle, files.temporaryDirectory.path),
       disk, cache, pdf, leaflet,
-    ]
+    ] + (WallClock.pretended.map { [pretendedTime($0)] } ?? [])
   }
 
   // MARK: Needed
@@ -140,6 +140,17 @@ struct Examination {
           en: "apt-get install libjs-leaflet; without it the timeline takes the place of the map."))
     }
     return Finding("leaflet", .fine, title, found: Bilingual(same: path))
+  }
+
+  /// A store's record must not be kept by a clock that somebody forgot to take away.
+  private func pretendedTime(_ text: String) -> Finding {
+    Finding(
+      "time", .absent, Bilingual(fr: "Heure", en: "Time"),
+      found: Bilingual(
+        fr: "\(text), au lieu de celle de l’horloge", en: "\(text), in place of the clock's"),
+      remedy: Bilingual(
+        fr: "Pour cesser de s’exercer : unset \(WallClock.variable).",
+        en: "To end the rehearsal: unset \(WallClock.variable)."))
   }
 
   private static func size(_ bytes: UInt64) -> Bilingual {

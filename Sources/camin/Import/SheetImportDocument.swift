@@ -29,6 +29,7 @@ struct SheetImportDocument: Encodable {
   }
 
   let date: String
+  let table: ImportTable
   let sheet: String?
   let dryRun: Bool
   let applied: Bool
@@ -36,7 +37,10 @@ struct SheetImportDocument: Encodable {
   let otherDays: Int
   /// By kind of change.
   let counts: [String: Int]
-  let bookings: [Change]
+  /// What changes of the table; of bookings under their own name.
+  let bookings: [Change]?
+  let records: [Change]?
+  /// Riders whom bookings or standing orders have brought, or changed.
   let riders: [Change]
   let repeatedRows: [Int]
   let rowsLeftOut: [Int]
@@ -52,16 +56,20 @@ struct SheetImportDocument: Encodable {
 extension SheetImportReport {
   var document: SheetImportDocument {
     let kinds = ImportChange.Kind.allCases.map { kind in
-      (kind.rawValue, outcome.bookings.count { $0.kind == kind })
+      (kind.rawValue, outcome.changes.count { $0.kind == kind })
     }
     func news(_ list: [ImportChange]) -> [SheetImportDocument.Change] {
       list.filter { $0.kind != .same }.map(SheetImportDocument.Change.init)
     }
+    let areBookings = outcome.table == .bookings
     return SheetImportDocument(
-      date: date.text, sheet: outcome.sheet, dryRun: isDryRun, applied: isApplied,
+      date: date.text, table: outcome.table, sheet: outcome.sheet, dryRun: isDryRun,
+      applied: isApplied,
       rows: outcome.rows, otherDays: outcome.otherDays,
-      counts: Dictionary(uniqueKeysWithValues: kinds), bookings: news(outcome.bookings),
-      riders: news(outcome.riders), repeatedRows: outcome.repeated, rowsLeftOut: outcome.leftOut,
+      counts: Dictionary(uniqueKeysWithValues: kinds),
+      bookings: areBookings ? news(outcome.changes) : nil,
+      records: areBookings ? nil : news(outcome.changes), riders: news(outcome.riders),
+      repeatedRows: outcome.repeated, rowsLeftOut: outcome.leftOut,
       personalColumns: outcome.personalColumns, ignoredColumns: outcome.ignoredColumns,
       newContacts: outcome.newContacts, newAliases: outcome.aliases.count,
       openQuestions: outcome.openQuestions, faults: outcome.faults.map(FaultItem.init),

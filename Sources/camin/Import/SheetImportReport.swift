@@ -18,8 +18,8 @@ struct SheetImportReport {
 
   var text: String {
     var lines = [title, Figures.table(counts.map { ($0.0, Figures.whole($0.1)) })]
-    lines += changes(outcome.bookings, say(fr: "demande", en: "booking"))
-    lines += changes(outcome.riders, say(fr: "passager", en: "rider"))
+    lines += changes(outcome.changes, SheetNouns(outcome.table).one)
+    lines += changes(outcome.riders, SheetNouns(.riders).one)
     lines += notes
     return lines.filter { !$0.isEmpty }.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
       + ending
@@ -28,20 +28,22 @@ struct SheetImportReport {
   private var title: String {
     let sheet = outcome.sheet.map { say(fr: ", feuille « \($0) »", en: ", sheet “\($0)”") } ?? ""
     let name = request.file.split(separator: "/").last.map(String.init) ?? request.file
+    guard outcome.table == .bookings else {
+      return name + sheet + say(fr: " : ", en: ": ") + outcome.table.title[language]
+    }
     return name + sheet + say(fr: ", pour le ", en: ", for ") + date.text
   }
 
   private func count(_ kind: ImportChange.Kind) -> Int {
-    outcome.bookings.count { $0.kind == kind }
+    outcome.changes.count { $0.kind == kind }
   }
 
   private var counts: [(String, Int)] {
+    let nouns = SheetNouns(outcome.table)
     let always = [
       (say(fr: "Lignes lues", en: "Rows read"), outcome.rows),
-      (say(fr: "Demandes nouvelles", en: "New bookings"), count(.added)),
-      (say(fr: "Modifiées", en: "Changed"), count(.changed)),
-      (say(fr: "Inchangées", en: "Unchanged"), count(.same)),
-      (say(fr: "Absentes de la feuille", en: "Not in the sheet"), count(.gone)),
+      (nouns.new, count(.added)), (nouns.changed, count(.changed)), (nouns.same, count(.same)),
+      (nouns.gone, count(.gone)),
     ]
     let sometimes = [
       (say(fr: "Lignes d’un autre jour", en: "Rows of another day"), outcome.otherDays),
@@ -113,20 +115,19 @@ struct SheetImportReport {
     }
     if !outcome.repeated.isEmpty { notes.append(rows(outcome.repeated, Self.repeatedWords)) }
     if !outcome.leftOut.isEmpty { notes.append(rows(outcome.leftOut, Self.leftOutWords)) }
-    let gone = outcome.bookings.filter { $0.kind == .gone }.map(\.id)
+    let gone = outcome.changes.filter { $0.kind == .gone }.map(\.id)
     if !gone.isEmpty, !outcome.removesGone {
       let list = gone.prefix(10).joined(separator: ", ") + (gone.count > 10 ? ", …" : "")
       notes.append(
         say(
-          fr: "Absentes de la feuille, mais gardées (--replace les retire) : \(list).",
+          fr: "Pas dans la feuille, mais toujours là (--replace pour les retirer) : \(list).",
           en: "Not in the sheet, but kept (--replace removes them): \(list)."))
     }
     return notes
   }
 
   private static let repeatedWords = Bilingual(
-    fr: "Même passager, même trajet, même heure qu’une autre ligne : lignes",
-    en: "Same rider, trip and time as another row: rows")
+    fr: "Disent la même chose qu’une autre ligne : lignes", en: "Say the same as another row: rows")
   private static let leftOutWords = Bilingual(
     fr: "Laissées de côté pour leurs erreurs : lignes", en: "Left out for their faults: rows")
 

@@ -3,35 +3,35 @@ internal import Desk
 internal import Interchange
 internal import Planning
 
-/// Imports a sheet of bookings into the days that take them, and tells what came of it.
+/// Imports a sheet into what takes it, and tells what came of it.
 struct SheetImporting {
-  /// A day each; more than one where a sheet of several days goes into a store.
+  /// A day each; more than one where bookings of several days go into a store.
   let sinks: [any ImportSink]
   let request: ImportRequest
   let isDryRun: Bool
   let output: OutputOptions
+  /// Tables that sheets before this one would change, where nothing is written.
+  var tables = ImportedTables()
 
   /// All days are looked at before any is changed: with a fault in one of them none is.
-  func run() throws {
+  ///
+  /// - Returns: what came of each; nothing is told yet.
+  func run() throws -> [SheetImportReport] {
     var reports = try sinks.map(look)
-    let isSound = reports.allSatisfy(\.outcome.isSound)
-    if isSound, !isDryRun {
-      // What one day has brought, such as the pseudonym of somebody new, the next one knows.
-      let isAlone = sinks.count == 1
-      for index in sinks.indices {
-        if !isAlone { reports[index] = try look(sinks[index]) }
-        reports[index].isApplied = try apply(reports[index].outcome, to: sinks[index])
-      }
+    guard reports.allSatisfy(\.outcome.isSound), !isDryRun else { return reports }
+    // What one day has brought, such as the pseudonym of somebody new, the next one knows.
+    let isAlone = sinks.count == 1
+    for index in sinks.indices {
+      if !isAlone { reports[index] = try look(sinks[index]) }
+      reports[index].isApplied = try apply(reports[index].outcome, to: sinks[index])
     }
-    try tell(reports)
-    guard !isSound else { return }
-    let faults = reports.flatMap(\.outcome.faults)
-    throw ExitCode(Failure(reading: Faults(faults)).status.rawValue)
+    return reports
   }
 
   private func look(_ sink: any ImportSink) throws -> SheetImportReport {
-    let day: (scenario: Scenario, warnings: [Fault])
+    var day: (scenario: Scenario, warnings: [Fault])
     do throws(Faults) { day = try sink.day() } catch { throw Failure(reading: error) }
+    tables.replace(in: &day.scenario)
     let outcome = SheetImport.run(request, into: day.scenario)
     let isMapped = try writing { () throws(Faults) -> Bool in
       try ImportFiles.writeMapping(outcome, request)
@@ -52,23 +52,57 @@ struct SheetImporting {
   }
 
   private func writing(_ work: () throws(Faults) -> Bool) throws(Failure) -> Bool {
-    do throws(Faults) { return try work() } catch { throw Failure(.cannotCreate, error.faults) }
+    do throws(Faults) { return try work() } catch {
+      // What does not fit with the rest of a store is named by where it stands in it; a file that cannot be written is not.
+      let areData = error.faults.contains { $0.place.pointer != nil }
+      throw Failure(areData ? .badData : .cannotCreate, error.faults)
+    }
+  }
+}
+
+/// Tables of a territory as sheets would leave them, so that a dry run of several judges each with those before it.
+struct ImportedTables {
+  private var territory: Scenario?
+
+  mutating func note(_ outcome: ImportOutcome) {
+    if outcome.table != .bookings, let scenario = outcome.scenario { territory = scenario }
   }
 
-  /// The report goes out in any case.
-  private func tell(_ reports: [SheetImportReport]) throws {
+  func replace(in day: inout Scenario) {
+    guard let territory else { return }
+    day.places = territory.places
+    day.riders = territory.riders
+    day.volunteers = territory.volunteers
+    day.vehicles = territory.vehicles
+    day.availability = territory.availability
+    day.standing = territory.standing
+  }
+}
+
+/// Tells what came of sheets; the report goes out also where there are faults.
+struct SheetImportTelling {
+  let reports: [SheetImportReport]
+  let output: OutputOptions
+
+  /// - Throws: `ExitCode` where anything is at fault.
+  func tell() throws {
+    let faults = reports.flatMap(\.outcome.faults)
     if output.json {
       let documents = reports.map(\.document)
-      return try documents.count == 1
-        ? JSONOutput.write(documents[0]) : JSONOutput.write(["days": documents])
+      let areTables = reports.contains { $0.outcome.table != .bookings }
+      try documents.count == 1
+        ? JSONOutput.write(documents[0])
+        : JSONOutput.write([areTables ? "sheets" : "days": documents])
+    } else {
+      Warnings.show(reports.flatMap(\.outcome.warnings), output)
+      if !output.quiet || !faults.isEmpty {
+        try Console.write(reports.map(\.text).joined(separator: "\n"))
+      }
+      if !faults.isEmpty {
+        Console.complain("\n" + FaultPrinter.text(faults, language: output.language))
+      }
     }
-    let faults = reports.flatMap(\.outcome.faults)
-    Warnings.show(reports.flatMap(\.outcome.warnings), output)
-    if !output.quiet || !faults.isEmpty {
-      try Console.write(reports.map(\.text).joined(separator: "\n"))
-    }
-    if !faults.isEmpty {
-      Console.complain("\n" + FaultPrinter.text(faults, language: output.language))
-    }
+    guard !reports.allSatisfy(\.outcome.isSound) else { return }
+    throw ExitCode(Failure(reading: Faults(faults)).status.rawValue)
   }
 }

@@ -4,7 +4,7 @@ internal import Interchange
 internal import PlanStore
 internal import Planning
 
-/// Where a sheet goes: into the folder of a day, or into the days of a store.
+/// Where a sheet goes: into the folder of a day, or into a store, of bookings into its days.
 struct SheetTarget {
   let path: String
   /// The day asked for; `nil`: what each row says.
@@ -19,32 +19,39 @@ struct SheetTarget {
     return [".xlsx", ".csv", ".tsv", ".txt", ".xls", ".ods"].contains(where: lower.hasSuffix)
   }
 
-  /// What takes the bookings, a day each.
-  func sinks(_ request: ImportRequest) throws -> [any ImportSink] {
+  /// What takes the sheet, of bookings a day each.
+  ///
+  /// - Parameter tables: what sheets before it would have changed.
+  func sinks(_ request: ImportRequest, _ tables: ImportedTables) throws -> [any ImportSink] {
     var isFolder: ObjCBool = false
     _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    guard TerritoryStore.isDatabase(path) || !isFolder.boolValue else { return [try folder()] }
-    if let date { return [store(date)] }
-    // What days there are is seen from any of them.
-    let moment = Date()
-    let probe = store(LocalMoment(moment, in: "Europe/Paris").date)
+    let today = try WallClock.now(in: "Europe/Paris").date
+    let isStore = TerritoryStore.isDatabase(path) || !isFolder.boolValue
+    if isStore, let date, request.table == .bookings { return [try store(date, .bookings)] }
+    // What the sheet is of, and of which days, is seen from any of them.
+    let probe = try isStore ? store(date ?? today, .bookings) : folder(request.table ?? .bookings)
     let found: ImportOutcome
     do throws(Faults) {
-      found = SheetImport.run(request, into: try probe.day().scenario)
+      var day = try probe.day().scenario
+      tables.replace(in: &day)
+      found = SheetImport.run(request, into: day)
     } catch {
       throw Failure(reading: error)
     }
+    guard isStore else { return [try folder(found.table)] }
+    guard found.table == .bookings else { return [try store(date ?? today, found.table)] }
+    if let date { return [try store(date, .bookings)] }
     guard found.isDated || !found.faults.isEmpty else { throw Failure(.usage, [.noDate(path)]) }
     let days = found.days.keys.sorted()
-    return days.isEmpty ? [probe] : days.map(store)
+    return days.isEmpty ? [probe] : try days.map { try store($0, .bookings) }
   }
 
-  private func store(_ date: PlanDate) -> any ImportSink {
-    StoreSink(store: path, on: date, role: role, at: Date())
+  private func store(_ date: PlanDate, _ table: ImportTable) throws -> any ImportSink {
+    try StoreSink(store: path, on: date, table: table, role: role, at: WallClock.now())
   }
 
-  private func folder() throws -> any ImportSink {
-    let sink = FolderSink(folder: path, language: language)
+  private func folder(_ table: ImportTable) throws -> any ImportSink {
+    let sink = FolderSink(folder: path, table: table, language: language)
     guard let date else { return sink }
     do throws(Faults) {
       let own = try sink.day().scenario.territory.date

@@ -39,8 +39,23 @@ func say(fr: String, en: String) -> String {
 
 /// French text whose signs stay with their words when lines are broken.
 private func bound(_ text: String) -> String {
-  let signs = [" :", " ;", " ?", " !", " »", "« "]
-  return signs.reduce(text) { text, sign in
-    text.replacing(sign, with: sign.replacing(" ", with: "\u{A0}"))
+  // Byte by byte: all texts of a command come by here each time it starts.
+  let bytes = Array(text.utf8)
+  let signs = Array(":;?!".utf8)
+  let (opening, closing) = (Array("«".utf8), Array("»".utf8))
+  var bound: [UInt8] = []
+  bound.reserveCapacity(bytes.count + 8)
+  for (index, byte) in bytes.enumerated() {
+    let rest = bytes[(index + 1)...]
+    let isBound =
+      byte == UInt8(ascii: " ")
+      && (rest.first.map(signs.contains) ?? false || rest.starts(with: closing)
+        || bytes[..<index].suffix(2).elementsEqual(opening))
+    if isBound {
+      bound += "\u{A0}".utf8
+    } else {
+      bound.append(byte)
+    }
   }
+  return String(decoding: bound, as: UTF8.self)
 }

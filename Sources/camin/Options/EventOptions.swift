@@ -85,7 +85,13 @@ struct EventOptions: ParsableArguments {
       valueName: say(fr: "heure", en: "time")))
   var now: String?
 
-  /// What has happened, and what time it is.
+  /// Something is said of what has happened.
+  var areGiven: Bool {
+    let lists = [unavailable, breakdown, declined, cancelled, moved, booking, events]
+    return now != nil || lists.contains { !$0.isEmpty }
+  }
+
+  /// What has happened, late bookings last, and what time it is.
   ///
   /// - Throws: `Failure` with every option and every file that cannot be understood.
   func read(besides scenario: Scenario) throws(Failure) -> (
@@ -134,7 +140,14 @@ struct EventOptions: ParsableArguments {
     }
     guard faults.isEmpty else { throw Failure(reading: Faults(faults)) }
     guard !events.isEmpty else { throw Failure(.usage, [.noEvents]) }
-    return (events, clock)
+    return (events.filter { !$0.event.isBooking } + events.filter { $0.event.isBooking }, clock)
+  }
+}
+
+extension DayEvent {
+  /// A booking that comes in late; a document of events has them after all others.
+  fileprivate var isBooking: Bool {
+    if case .booked = self { true } else { false }
   }
 }
 

@@ -26,6 +26,9 @@ struct ScenarioArgument: ParsableArguments {
   var path: String {
     get throws(Failure) { try day.path(given) }
   }
+
+  /// A plan of the same day: of a store, where it is named without a day, the last of that day.
+  func plan(_ plan: PlanArgument) -> String { day.planPath(plan.path) }
 }
 
 /// The day in a store, where a command takes scenarios too.
@@ -43,6 +46,12 @@ struct StoreDayOption: ParsableArguments {
     guard let date else { return given }
     return try DaySource.path(given, on: ProfileInput.date(date))
   }
+
+  /// The path of a plan: of a store that is named without a day, the last plan of the day given; files stay files.
+  func planPath(_ given: String) -> String {
+    guard let date = date.flatMap({ PlanDate($0) }), DaySource.isStore(given) else { return given }
+    return given + "@" + date.text
+  }
 }
 
 /// The plan that a command looks at.
@@ -51,8 +60,8 @@ struct PlanArgument: ParsableArguments {
     help: ArgumentHelp(
       say(
         fr:
-          "Le plan : fichier plan.json, ou le dernier d’un jour de la base (lot.camin@2026-11-25).",
-        en: "The plan: a plan.json, or the last of a day in a store (lot.camin@2026-11-25)."),
+          "Le plan : fichier plan.json, ou le dernier d’un jour de la base (lot.camin avec --date).",
+        en: "The plan: a plan.json, or the last of a day in a store (lot.camin with --date)."),
       valueName: "plan"),
     completion: .file(extensions: ["json"]))
   var path: String

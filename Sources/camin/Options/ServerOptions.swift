@@ -99,6 +99,20 @@ struct ServerLimits: ParsableArguments {
       valueName: say(fr: "heures", en: "hours")))
   var keepHours = 72.0
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr: "Place que les calculs finis d’un même --tenant gardent dans le fichier, en Mo.",
+        en: "Room that finished jobs of one --tenant keep in the file, in MB."),
+      valueName: "MB"))
+  var keepSize = 500
+
+  @Option(
+    help: ArgumentHelp(
+      say(fr: "Connexions ouvertes à la fois.", en: "Connections open at once."),
+      valueName: say(fr: "nombre", en: "count")))
+  var maxConnections = 1000
+
   /// - Throws: `Failure` with every number that is out of range.
   func jobLimits() throws(Failure) -> JobLimits {
     let positive = Bilingual(fr: "Donnez un nombre positif.", en: "Give a positive number.")
@@ -108,6 +122,8 @@ struct ServerLimits: ParsableArguments {
       ("--memory", memory.map { $0 > 0 } ?? true), ("--max-queue", maxQueue > 0),
       ("--max-body", (1...50).contains(maxBody)), ("--time-limit", timeLimit > 0),
       ("--longest-time", longestTime > 0 && longestTime <= 86_400), ("--keep-hours", keepHours > 0),
+      ("--keep-size", (1...1_000_000).contains(keepSize)),
+      ("--max-connections", (1...100_000).contains(maxConnections)),
     ]
     let faults = wrong.filter { !$0.1 }.map { Fault.option($0.0, "", positive) }
     guard faults.isEmpty else { throw Failure(.usage, faults) }

@@ -1,9 +1,21 @@
 internal import ArgumentParser
+internal import Desk
 internal import Interchange
 internal import Planning
 
-/// How a sheet of bookings is read.
+/// How a sheet is read.
 struct SheetOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr: "Ce que contient la feuille : \(SheetOptions.tables) ; sans lui, ce que dit son nom, "
+          + "sinon des demandes.",
+        en: "What the sheet holds: \(SheetOptions.tables); by default what its name says, else "
+          + "bookings."),
+      valueName: "table"),
+    completion: .list(ImportTable.allCases.map { $0.title[CommandLanguage.spoken] }))
+  var table: String?
+
   @Option(
     name: .customLong("map"),
     help: ArgumentHelp(
@@ -45,9 +57,27 @@ struct SheetOptions: ParsableArguments {
         en: "Leave out rows at fault and import the others.")))
   var acceptGoodRows = false
 
+  private static var tables: String {
+    ImportTable.allCases.map { $0.title[CommandLanguage.spoken] }.joined(separator: ", ")
+  }
+
   /// What is asked for, of a sheet.
-  func request(_ file: String, language: Language) -> ImportRequest {
+  ///
+  /// - Throws: `Failure` where there is no such table.
+  func request(_ file: String, language: Language) throws(Failure) -> ImportRequest {
     var request = ImportRequest(file: file)
+    if let table {
+      guard let known = ImportTable(table) else {
+        throw Failure(
+          .usage,
+          [
+            .option(
+              "--table", table,
+              Bilingual(fr: "Tables : \(Self.tables).", en: "Tables: \(Self.tables)."))
+          ])
+      }
+      request.table = known
+    }
     request.mapping = mapping
     request.contacts = contacts
     request.sheet = sheet

@@ -39,6 +39,11 @@ struct ActualsInput {
     for path in plans where !stores.contains(path) {
       let path = ImpactInput.file(path)
       let item = log.catching { () throws(Failure) in
+        if case .store(let file, let date) = try DaySource(path) {
+          let (input, read) = try StorePlans.day(date, in: file, roads: roads.choice)
+            .following(path: path)
+          return Item(path: path, input: input, plan: read)
+        }
         let plan = try DayInput.readPlan(path)
         let (input, read) = try ImpactInput.day(of: plan, path, inputs).following(path: path)
         return Item(path: path, input: input, plan: read)

@@ -19,7 +19,7 @@ struct ChangeList {
 
   func write(_ output: OutputOptions) throws {
     let items = try storing {
-      try TerritoryStore.open(store, access: .reading).read { view throws(StoreError) in
+      try StoreReading.open(store, output).read { view throws(StoreError) in
         try view.changes(limit: limit).map { change in
           Item(
             at: change.atText, role: change.role, action: change.action, date: change.day?.text,

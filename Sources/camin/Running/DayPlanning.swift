@@ -83,7 +83,7 @@ struct DayPlanning {
   /// No number of iterations is stated by which the plan could be made again: no single search has made it.
   private func provenance(_ done: Int?) -> PlanProvenance {
     PlanProvenance(
-      engine: Release.engine + ", offers planned apart", seed: options.seed,
+      engine: Release.engine, method: .apart, seed: options.seed,
       iterations: nil, timeLimit: options.timeLimit, iterationsDone: done,
       threads: done == nil ? nil : options.threads,
       scenarioHash: ScenarioDocument.hash(input.scenario), travel: input.travel.provenance)

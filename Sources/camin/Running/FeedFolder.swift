@@ -41,27 +41,26 @@ struct FeedFolder {
     return entry
   }
 
-  /// What a feed's file is called in the folder.
-  static func fileName(_ id: String, of path: String) -> String {
-    var isFolder: ObjCBool = false
-    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    return isFolder.boolValue ? id : id + ".zip"
-  }
-
+  /// Takes a copy of a feed into the folder and its list.
+  ///
+  /// - Throws: `Failure` where its name is taken or no name, or the folder cannot be written to.
   mutating func add(_ entry: FeedCatalog.Entry, from path: String) throws(Failure) {
     let isName =
       !entry.id.isEmpty && entry.id.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
     guard isName, !catalog.entries.contains(where: { $0.id == entry.id }) else {
       throw Failure(.badData, [.takenFeed(entry.id)])
     }
+    var entry = entry
+    entry.file = freshName(entry.id, of: path)
     try copy(path, to: entry.file)
     catalog.entries.append(entry)
     try save()
   }
 
+  /// Puts a newer feed in the place of an older one, whose file goes last of all.
   mutating func replace(_ id: String, with path: String) throws(Failure) {
     let old = try entry(id)
-    let file = Self.fileName(id, of: path)
+    let file = freshName(id, of: path)
     try copy(path, to: file)
     catalog.entries = catalog.entries.map { entry in
       guard entry.id == id else { return entry }
@@ -71,7 +70,22 @@ struct FeedFolder {
       return entry
     }
     try save()
-    if old.file != file { try? FileManager.default.removeItem(atPath: catalog.path(of: old)) }
+    // A list written by hand may name files elsewhere: these are their owner's to remove.
+    guard !old.file.contains("/"), old.file != ".." else { return }
+    try? FileManager.default.removeItem(atPath: catalog.path(of: old))
+  }
+
+  /// A name that nothing in the folder has yet, so that the list never names what is half replaced.
+  private func freshName(_ id: String, of path: String) -> String {
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    _ = files.fileExists(atPath: path, isDirectory: &isFolder)
+    let ending = isFolder.boolValue ? "" : ".zip"
+    func isTaken(_ name: String) -> Bool { files.fileExists(atPath: catalog.folder + "/" + name) }
+    guard isTaken(id + ending) else { return id + ending }
+    var number = 2
+    while isTaken("\(id)-\(number)\(ending)") { number += 1 }
+    return "\(id)-\(number)\(ending)"
   }
 
   /// Copied beside its place first, then moved there.
@@ -83,9 +97,6 @@ struct FeedFolder {
       try files.createDirectory(atPath: catalog.folder, withIntermediateDirectories: true)
       try? files.removeItem(at: staging)
       try files.copyItem(at: URL(filePath: path), to: staging)
-      if files.fileExists(atPath: target.path) {
-        try files.removeItem(at: target)
-      }
       try files.moveItem(at: staging, to: target)
     } catch {
       try? files.removeItem(at: staging)

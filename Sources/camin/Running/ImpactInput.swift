@@ -15,10 +15,11 @@ struct ImpactInput {
   /// In the order of their dates.
   let items: [Item]
 
-  /// Reads all, and finds the day of each plan by the hash it names, or failing that by territory and date.
+  /// Reads all, and finds the day of each plan by the hash it names, or failing that by territory and date. A store keeps
+  /// the day of its plans itself.
   ///
   /// - Parameters:
-  ///   - plans: plan files, or folders that `camin plan` wrote.
+  ///   - plans: plan files, folders that `camin plan` wrote, or days of stores.
   ///   - scenarios: in any order.
   /// - Throws: `Failure` with the faults of all files at once.
   init(plans: [String], scenarios: [String], roads: RoadsOption) throws(Failure) {
@@ -28,7 +29,7 @@ struct ImpactInput {
     }
     var found: [Item] = []
     for path in plans.map(Self.file) {
-      let item = log.catching { () throws(Failure) in try Self.item(path, days) }
+      let item = log.catching { () throws(Failure) in try Self.item(path, days, roads) }
       if let item { found.append(item) }
     }
     let items = found.sorted { ($0.plan.date, $0.path) < ($1.plan.date, $1.path) }
@@ -47,8 +48,13 @@ struct ImpactInput {
     return exists && isFolder.boolValue ? path + "/plan.json" : path
   }
 
-  private static func item(_ path: String, _ days: [DayInput]) throws(Failure) -> Item {
-    try day(of: DayInput.readPlan(path), path, days).item(path)
+  private static func item(
+    _ path: String, _ days: [DayInput], _ roads: RoadsOption
+  ) throws(Failure) -> Item {
+    if case .store(let file, let date) = try DaySource(path) {
+      return try StorePlans.day(date, in: file, roads: roads.choice).item(path)
+    }
+    return try day(of: DayInput.readPlan(path), path, days).item(path)
   }
 
   /// The day that a plan was made for.

@@ -15,7 +15,7 @@ struct Journal {
   ///
   /// - Parameter document: `plan.json` as written.
   func add(_ made: MadePlan, document: [UInt8]) throws(Failure) {
-    let record = RunRecord(made, document: document, command: "plan", at: Date())
+    let record = RunRecord(made, document: document, command: "plan", at: try WallClock.now())
     try storing { try journal.append(record) }
   }
 }

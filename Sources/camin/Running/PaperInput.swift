@@ -38,7 +38,7 @@ struct PaperInput {
         try DayInput.read(path, of: input.scenario.territory)
       }
     }
-    let book = log.catching { () throws(Failure) in try readContacts() }
+    let book = log.catching { () throws(Failure) in try Self.contacts(contacts) }
     let moment = log.catching { () throws(Failure) in try paperMoment(input.scenario.territory) }
     try log.end()
     guard let plans, let told, let book, let moment else {
@@ -67,10 +67,13 @@ struct PaperInput {
     return Plans(plan: last.plan, told: isOther ? told : nil, number: last.stored.number)
   }
 
-  private func readContacts() throws(Failure) -> (contacts: ContactBook, warnings: [Fault]) {
-    guard let contacts else { return (ContactBook(), []) }
+  /// Names and telephones in a file; none where there is no file.
+  static func contacts(
+    _ path: String?
+  ) throws(Failure) -> (contacts: ContactBook, warnings: [Fault]) {
+    guard let path else { return (ContactBook(), []) }
     do throws(Faults) {
-      return try ContactsFile.read(contacts)
+      return try ContactsFile.read(path)
     } catch {
       throw Failure(reading: error)
     }
@@ -90,7 +93,8 @@ struct PaperInput {
 
   private func paperMoment(_ territory: Territory) throws(Failure) -> LocalMoment {
     var faults: [Fault] = []
-    let moment = madeAt.map { LocalMoment($0) } ?? WallClock.now(in: territory.timeZone)
+    let moment =
+      try madeAt == nil ? WallClock.now(in: territory.timeZone) : LocalMoment(madeAt ?? "")
     if moment == nil {
       faults.append(
         .option(

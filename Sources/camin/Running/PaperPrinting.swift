@@ -1,4 +1,4 @@
-internal import Dispatch
+internal import Desk
 internal import Interchange
 internal import Optimizer
 internal import Reporting
@@ -11,15 +11,14 @@ struct PaperPrinting {
   /// `pdf/NAME.pdf` for every page.
   func documents(of files: [ReportFile]) throws -> [OutputFile] {
     let pages = files.filter { $0.name.hasSuffix(".html") }
-    let shows = !output.quiet && !output.json
     let signals = StopSignals(stop: SearchStop()) {}
-    defer { if shows, Console.canRedraw { Console.complain("\r\u{1B}[K") } }
-    let documents = try printer.print(
-      pages.map(\.text), isStopped: { signals.isRaised },
-      progress: { done in
-        guard shows, Console.canRedraw else { return }
-        Console.complain("\r\u{1B}[KPDF \(done)/\(pages.count)")
-      })
+    let documents = try WorkDisplay.during(
+      say(fr: "Impression en PDF", en: "Printing to PDF"), output
+    ) { display in
+      try printer.print(
+        pages.map(\.text), isStopped: { signals.isRaised },
+        progress: { display.count($0, of: pages.count) })
+    }
     return zip(pages, documents).map { page, bytes in
       let name = String(page.name.dropLast(".html".count))
       return OutputFile("pdf/\(name).pdf", bytes: bytes)

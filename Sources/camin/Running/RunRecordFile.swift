@@ -4,11 +4,12 @@ internal import Interchange
 internal import Optimizer
 internal import Planning
 
-/// A plan or solution file with what it tells of the run behind it.
+/// A plan or solution file with what it tells of the run behind it, and the data to make that run again.
 struct RunRecordFile {
   private enum Content {
     case plan(Plan, DayInput, CompiledDay)
-    case solution(SolutionStatement, Instance)
+    case repair(Plan, RepairRunner)
+    case solution(SolutionStatement, Instance, Problem)
   }
 
   private let path: String
@@ -31,27 +32,49 @@ struct RunRecordFile {
   ///
   /// - Throws: `Failure` with all faults, or where the file was made from other data.
   init(_ path: String, of input: ProblemInput) throws {
-    self.path = path
     switch input {
     case .day(let day, let compiled):
       let plan = try day.plan(path)
-      let hash = ScenarioDocument.hash(day.scenario)
-      try Self.comparePrevious(path, plan, day)
-      try Self.compare(path, "/provenance/scenario_hash", plan.provenance.scenarioHash, hash)
-      content = .plan(plan, day, compiled)
-      statedHash = plan.provenance.planHash
-      contentHash = try PlanDocument.contentHash(plan)
-      objective = plan.proof?.objective
-      engine = plan.provenance.engine
-    case .instance(let instance, _):
+      guard plan.provenance.method != .apart else { throw Failure(.badData, [.madeApart(path)]) }
+      try Self.comparePrevious(path, plan, day.published?.plan)
+      try Self.compareScenario(path, plan, day.scenario)
+      try self.init(path, plan, .plan(plan, day, compiled))
+    case .instance(let instance, let problem):
       let (statement, document) = try Self.solution(path)
       try Self.compare(path, "/inputHash", statement.inputHash, try input.hash())
-      content = .solution(statement, instance)
-      statedHash = statement.solutionHash
-      contentHash = try document.contentHash()
-      objective = statement.objective
-      engine = "camin " + statement.version
+      self.init(
+        path: path, content: .solution(statement, instance, problem),
+        statedHash: statement.solutionHash, contentHash: try document.contentHash(),
+        objective: statement.objective, engine: "camin " + statement.version)
     }
+  }
+
+  /// The record of a plan told that was mended.
+  ///
+  /// - Throws: `Failure` where it was mended from another day, another plan or by other events.
+  init(_ path: String, _ plan: Plan, mendedBy repair: RepairRunner) throws {
+    try Self.comparePrevious(path, plan, repair.told)
+    try Self.compareScenario(path, plan, try repair.changedDay())
+    try self.init(path, plan, .repair(plan, repair))
+  }
+
+  private init(_ path: String, _ plan: Plan, _ content: Content) throws {
+    self.init(
+      path: path, content: content, statedHash: plan.provenance.planHash,
+      contentHash: try PlanDocument.contentHash(plan), objective: plan.proof?.objective,
+      engine: plan.provenance.engine)
+  }
+
+  private init(
+    path: String, content: Content, statedHash: String, contentHash: String, objective: Double?,
+    engine: String
+  ) {
+    self.path = path
+    self.content = content
+    self.statedHash = statedHash
+    self.contentHash = contentHash
+    self.objective = objective
+    self.engine = engine
   }
 
   private static func solution(
@@ -66,14 +89,21 @@ struct RunRecordFile {
 
   /// A plan made after another one is made again after the same one only.
   private static func comparePrevious(
-    _ path: String, _ plan: Plan, _ day: DayInput
+    _ path: String, _ plan: Plan, _ told: Plan?
   ) throws(Failure) {
     let stated = plan.changes?.previous ?? ""
-    guard day.published != nil || stated.isEmpty else {
+    guard told != nil || stated.isEmpty else {
       throw Failure(.badData, [.needsPrevious(path, stated)])
     }
-    let pointer = "/changes/previous"
-    try compare(path, pointer, stated, day.published?.plan.provenance.planHash ?? "")
+    try compare(path, "/changes/previous", stated, told?.provenance.planHash ?? "")
+  }
+
+  private static func compareScenario(
+    _ path: String, _ plan: Plan, _ scenario: Scenario
+  ) throws(Failure) {
+    try compare(
+      path, "/provenance/scenario_hash", plan.provenance.scenarioHash,
+      ScenarioDocument.hash(scenario))
   }
 
   private static func compare(
@@ -92,12 +122,12 @@ struct RunRecordFile {
     let asked: (iterations: Int?, seconds: Double?, done: Int?, threads: Int?)
     let isExact: Bool
     switch content {
-    case .plan(let plan, _, _):
+    case .plan(let plan, _, _), .repair(let plan, _):
       let made = plan.provenance
       seed = made.seed
       asked = (made.iterations, made.timeLimit, made.iterationsDone, made.threads)
       isExact = made.iterations != nil
-    case .solution(let made, _):
+    case .solution(let made, _, _):
       seed = made.seed
       isExact = made.iterationLimit != nil && made.iterations == made.iterationLimit
       asked = (isExact ? made.iterations : nil, made.timeLimit, made.iterations, made.threads)
@@ -112,23 +142,49 @@ struct RunRecordFile {
         threads: asked.threads ?? Processors.available), isExact: isExact)
   }
 
-  /// Hash of what a repeated run has found.
-  func hash(of outcome: SearchRunner.Outcome, options: SolverOptions) throws -> String {
+  /// What a run made again has found.
+  struct Repeated {
+    let hash: String
+    let objective: Double
+  }
+
+  func again(_ options: SolverOptions, _ output: OutputOptions) throws -> Repeated {
     switch content {
-    case .plan(_, let day, let compiled):
-      let making = PlanMaking(input: day, compiled: compiled, options: options)
-      return try making.plan(from: outcome.search).plan.provenance.planHash
-    case .solution(_, let instance):
-      let result = outcome.result
-      return try SolutionDocument(
+    case .plan(let plan, let day, let compiled):
+      let search = PlanSearch(
+        input: day, compiled: compiled, options: options,
+        isRobust: plan.provenance.method == .robust, output: output)
+      let found = try search.run()
+      let made = try search.plan(from: found)
+      return Repeated(
+        hash: made.plan.provenance.planHash, objective: found.outcome.result.cost.total)
+    case .repair(_, let repair):
+      let mended = try repair.run(options, output).mended
+      return Repeated(
+        hash: mended.made.plan.provenance.planHash, objective: mended.search.result.cost.total)
+    case .solution(_, let instance, let problem):
+      let result = try SearchRunner(options: options, output: output).run(problem).result
+      let document = SolutionDocument(
         result.solution, of: instance, breakdown: result.cost,
-        run: SolutionRun(version: Release.version)
-      ).contentHash()
+        run: SolutionRun(version: Release.version))
+      return Repeated(hash: try document.contentHash(), objective: result.cost.total)
     }
   }
 }
 
 extension Fault {
+  fileprivate static func madeApart(_ path: String) -> Fault {
+    Fault(
+      code: "not-replayable", place: FaultPlace(file: path, pointer: "/provenance/method"),
+      field: "method", value: PlanProvenance.Method.apart.rawValue,
+      cause: Bilingual(
+        fr: "Ce plan réunit des offres planifiées à part : aucun calcul seul ne le refait.",
+        en: "This plan puts offers together that were planned apart: no single run makes it again."),
+      remedy: Bilingual(
+        fr: "Refaites la comparaison : camin compare.",
+        en: "Make the comparison again: camin compare."))
+  }
+
   fileprivate static func needsPrevious(_ path: String, _ stated: String) -> Fault {
     Fault(
       code: "needs-previous", place: FaultPlace(file: path, pointer: "/changes/previous"),

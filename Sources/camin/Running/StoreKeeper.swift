@@ -38,7 +38,7 @@ struct StoreKeeper {
   ) throws(Failure) -> (number: Int, state: PlanState) {
     try StorePlans.save(
       made, document: document, by: command, in: path, role: role, note: note, since: mark,
-      with: change, at: Date())
+      with: change, at: WallClock.now())
   }
 
   static func words(_ kept: (number: Int, state: PlanState)) -> String {

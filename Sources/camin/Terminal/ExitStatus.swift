@@ -1,9 +1,9 @@
 internal import Desk
 
 extension ExitStatus {
-  /// For the help of the command.
-  static var legend: String {
-    let rows: [(ExitStatus, String)] = [
+  /// Every status and what it means, in order.
+  static var meanings: [(ExitStatus, String)] {
+    [
       (.ok, say(fr: "tout va bien", en: "all is well")),
       (.violations, say(fr: "le plan enfreint une règle", en: "the plan breaks a rule")),
       (
@@ -11,6 +11,12 @@ extension ExitStatus {
         say(
           fr: "borne non confirmée, ou calcul refait avec un autre résultat",
           en: "a bound is not confirmed, or a run made again gives another result")
+      ),
+      (
+        .partial,
+        say(
+          fr: "plan fait sans les demandes en erreur (--leave-out-faulty)",
+          en: "planned without the bookings at fault (--leave-out-faulty)")
       ),
       (.usage, say(fr: "commande mal écrite", en: "the command line is wrong")),
       (.badData, say(fr: "données à corriger", en: "the data need mending")),
@@ -29,7 +35,11 @@ extension ExitStatus {
       (.inputOutput, say(fr: "erreur de lecture ou d’écriture", en: "reading or writing failed")),
       (.interrupted, say(fr: "interrompu, rien n’est écrit", en: "interrupted, nothing written")),
     ]
-    return rows.map { status, text in
+  }
+
+  /// For the help of the command.
+  static var legend: String {
+    meanings.map { status, text in
       let code = String(status.rawValue)
       return "  " + code + String(repeating: " ", count: 4 - code.count) + text
     }.joined(separator: "\n")

@@ -13,7 +13,7 @@ struct OfferWords {
       text += "\n" + say(fr: "Ne conviennent pas :\n", en: "Will not do:\n")
       for refusal in offers.refusals {
         let reasons = refusal.reasons.map { $0[language] }.joined(separator: " ")
-        text += "  \(refusal.title[language]) : \(reasons)\n"
+        text += "  " + refusal.title[language] + say(fr: " : ", en: ": ") + reasons + "\n"
       }
     }
     return text + "\n" + offers.note[language] + "\n"
@@ -25,23 +25,40 @@ struct OfferWords {
         + (offer.isOpen ? "" : say(fr: " (délai passé)", en: " (too late)"))
     ]
     lines.append(
-      "\(clock(offer.departure)) – \(clock(offer.arrival))"
+      "\(clock(offer.departure)) – \(clock(offer.arrival)) (\(Shown.duration(offer.durationSeconds)))"
         + (offer.changes > 0
           ? say(fr: ", changements : \(offer.changes)", en: ", changes: \(offer.changes)") : "")
         + (offer.walkMetres > 0
           ? say(fr: ", \(offer.walkMetres) m à pied", en: ", \(offer.walkMetres) m on foot") : ""))
-    if let price = offer.price {
+    lines.append(price(offer))
+    if let deadline = offer.deadline.flatMap({ LocalMoment($0) }) {
       lines.append(
-        "\(Figures.decimals(price)) €" + (offer.priceNote.map { " (\($0[language]))" } ?? ""))
-    } else if let note = offer.priceNote {
-      lines.append(note[language])
+        say(fr: "À réserver avant le ", en: "To be booked by ") + Shown.moment(deadline)[language]
+          + ".")
     }
-    if let deadline = offer.deadline {
-      lines.append(say(fr: "à réserver avant : ", en: "to be booked by: ") + deadline)
-    }
+    lines.append(wheelchair(offer))
     lines.append(offer.howToBook[language])
     lines += offer.steps.map { $0[language] }
     return lines.enumerated().map { ($0 == 0 ? "" : "   ") + $1 + "\n" }.joined()
+  }
+
+  private func price(_ offer: OfferItem) -> String {
+    let note = offer.priceNote?[language]
+    guard let price = offer.price else {
+      let text = note ?? say(fr: "prix non connu", en: "price not known")
+      return text.prefix(1).uppercased() + text.dropFirst() + "."
+    }
+    return Shown.euros(price)[language] + (note.map { " (\($0))" } ?? "") + "."
+  }
+
+  private func wheelchair(_ offer: OfferItem) -> String {
+    let answer =
+      switch offer.wheelchair {
+      case "possible": say(fr: "oui", en: "yes")
+      case "impossible": say(fr: "non", en: "no")
+      default: say(fr: "à demander", en: "ask first")
+      }
+    return say(fr: "En fauteuil roulant : ", en: "In a wheelchair: ") + answer + "."
   }
 
   /// `08:15` of `2026-11-25T08:15:00+01:00`.

@@ -36,6 +36,8 @@ struct PlanResult: Encodable {
   let planHash: String
   /// What robustness has brought, and what it costs; absent without `--robust`.
   let robust: Robustness?
+  /// Papers written besides; absent without `--papers`.
+  let papers: SheetsResult?
 
   /// A plan without slack, and the one kept, as they were rehearsed.
   struct Robustness: Encodable {
@@ -48,7 +50,8 @@ struct PlanResult: Encodable {
 
   init(
     _ made: MadePlan, folder: String, files: [String], warnings: [Fault],
-    _ outcome: SearchRunner.Outcome, robust loosened: RobustOutcome? = nil
+    _ outcome: SearchRunner.Outcome, robust loosened: RobustOutcome? = nil,
+    papers: SheetsResult? = nil
   ) {
     self.folder = folder
     self.files = files
@@ -73,6 +76,7 @@ struct PlanResult: Encodable {
     proof = made.plan.proof?.proof
     optimal = made.plan.proof?.isOptimal
     planHash = made.plan.provenance.planHash
+    self.papers = papers
     robust = loosened.map {
       Robustness(
         before: $0.before, after: $0.after, price: $0.price, rounds: $0.rounds, kept: $0.kept)

@@ -64,7 +64,10 @@ private struct ProgressWords {
 
   private var elapsed: String {
     let now = Figures.seconds(progress.elapsed)
-    guard let limit = options.timeLimit else { return now }
+    guard let limit = options.timeLimit else {
+      let rest = RemainingTime.words(share: share, elapsed: progress.elapsed)
+      return now + (rest.map { " (" + $0 + ")" } ?? "")
+    }
     return now + " / " + Figures.seconds(limit)
   }
 

@@ -62,9 +62,17 @@ import Testing
     let fixture = try StoreFixture()
     try fixture.make(StoreFixture.made(seed: 3))
     let sunday = try fixture.day(wednesday.adding(days: 4))
-    let named = sunday.volunteers.flatMap { $0.ridersRefused + $0.ridersPreferred }
-    // Riders whom others must not meet are named too, so that nothing of them is lost.
-    #expect(sunday.bookings.isEmpty && Set(sunday.riders.map(\.id)).isSuperset(of: named))
+    #expect(sunday.bookings.isEmpty)
+    // Whom volunteers name, and whom these must not meet, and so on: no name leads nowhere, and nobody else is there.
+    var named = Set(sunday.volunteers.flatMap { $0.ridersRefused + $0.ridersPreferred })
+    let riders = try fixture.day(wednesday.adding(days: 4), .everything).riders
+    var isClosed = false
+    while !isClosed {
+      let apart = riders.filter { named.contains($0.id) }.flatMap(\.neverTogether)
+      isClosed = named.isSuperset(of: apart)
+      named.formUnion(apart)
+    }
+    #expect(Set(sunday.riders.map(\.id)) == named && named.count < riders.count)
     #expect(!sunday.volunteers.isEmpty)
   }
 
@@ -167,6 +175,63 @@ import Testing
     #expect(failure?.status == .badData && failure?.faults.isEmpty == false)
     // In October the hour comes twice, and the first of the two is meant.
     #expect(throws: Never.self) { try fixture.day(PlanDate(year: 2026, month: 10, day: 25)) }
+  }
+
+  @Test("R31: in a store the end of the day before comes from its plan")
+  func driversRestSinceThePlanOfTheDayBefore() throws {
+    let fixture = try StoreFixture()
+    var scenario = try StoreFixture.made(seed: 9)
+    let stated = scenario.vehicles[1].id
+    let index = try #require(
+      scenario.availability.firstIndex { $0.resource == stated && $0.window != nil })
+    scenario.availability[index].lastEnd = ClockTime(hour: 20, minute: 0)
+    try fixture.make(scenario)
+    let thursday = wednesday.adding(days: 1)
+    #expect(try fixture.day(thursday).availability.compactMap(\.lastEnd).count <= 1)
+    let plan = try fixture.plan(wednesday)
+    let ends = Dictionary(
+      plan.runs.map { ($0.resource, $0.arrival) }, uniquingKeysWith: max)
+    try #require(!ends.isEmpty)
+    let day = try fixture.day(thursday)
+    var found: Set<String> = []
+    for row in day.availability where row.days.contains(thursday) && row.window != nil {
+      guard row.resource != stated else { continue }
+      #expect(row.lastEnd?.seconds == ends[row.resource], "\(row)")
+      found.insert(row.resource)
+    }
+    #expect(!found.isDisjoint(with: ends.keys))
+    // Nothing of it is kept: an event writes what it is about, and no more.
+    var after = day
+    after.bookings = []
+    let count = try storing {
+      try TerritoryStore.open(fixture.path).transaction { edit in
+        try StoreChange(from: day, to: after).put(into: edit, by: "x", at: StoreFixture.now)
+      }
+    }
+    #expect(count == day.bookings.count)
+    let all = try fixture.day(thursday, .everything).availability
+    #expect(all == scenario.availability)
+  }
+
+  /// R52: on the night when the clock is put forward one ride cannot be, and the others are planned.
+  @Test func aDayIsReadWithoutTheBookingsAtFault() throws {
+    let fixture = try StoreFixture()
+    let sunday = PlanDate(year: 2026, month: 3, day: 29)
+    var scenario = try StoreFixture.made(seed: 5, on: sunday)
+    var booking = try #require(scenario.bookings.first { $0.legs.count == 1 })
+    booking.id = "nuit"
+    booking.legs[0].id = "nuit-1"
+    booking.legs[0].anchor = .departAfter(ClockTime(hour: 2, minute: 30))
+    booking.legs[0].line = ""
+    booking.bookedAt = nil
+    scenario.standing = [StandingOrder(booking: booking, days: [.everyDay], onHolidays: true)]
+    scenario.locks = []
+    try fixture.make(scenario)
+    #expect(throws: Failure.self) { try fixture.day(sunday) }
+    let day = try StoreDay(store: fixture.path, on: sunday, leavesOutFaulty: true)
+    #expect(day.scenario.bookings.map(\.id) == scenario.bookings.map(\.id))
+    let leftOut = day.warnings.filter { $0.code == Fault.leftOutCode }
+    #expect(leftOut.count == 1 && leftOut[0].place.pointer?.contains("nuit") == true)
   }
 
   @Test func faultsNameRowsByTheirIds() throws {

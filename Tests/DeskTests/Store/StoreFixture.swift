@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Interchange
+import Optimizer
 import PlanStore
 import Planning
 import Synthesis
@@ -42,6 +43,21 @@ final class StoreFixture {
 
   func day(_ date: PlanDate, _ extent: StoreDay.Extent = .day) throws -> Scenario {
     try StoreDay(store: path, on: date, extent: extent).scenario
+  }
+
+  /// Makes a plan of a day and keeps it.
+  func plan(_ date: PlanDate) throws -> Plan {
+    let input = try DayInput(path + "@" + date.text)
+    let compiled = try input.compiled()
+    let options = SolverOptions(seed: 1, iterations: 50)
+    let result = try SearchThread.run(
+      compiled.problem, options: options, from: compiled.start, stop: SearchStop())
+    let made = try PlanMaking(input: input, compiled: compiled, options: options).plan(
+      from: SearchOutcome(result: result))
+    try StorePlans.save(
+      made, document: Array(PlanDocument.text(made.plan).utf8), by: "plan", in: path,
+      role: "coordination", at: Self.now)
+    return made.plan
   }
 
   private static let lot = Result {

@@ -83,4 +83,34 @@ import Testing
     let bad = try Door.answer(request("{\"type\": \"knotted\", \(tasks)}"))
     #expect(bad.code == 2)
   }
+
+  /// The far vehicle keeps its job, and both of its jobs their order, whatever it costs.
+  @Test func lockedStepsStay() throws {
+    func routes(_ lock: String) throws -> [[String]] {
+      let (code, json) = try Door.answer(
+        """
+        {"vehicles": [{"id": 1, "start_index": 0}, {"id": 2, "start_index": 3, "steps": [
+           {"type": "job", "id": 2\(lock)}, {"type": "job", "id": 1\(lock)}]}],
+         "jobs": [{"id": 1, "location_index": 1}, {"id": 2, "location_index": 0},
+                  {"id": 3, "location_index": 0}],
+         \(Door.line)}
+        """)
+      #expect(code == 0, "\(json)")
+      return try Door.routes(json).map(Door.order)
+    }
+    let locked = try routes(", \"x_lock\": true")
+    let kept = locked.map { $0.filter(["job 1", "job 2"].contains) }
+    #expect(kept.contains(["job 2", "job 1"]))
+    #expect(try routes("").contains { $0.contains("job 2") && $0.contains("job 3") })
+  }
+
+  @Test func aLockThatCannotBeKeptIsAFault() throws {
+    let (code, json) = try Door.answer(
+      """
+      {"vehicles": [{"id": 1, "start_index": 0, "end_index": 0, "time_window": [0, 30],
+         "steps": [{"type": "job", "id": 1, "x_lock": true}]}],
+       "jobs": [{"id": 1, "location_index": 2}], \(Door.line)}
+      """)
+    #expect(code == 2 && json["error"] as? String == "Infeasible locked steps for vehicle 1.")
+  }
 }

@@ -48,7 +48,7 @@ import Testing
     ("{", "Error while parsing"), ("{\"vehicles\": []}", "No vehicle defined."),
     (
       "{\"vehicles\": [{\"id\": 1, \"start\": [1, 44]}], \"jobs\": [{\"id\": 1}]}",
-      "Missing location"
+      "Invalid location for job 1."
     ),
   ])
   func badRequestsEndWith2(text: String, error: String) throws {

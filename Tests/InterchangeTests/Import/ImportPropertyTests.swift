@@ -32,9 +32,9 @@ import Testing
     let (scenario, sheet) = try day(seed, asWorkbook: seed % 3 == 0)
     let outcome = outcome(sheet, scenario)
     #expect(outcome.faults.isEmpty, "\(outcome.faults.map(brief))")
-    #expect(!outcome.hasChanges, "\(outcome.bookings.map(brief))")
+    #expect(!outcome.hasChanges, "\(outcome.changes.map(brief))")
     #expect(outcome.scenario == scenario)
-    #expect(outcome.bookings.allSatisfy { $0.kind == .same })
+    #expect(outcome.changes.allSatisfy { $0.kind == .same })
   }
 
   @Test(arguments: 1...60) func anEmptyDayTakesAllOfThemOnce(seed: UInt64) throws {
@@ -55,7 +55,7 @@ import Testing
     let index = random.int(0...other.bookings.count - 1)
     other.bookings[index].companions += 1
     let outcome = outcome(sheet, other)
-    let changed = outcome.bookings.filter { $0.kind != .same }
+    let changed = outcome.changes.filter { $0.kind != .same }
     #expect(changed.map(\.id) == [scenario.bookings[index].id])
     #expect(changed.first?.fields.count == 1)
     #expect(outcome.scenario == scenario)

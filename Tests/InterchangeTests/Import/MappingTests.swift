@@ -53,7 +53,7 @@ import Testing
     #expect(outcome.faults.isEmpty, "\(outcome.faults.map(briefCell))")
     #expect(outcome.mappingText == nil && outcome.otherDays == 1 && outcome.newContacts == 3)
     #expect(
-      outcome.bookings.map(brief) == [
+      outcome.changes.map(brief) == [
         "added b003", "added b004", "added b005", "gone b1", "gone b2",
       ])
     try day.apply(outcome)
@@ -112,7 +112,7 @@ import Testing
     try day.change("carte.csv", String(hosto), to: "lieu;;hosto;figeac;confirmé;")
     outcome = try day.mapped(path)
     #expect(outcome.faults.isEmpty, "\(outcome.faults.map(brief))")
-    #expect(outcome.bookings.map(brief) == ["same b2", "gone b1"] && outcome.hasChanges)
+    #expect(outcome.changes.map(brief) == ["same b2", "gone b1"] && outcome.hasChanges)
     try day.apply(outcome)
     #expect(try day.sandbox.text("aliases.csv").contains("hosto;figeac"))
     let figeac = try #require(try day.sink.day().scenario.places.first { $0.id == "figeac" })

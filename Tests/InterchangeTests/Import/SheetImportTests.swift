@@ -16,7 +16,7 @@ import Testing
     let outcome = try day.outcome(sheet)
     #expect(outcome.faults.isEmpty && outcome.isSound && !outcome.hasChanges)
     // What the sheet has no column for, such as how uncertain the end of care is, is not taken away.
-    #expect(outcome.bookings.map(brief) == ["same b1", "same b2"])
+    #expect(outcome.changes.map(brief) == ["same b1", "same b2"])
     #expect(outcome.scenario == (try day.sink.day().scenario))
   }
 
@@ -27,7 +27,7 @@ import Testing
     let outcome = try day.outcome(sheet)
     #expect(outcome.faults.isEmpty, "\(outcome.faults.map(brief))")
     #expect(
-      outcome.bookings.map(brief) == [
+      outcome.changes.map(brief) == [
         "changed b1 accompagnants: 0 > 1 arrivee_avant: arrivee_avant 08:30 > arrivee_avant 08:45",
         "added b7", "gone b2",
       ])
@@ -65,8 +65,8 @@ import Testing
     let outcome = try day.outcome(
       try day.sheet("x9;r2;saint-cere;CH Figeac;9:30;;2", "x10;r2;stcere;figeac;09h30;;"))
     #expect(outcome.faults.isEmpty)
-    #expect(outcome.bookings.map(brief) == ["changed b2 accompagnants: 0 > 2", "gone b1"])
-    #expect(outcome.bookings[0].otherId == "x9")
+    #expect(outcome.changes.map(brief) == ["changed b2 accompagnants: 0 > 2", "gone b1"])
+    #expect(outcome.changes[0].otherId == "x9")
     #expect(outcome.repeated == [3])
   }
 
@@ -80,7 +80,7 @@ import Testing
       """)
     let outcome = try day.outcome(path)
     #expect(outcome.faults.isEmpty, "\(outcome.faults.map(brief))")
-    #expect(outcome.bookings.map(brief) == ["same b1", "added b003", "gone b2"])
+    #expect(outcome.changes.map(brief) == ["same b1", "added b003", "gone b2"])
     #expect(outcome.scenario?.bookings.last?.legs.map(\.id) == ["b003-1"])
     try day.apply(outcome)
     #expect(try !day.outcome(path).hasChanges)
@@ -119,7 +119,7 @@ import Testing
     #expect(outcome.leftOut == [2, 3, 5, 6])
     #expect(outcome.faults.map(\.code) == ["unknown-place", "unknown-rider", "bad-time"])
     // Of a booking at fault nothing is taken, and it is not taken for gone.
-    #expect(outcome.bookings.map(brief) == ["added b7", "gone b2"])
+    #expect(outcome.changes.map(brief) == ["added b7", "gone b2"])
     try day.apply(outcome)
     #expect(try day.sink.day().scenario.bookings.map(\.id) == ["b1", "b2", "b7"])
   }

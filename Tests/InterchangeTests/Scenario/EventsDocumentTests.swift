@@ -47,6 +47,27 @@ import Testing
     #expect(content.events.map(\.place.line) == [2, 3, 4, 5, 6])
   }
 
+  @Test("What is written of events is read back as the same events")
+  func writtenAndReadBack() throws {
+    let leg = Leg(id: "b9-1", from: "p9", to: "p2", anchor: .departAfter(at("14:00")))
+    let events: [DayEvent] = [
+      .unavailable(resource: "v1", from: at("10:00"), until: nil),
+      .brokenDown(resource: "tad1", at: at("10:15"), place: "p2"),
+      .declined(resource: "v2", trip: ""), .declined(resource: "v2", trip: "b3"),
+      .cancelled(trip: "b4-1"), .moved(leg: "b5-1", time: at("11:30")),
+      .booked(
+        LateBooking(
+          booking: Booking(id: "b9", rider: "r9", legs: [leg]),
+          riders: [Rider(id: "r9", home: "p9")],
+          places: [Place(id: "p9", name: "Neuf", latitude: 44.7, longitude: 1.8)])),
+    ]
+    let path = try write("written.json", EventsDocument.text(events, now: at("09:50")))
+    let content = try EventsDocument.read(path, besides: scenario)
+    #expect(content.events.map(\.event) == events && content.now == at("09:50"))
+    let none = try write("none.json", EventsDocument.text([events[4]], now: nil))
+    #expect(try EventsDocument.read(none, besides: scenario).now == nil)
+  }
+
   @Test func documentWithLateBookings() throws {
     let path = try write(
       "e.json",

@@ -17,8 +17,17 @@ import Testing
       guard let found, let best else { continue }
       try #require(
         zip(zip(found, found.dropFirst()), nodes.dropFirst()).allSatisfy { pair, node in
-          pair.1 >= pair.0 + node.gap
+          pair.1.start >= pair.0.start + node.gap
         }, seen)
+      for (index, node) in nodes.enumerated() where !node.rests.isEmpty {
+        try #require(found[index].rests.count == node.rests.count, seen)
+        var time = found[index - 1].start + node.lead
+        for (start, rest) in zip(found[index].rests, node.rests) {
+          try #require(start >= max(time, rest.least) && start <= rest.most, seen)
+          time = start + rest.duration
+        }
+        try #require(time <= found[index].start, seen)
+      }
       try #require(Self.value(found, nodes) == best, seen)
       if best[0] > 0 { late += 1 }
     }
@@ -27,39 +36,70 @@ import Testing
 
   private static let horizon = 24
 
-  private static func node(_ index: Int, _ random: inout SplitMix64) -> StepTimes.Node {
-    var windows: [(start: Int, end: Int)] = []
+  private static func windows(_ random: inout SplitMix64) -> [(start: Int, end: Int)] {
     let bounds = Set((0..<random.int(0...4)).map { _ in random.int(0...12) }).sorted()
-    for k in stride(from: 0, to: bounds.count - 1, by: 2) {
-      windows.append((bounds[k], bounds[k + 1]))
-    }
-    return StepTimes.Node(
-      gap: index == 0 ? 0 : random.int(0...6), windows: windows,
+    return stride(from: 0, to: bounds.count - 1, by: 2).map { (bounds[$0], bounds[$0 + 1]) }
+  }
+
+  private static func node(_ index: Int, _ random: inout SplitMix64) -> StepTimes.Node {
+    var node = StepTimes.Node(
+      gap: index == 0 ? 0 : random.int(0...6), windows: windows(&random),
       least: random.chance(0.2) ? random.int(0...10) : 0,
       most: random.chance(0.2) ? random.int(4...14) : .max)
+    guard index > 0, random.chance(0.4) else { return node }
+    node.lead = random.int(0...2)
+    node.rests = (0..<random.int(1...2)).map { _ in
+      StepTimes.Rest(
+        duration: random.int(0...3), windows: windows(&random),
+        least: random.chance(0.2) ? random.int(0...8) : 0,
+        most: random.chance(0.2) ? random.int(4...14) : .max)
+    }
+    node.gap = node.lead + random.int(0...4) + node.rests.reduce(0) { $0 + $1.duration }
+    return node
   }
 
   /// Violation, length of the route, sum of times.
-  private static func value(_ times: [Int], _ nodes: [StepTimes.Node]) -> [Int] {
-    let violation = zip(times, nodes).reduce(0) {
-      $0 + StepTimes.violation(of: $1.0, $1.1.windows)
+  private static func value(_ times: [StepTimes.Times], _ nodes: [StepTimes.Node]) -> [Int] {
+    let violation = zip(times, nodes).reduce(0) { sum, pair in
+      zip(pair.0.rests, pair.1.rests).reduce(
+        sum + StepTimes.violation(of: pair.0.start, pair.1.windows)
+      ) { $0 + StepTimes.violation(of: $1.0, $1.1.windows) }
     }
-    return [violation, (times.last ?? 0) - (times.first ?? 0), times.reduce(0, +)]
+    return [
+      violation, (times.last?.start ?? 0) - (times.first?.start ?? 0),
+      times.reduce(0) { $0 + $1.start + $1.rests.reduce(0, +) },
+    ]
+  }
+
+  /// All ways to take rests one after the other between two times.
+  private static func takes(_ rests: ArraySlice<StepTimes.Rest>, _ from: Int, _ to: Int) -> [[Int]]
+  {
+    guard let rest = rests.first else { return from <= to ? [[]] : [] }
+    let first = max(from, rest.least)
+    let last = min(to, rest.most)
+    guard first <= last else { return [] }
+    return (first...last).flatMap { start in
+      takes(rests.dropFirst(), start + rest.duration, to).map { [start] + $0 }
+    }
   }
 
   private static func bestOfAll(_ nodes: [StepTimes.Node]) -> [Int]? {
     var best: [Int]?
-    func extend(_ times: [Int]) {
+    func extend(_ times: [StepTimes.Times]) {
       guard times.count < nodes.count else {
         let value = value(times, nodes)
         if best.map({ value.lexicographicallyPrecedes($0) }) ?? true { best = value }
         return
       }
       let node = nodes[times.count]
-      let first = max(node.least, (times.last ?? 0) + node.gap)
+      let first = max(node.least, (times.last?.start ?? 0) + node.gap)
       let last = min(node.most, horizon)
       guard first <= last else { return }
-      for time in first...last { extend(times + [time]) }
+      for time in first...last {
+        for rests in takes(node.rests[...], (times.last?.start ?? 0) + node.lead, time) {
+          extend(times + [StepTimes.Times(start: time, rests: rests)])
+        }
+      }
     }
     extend([])
     return best

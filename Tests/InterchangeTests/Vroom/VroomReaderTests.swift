@@ -91,9 +91,10 @@ import Testing
   /// VROOM's own words come first.
   @Test(arguments: [
     ("{", "Error while parsing"),
-    ("[]", "Invalid request."),
-    ("{\"jobs\": []}", "No vehicle defined."),
-    ("{\"vehicles\": [{\"id\": 1, \"start\": [0, 0]}]}", "Invalid jobs or shipments."),
+    ("[]", "Input root is not an object."),
+    ("{\"jobs\": []}", "Invalid vehicles."),
+    ("{\"vehicles\": [], \"jobs\": []}", "No vehicle defined."),
+    ("{\"vehicles\": [{\"id\": 1, \"start\": [0, 0]}]}", "No task defined."),
     ("{\"vehicles\": [{\"id\": 1, \"start\": [0, 0]}], \"jobs\": []}", "No task defined."),
     (
       "{\"vehicles\": [{\"id\": 1, \"start\": [0, 0]}], \"jobs\": [{\"location\": [1, 1]}]}",
@@ -109,7 +110,7 @@ import Testing
     ),
     (
       "{\"vehicles\": [{\"id\": 1}], \"jobs\": [{\"id\": 1, \"location\": [1, 1]}]}",
-      "Missing start or end"
+      "No start or end specified for vehicle 1."
     ),
   ])
   func faultsAreInVroomsWords(text: String, message: String) throws {
@@ -124,28 +125,51 @@ import Testing
       ", \"capacity\": [1]", ", \"delivery\": [1, 2]", "",
       "Inconsistent delivery length: 2 instead of 1."
     ),
-    ("", ", \"priority\": 101", "", "Invalid priority value."),
-    ("", ", \"service\": -1", "", "Invalid service value for job 1."),
-    ("", ", \"service\": 1.5", "", "Invalid service value for job 1."),
-    ("", ", \"time_windows\": []", "", "Invalid time_windows array."),
-    ("", ", \"time_windows\": [[5, 1]]", "", "Invalid time-window."),
-    ("", ", \"time_windows\": [[0, 5], [5, 9]]", "", "Unsorted or overlapping time-windows."),
-    (", \"speed_factor\": 6", "", "", "Invalid speed factor: 6.0"),
-    (", \"profile\": \"lorry\"", "", "", "Invalid profile: lorry."),
-    (", \"max_distance\": 5", "", "", "Missing distances matrix for car profile."),
+    ("", ", \"priority\": 101", "", "Invalid priority value for job 1."),
+    ("", ", \"service\": -1", "", "Invalid service duration."),
+    ("", ", \"service\": 1.5", "", "Invalid service duration."),
+    ("", ", \"time_windows\": []", "", "Empty time windows for job 1."),
+    ("", ", \"time_windows\": [[5, 1]]", "", "Invalid time window: [5, 1]"),
+    ("", ", \"time_windows\": [[5]]", "", "Invalid time-window."),
+    (
+      "", ", \"time_windows\": [[0, 5], [5, 9]]", "",
+      "Unsorted or overlapping time-windows for job 1."
+    ),
+    (", \"speed_factor\": 6", "", "", "Invalid speed factor: 6"),
+    (", \"profile\": \"lorry\"", "", "", "Missing distances matrix for lorry profile."),
+    (", \"costs\": {\"per_km\": 5}", "", "", "Missing coordinates for routing engine."),
+    (", \"costs\": []", "", "", "Invalid costs for vehicle 1."),
+    (", \"costs\": {\"fixed\": -1}", "", "", "Invalid fixed cost for vehicle 1."),
+    ("", ", \"service_per_type\": {\"a\": -1}", "", "Invalid value in service_per_type for job 1."),
+    (
+      ", \"time_window\": [0, 90], \"breaks\": [{\"id\": 1, \"service\": 50}, {\"id\": 2, \"service\": 50}]",
+      "", "", "Inconsistent breaks for vehicle 1."
+    ),
+    (
+      ", \"breaks\": [{\"id\": 1, \"service\": 9, \"time_windows\": [[5, 5]]}, "
+        + "{\"id\": 2, \"time_windows\": [[6, 8]]}]",
+      "", "", "Inconsistent breaks for vehicle 1."
+    ),
+    (
+      ", \"steps\": [{\"type\": \"job\", \"id\": 1, \"x_lock\": true}]", ", \"skills\": [4]", "",
+      "Missing skills for a locked step of vehicle 1."
+    ),
     (
       ", \"costs\": {\"per_hour\": 1}", "", ", \"costs\": [[0, 1], [1, 0]]",
       "Custom costs are incompatible with using a per_hour value."
     ),
-    ("", "", ", \"distances\": [[0]]", "Inconsistent distances matrix size for car profile."),
-    ("", "", ", \"costs\": [[0, 1]]", "Invalid costs matrix line."),
     (
-      ", \"breaks\": [{\"id\": 1}, {\"id\": 1}]", "", "", "Duplicate break id: 1 for vehicle 1."
+      "", "", ", \"distances\": [[0]]",
+      "location_index exceeding distances matrix size for car profile."
+    ),
+    ("", "", ", \"costs\": [[0, 1]]", "Unexpected matrix line length."),
+    (
+      ", \"breaks\": [{\"id\": 1}, {\"id\": 1}]", "", "", "Duplicate break id: 1."
     ),
     (", \"steps\": [{\"type\": \"job\", \"id\": 2}]", "", "", "Invalid job id 2 for vehicle 1."),
     (
       ", \"steps\": [{\"type\": \"job\", \"id\": 1}, {\"type\": \"job\", \"id\": 1}]", "", "",
-      "Duplicate task in steps for vehicle 1."
+      "Duplicate job id 1 in input steps for vehicle 1."
     ),
     (
       ", \"capacity\": [1], \"capacity_profiles\": [{\"capacity\": [1]}]", "", "",
@@ -169,6 +193,27 @@ import Testing
       Set(reading.faults.map(\.pointer)) == [
         "/vehicles/0/max_tasks", "/vehicles/0/profile", "/jobs/0/skills/0", "/jobs/0/setup",
       ], "\(reading.faults)")
+  }
+
+  /// VROOM lets them pass without a word: they pass, and are told.
+  @Test(arguments: [
+    (", \"max_distance\": 5", "", "/vehicles/0/max_distance"),
+    (
+      ", \"costs\": {\"per_km\": 5}", ", \"costs\": [[0, 1], [1, 0]]", "/vehicles/0/costs/per_km"
+    ),
+    (", \"steps\": [{\"type\": \"start\", \"x_lock\": true}]", "", "/vehicles/0/steps/0/x_lock"),
+  ])
+  func whatHasNoEffectIsWarnedOf(vehicle: String, matrices: String, pointer: String) {
+    let reading = Self.read(Self.small(vehicle: vehicle, matrices: matrices))
+    #expect(reading.request != nil && reading.warnings.map(\.pointer) == [pointer])
+  }
+
+  /// Tables of one profile may be of different sizes, as long as every place is in each.
+  @Test func largerTablesAreCut() throws {
+    let reading = Self.read(
+      Self.small(matrices: ", \"distances\": [[0, 7, 1], [8, 0, 1], [1, 1, 0]]"))
+    let matrices = try #require(reading.request?.matrices["car"])
+    #expect(matrices.size == 2 && matrices.distances == [0, 7, 8, 0])
   }
 
   @Test func aRowBeyondTheMatrixIsRefused() {

@@ -98,9 +98,9 @@ struct Asking: Sendable {
     return answer
   }
 
-  /// The job once it is over.
+  /// The job once it is over; jobs give way to all else, so on a busy machine that may take minutes.
   func end(of job: String) async throws -> JSONItem {
-    for _ in 0..<600 {
+    for _ in 0..<3600 {
       let status = try await get(job)
       try #require(status.status == 200)
       if ["complete", "stopped", "failed"].contains(status.json["state"].string) {

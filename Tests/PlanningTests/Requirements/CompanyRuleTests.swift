@@ -40,14 +40,58 @@ struct CompanyRuleTests {
     #expect(try line.with(.tap, "detour_most", 30, "min").faults() == ["bad-figure"])
   }
 
-  @Test("R8: the search holds every patient to the detour that one other allows")
+  /// r1 rides from k0 to k30; r2 gets in at k28, and is driven back to k5 once r1 is out.
+  private func turningBack() throws -> (LineTerritory, Plan) {
+    var line = LineTerritory()
+    line.addOutward(1, from: 0, to: 30, by: "09:00") { $0.insured = true }
+    line.addOutward(2, from: 28, to: 5, by: "09:20") { $0.insured = true }
+    line.addVehicle("x1", .taxi, depot: 0)
+    return (line, try line.driven(Drive("x1", "08:00", ["+b1-1", "+b2-1", "-b1-1", "-b2-1"])))
+  }
+
+  @Test("R8: a tour may be 10 km longer than the direct way from its start to its end, not 50")
+  func detourOfATour() throws {
+    let (line, plan) = try turningBack()
+    // r1 is driven straight on, r2 four kilometres too far; the car comes 55 km for a way of 5.
+    #expect(
+      try line.broken(plan) == ["tour-detour tap-2025.detour_per_extra_patient 50000 / 10000"])
+    #expect(try line.with(.tap, "detour_per_extra_patient", 50).broken(plan).count == 1)
+    #expect(
+      try line.with(.tap, "detour_per_extra_patient", 50).with(.tap, "detour_most", 50)
+        .broken(plan) == [])
+  }
+
+  @Test("R8: the detour is measured by the patient, by the tour, or by both")
+  func detourBasis() throws {
+    let (line, plan) = try turningBack()
+    #expect(try line.with(.tap, "detour_of_tour", 0).broken(plan) == [])
+    #expect(try line.with(.tap, "detour_of_patient", 0).broken(plan).count == 1)
+    let neither = try line.with(.tap, "detour_of_tour", 0).with(.tap, "detour_of_patient", 0)
+    #expect(neither.faults() == ["bad-figure"])
+    #expect(try line.with(.tap, "detour_of_tour", 1, "km").faults() == ["bad-figure"])
+    // A profile that does not speak of it means both.
+    var silent = line
+    var profile = try line.rules.profile(.tap)
+    profile.figures["detour_of_tour"] = nil
+    profile.figures["detour_of_patient"] = nil
+    silent.scenario.profiles.append(profile)
+    #expect(try silent.broken(plan).count == 1)
+  }
+
+  @Test("R8: the search keeps to the detour of those who are on board in truth")
   func detourSearched() throws {
-    let line = pair(.taxi) { $0.scenario.bookings[0].insured = true }
-    func limits(_ line: LineTerritory) throws -> [Double?] {
-      try line.compiled().problem.draft.requests.map(\.longestDetour)
-    }
-    #expect(try limits(line) == [10_000, nil])
-    #expect(try limits(line.with(.tap, "detour_per_extra_patient", 7)) == [7000, nil])
+    let (line, _) = try turningBack()
+    let draft = try line.compiled().problem.draft
+    #expect(draft.sharedDetour == SharedDetour(perFellow: 10_000, most: 30_000))
+    #expect(draft.requests.map(\.sharesDetour) == [true, true])
+    // Implied: nobody shares with more than seven others, and 30 km is the most.
+    #expect(draft.requests.map(\.longestDetour) == [30_000, 30_000])
+    let own = try line.searched()
+    #expect(own.unserved.isEmpty)
+    #expect(try line.broken(own) == [])
+    #expect(own.indicators.sharedLegs == 0)
+    let free = try line.with(.tap, "detour_of_tour", 0).searched()
+    #expect(free.unserved.isEmpty)
   }
 
   @Test("R9: who rides alone, with certain others or never with somebody, is kept apart")
@@ -182,6 +226,53 @@ struct CompanyRuleTests {
     #expect(try line.broken(plan) == ["mixing tap-2025.mix_with_public"])
     #expect(try line.with(.tap, "mix_with_public", 1).broken(plan) == [])
     #expect(try line.with(.tap, "mix_with_public", 1, "count").faults() == ["bad-figure"])
+  }
+
+  @Test("R13: a table says who else may be on board together, and wins for patients too")
+  func mixingTable() throws {
+    let line = pair { $0.scenario.bookings[0].purpose = "school" }
+    let plan = try line.driven(Self.both)
+    #expect(try line.broken(plan) == [])
+    for key in ["mix.school.other", "mix.other.school"] {
+      let apart = try line.with(.needs, key, 0, "flag")
+      #expect(try apart.broken(plan) == ["mixing needs-default.\(key)"])
+      #expect(try apart.searched().indicators.sharedLegs == 0)
+    }
+    #expect(try line.with(.needs, "mix.work.other", 0, "flag").broken(plan) == [])
+    let patient = pair(.taxi) {
+      $0.scenario.bookings[0].insured = true
+      $0.scenario.bookings[1].purpose = "school"
+    }
+    #expect(try patient.broken(plan) == ["mixing tap-2025.mix_with_public"])
+    #expect(try patient.with(.needs, "mix.patient.school", 1, "flag").broken(plan) == [])
+    #expect(
+      try patient.with(.needs, "mix.patient.work", 1, "flag").broken(plan) == [
+        "mixing tap-2025.mix_with_public"
+      ])
+    #expect(try line.with(.needs, "mix.school.other", 1, "km").faults() == ["bad-figure"])
+    let both = try line.with(.needs, "mix.school.other", 1, "flag")
+      .with(.needs, "mix.other.school", 0, "flag")
+    #expect(both.faults() == ["bad-figure"])
+  }
+
+  @Test("R29: a service on demand rather waits for a second rider than go out for one")
+  func fewRiders() throws {
+    var line = LineTerritory()
+    line.addOutward(1, from: 10, to: 20, by: "10:00")
+    line.addOutward(2, from: 50, to: 40, by: "12:00")
+    line.addVehicle("x1", .tad, depot: 0)
+    line.addVehicle("x2", .tad, depot: 60)
+    #expect(try line.searched().runs.map(\.resource) == ["x1", "x2"])
+    let least = try line.with(.tad, "least_riders", 2).with(.tad, "few_riders", 500)
+    let plan = try least.searched()
+    #expect(plan.unserved.isEmpty)
+    #expect(plan.runs.count == 1)
+    // A wish and no rule: whoever goes alone all the same breaks none.
+    #expect(try least.broken(line.searched()) == [])
+    #expect(
+      try line.with(.tad, "least_riders", 2).with(.tad, "few_riders", 0).searched().runs.count == 2)
+    #expect(try line.with(.tad, "few_riders", 5, "km").faults() == ["bad-figure"])
+    #expect(try line.with(.tad, "least_riders", -2).faults() == ["bad-figure"])
   }
 
   @Test("R32: four patients in a VSL are one too many by law, or by its seats")

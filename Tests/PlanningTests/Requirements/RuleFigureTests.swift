@@ -5,11 +5,11 @@ import Testing
 /// Mutation of every figure that rules read: none stands in a profile without a consequence.
 @Suite("R44: figures of the rules")
 struct RuleFigureTests {
-  /// The most detour counts from the fourth patient on; the reach of a least change is tried below.
-  private static let elsewhere: Set<String> = ["detour_most", "change_step", "change_most"]
+  /// The reach of a least change is tried below.
+  private static let elsewhere: Set<String> = ["change_step", "change_most"]
   /// Those that a profile may leave out have tests of their own, but for limits of rides and what driving takes.
   private static let optional: Set<String> = [
-    "ride_factor", "ride_offset", "ride_longest", "buffer",
+    "ride_factor", "ride_offset", "ride_longest", "buffer", "detour_of_patient", "detour_of_tour",
   ]
 
   /// No problem hangs on how days turn out: rehearsals do, and `RehearsalFigureTests` changes those figures.

@@ -90,6 +90,24 @@ import Testing
     }
   }
 
+  @Test("R57: after a plan was told, only those are written to for whom something has changed")
+  func messagesOfChanges() throws {
+    let same = SmallPapers.make(issue: SmallPapers.amended, previous: SmallDay.plan)
+    #expect(!same.files.contains { $0.name.hasPrefix("messages/") })
+    // The volunteer's run begins ten minutes later than told.
+    let told = SmallDay.plan { plan in
+      guard let run = plan.runs.firstIndex(where: { $0.resource == "v07" }) else { return }
+      plan.runs[run].departure -= 600
+    }
+    let changed = SmallPapers.make(issue: SmallPapers.amended, previous: told)
+    let names = changed.files.map(\.name).filter { $0.hasPrefix("messages/") }
+    #expect(names == ["messages/drivers/v07.txt"])
+    let text = try #require(SmallPapers.text("messages/drivers/v07.txt", of: changed))
+    #expect(text.contains("Votre tournée change, le mercredi 25 novembre"), "\(text)")
+    let table = try #require(CsvReading(SmallPapers.text("messages.csv", of: changed) ?? ""))
+    #expect(table.rows.map { $0["id"] } == ["v07"])
+  }
+
   @Test func theTransparencySheetTellsRulesInWords() throws {
     let page = try #require(XmlReading(SmallPapers.text("transparency.html") ?? ""))
     for phrase in [

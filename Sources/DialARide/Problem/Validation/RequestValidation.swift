@@ -27,6 +27,11 @@ extension DraftValidation {
     if let delivery = request.delivery { checkStop(delivery, pointer + "/delivery") }
     checkRideLimit(request.longestRide, of: request, pointer + "/longestRide", unit: "seconds")
     checkRideLimit(request.longestDetour, of: request, pointer + "/longestDetour", unit: "metres")
+    if request.sharesDetour == true, request.pickup == nil || request.delivery == nil {
+      report(
+        pointer + "/sharesDetour", "a request with one stop alone has no way to share",
+        remedy: "leave it out, or add the other stop")
+    }
   }
 
   private mutating func checkStop(_ stop: StopDraft, _ pointer: String) {

@@ -13,6 +13,10 @@ extension DraftValidation {
       if !matrix.distances.isEmpty {
         checkEntries(matrix.distances, size: matrix.size, pointer + "/distances", unit: "metres")
       }
+      if let tolls = matrix.tolls {
+        checkEntries(
+          tolls, size: matrix.size, pointer + "/tolls", unit: "the problem's cost unit")
+      }
     }
   }
 
@@ -68,6 +72,12 @@ extension DraftValidation {
           remedy: "make the table symmetric")
       }
     }
+  }
+
+  mutating func checkSharedDetour() {
+    guard let rule = draft.sharedDetour else { return }
+    checkNumber(rule.perFellow, "/sharedDetour/perFellow", unit: "metres")
+    checkNumber(rule.most, "/sharedDetour/most", unit: "metres")
   }
 
   mutating func checkCrews() {

@@ -7,6 +7,7 @@ extension DraftValidation {
       checkPlaces(of: vehicle, pointer)
       checkWindow(vehicle.shift, pointer + "/shift")
       checkBreaks(vehicle.breaks, pointer + "/breaks")
+      checkRestsOnTheWay(of: vehicle, pointer + "/restsOnTheWay")
       checkLayouts(vehicle.layouts, pointer + "/layouts")
       if exchanges && vehicle.layoutScope == .trip && vehicle.layouts.count > 1 {
         report(
@@ -41,6 +42,18 @@ extension DraftValidation {
     }
   }
 
+  /// What is limited between two stops would hang on where on the way the break is.
+  private mutating func checkRestsOnTheWay(of vehicle: VehicleDraft, _ pointer: String) {
+    guard vehicle.restsOnTheWay ?? false else { return }
+    let isLimited =
+      vehicle.longestIdle != nil || vehicle.longestIdleOnBoard != nil
+      || vehicle.unbrokenDriving != nil
+    guard isLimited || vehicle.mayReturnToBase else { return }
+    report(
+      pointer, "true, but waits or unbroken driving are limited, or the vehicle may return to base",
+      remedy: "write false, or leave out those limits")
+  }
+
   private mutating func checkLayouts(_ layouts: [[Int]], _ pointer: String) {
     if layouts.isEmpty && dimensions > 0 {
       report(
@@ -72,6 +85,7 @@ extension DraftValidation {
     checkCount(vehicle.mostTrips, pointer + "/mostTrips")
     checkCount(vehicle.mostRequests, pointer + "/mostRequests")
     checkCount(vehicle.mostStops, pointer + "/mostStops")
+    checkCount(vehicle.fewRequests?.least, pointer + "/fewRequests/least")
     if let kind = vehicle.serviceKind {
       checkIndex(
         kind, of: "a kind of service", count: Self.mostClasses, pointer + "/serviceKind")
@@ -91,6 +105,8 @@ extension DraftValidation {
       vehicle.costPerSecondDriven, pointer + "/costPerSecondDriven", unit: "cost per second")
     checkNumber(
       vehicle.costPerSecondWaiting, pointer + "/costPerSecondWaiting", unit: "cost per second")
+    checkNumber(
+      vehicle.fewRequests?.cost, pointer + "/fewRequests/cost", unit: "cost per missing request")
   }
 
   private mutating func checkSetupTimes(_ times: [[Double]], _ pointer: String) {

@@ -1,6 +1,6 @@
 public import Planning
 
-/// What an import would make of one booking or rider.
+/// What an import would make of one thing: a booking, a rider, a place, what is said of a day of somebody's hours.
 public struct ImportChange: Equatable, Sendable {
   public enum Kind: String, Sendable, CaseIterable, Encodable {
     case added, changed, same
@@ -18,7 +18,7 @@ public struct ImportChange: Equatable, Sendable {
   /// Id that it has, or gets.
   public var id: String
   public var kind: Kind
-  /// Who rides; empty of riders.
+  /// Who rides; empty of what is no ride.
   public var rider = ""
   public var fields: [FieldChange] = []
   /// Row of the sheet; `nil` where it has none.

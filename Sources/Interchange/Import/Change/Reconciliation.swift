@@ -1,9 +1,10 @@
 internal import Planning
 
-/// Compares the bookings of a sheet with those that are there, and puts them together.
+/// Compares the bookings of a sheet with those that are there, and puts them together; standing orders likewise, of which
+/// a booking of a single day is one without days.
 struct Reconciliation {
-  /// The bookings of the day after the import: those that were there, in their order, then the new ones.
-  private(set) var bookings: [Booking]
+  /// The orders after the import: those that were there, in their order, then the new ones.
+  private(set) var orders: [StandingOrder]
   /// The entry of the sheet that each comes from; `nil` for those that stay as they were.
   private(set) var entries: [BookingSheet.Entry?]
   private(set) var changes: [ImportChange] = []
@@ -12,29 +13,33 @@ struct Reconciliation {
 
   private let comparison: FieldComparison
   private let bookingFields = BookingFields.set
+  private let patternFields = StandingFields.set
   private let byId: [String: Int]
   private let byTrip: [TripKey: Int]
   private var touched: Set<Int> = []
+  private let prefix: String
   private var next: Int
   private let existing: Int
 
-  init(_ base: [Booking], map: ColumnMap, mapped: Set<String>) {
-    bookings = base
+  /// - Parameter prefix: what ids of new ones begin with.
+  init(_ base: [StandingOrder], map: ColumnMap, mapped: Set<String>, prefix: String) {
+    orders = base
     entries = base.map { _ in nil }
     existing = base.count
+    self.prefix = prefix
     // The rider is always said, by an id or by a name; ids of bookings are no news of them.
     comparison = FieldComparison(
       map: map, mapped: mapped.union(["booking.rider"]).subtracting(["booking.id"]))
     byId = Dictionary(base.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var byTrip: [TripKey: Int] = [:]
-    for (index, booking) in base.enumerated() {
-      for leg in booking.legs {
-        let key = TripKey(leg, of: booking.rider)
+    for (index, order) in base.enumerated() {
+      for leg in order.booking.legs {
+        let key = TripKey(leg, of: order)
         if byTrip[key] == nil { byTrip[key] = index }
       }
     }
     self.byTrip = byTrip
-    let numbers = base.compactMap { $0.id.hasPrefix("b") ? Int($0.id.dropFirst()) : nil }
+    let numbers = base.compactMap { $0.id.hasPrefix(prefix) ? Int($0.id.dropFirst()) : nil }
       .filter { $0 < 1_000_000_000 }
     next = (numbers.max() ?? 0) + 1
   }
@@ -46,9 +51,9 @@ struct Reconciliation {
   ///   - present: ids that stand in the sheet, also on rows that are at fault.
   mutating func run(_ sheet: [BookingSheet.Entry], standing: Set<String>, present: Set<String>) {
     var seen: [TripKey: Int] = [:]
-    var taken = Set(bookings.map(\.id)).union(sheet.filter(\.hasId).map(\.booking.id))
+    var taken = Set(orders.map(\.id)).union(sheet.filter(\.hasId).map(\.booking.id))
     for (number, entry) in sheet.enumerated() {
-      let keys = entry.booking.legs.map { TripKey($0, of: entry.booking.rider) }
+      let keys = entry.booking.legs.map { TripKey($0, of: entry.order) }
       if !keys.isEmpty, keys.allSatisfy({ seen[$0] != nil }) {
         repeated.append(entry.origin)
         continue
@@ -57,10 +62,10 @@ struct Reconciliation {
       if let index = match(entry, keys) { update(index, entry) } else { add(entry, &taken) }
     }
     for index in 0..<existing where !touched.contains(index) {
-      let order = bookings[index].id.split(separator: ":").first.map(String.init) ?? ""
-      guard !standing.contains(order), !present.contains(bookings[index].id) else { continue }
-      changes.append(
-        ImportChange(id: bookings[index].id, kind: .gone, rider: bookings[index].rider))
+      let booking = orders[index].booking
+      let order = booking.id.split(separator: ":").first.map(String.init) ?? ""
+      guard !standing.contains(order), !present.contains(booking.id) else { continue }
+      changes.append(ImportChange(id: booking.id, kind: .gone, rider: booking.rider))
     }
   }
 
@@ -75,9 +80,11 @@ struct Reconciliation {
 
   private mutating func update(_ index: Int, _ entry: BookingSheet.Entry) {
     touched.insert(index)
-    var booking = bookings[index]
+    var order = orders[index]
+    var booking = order.booking
     var fields: [ImportChange.FieldChange] = []
     let id = booking.id
+    comparison.merge(patternFields, prefix: "", from: entry.order, into: &order, &fields)
     comparison.merge(
       bookingFields, prefix: "booking.", from: entry.booking, into: &booking, &fields)
     let isPart = entry.booking.legs.count < booking.legs.count && entry.booking.id != id
@@ -90,7 +97,7 @@ struct Reconciliation {
         id: id, kind: fields.isEmpty ? .same : .changed, rider: booking.rider, fields: fields,
         place: place(entry), otherId: hasOther ? entry.booking.id : ""))
     guard !fields.isEmpty else { return }
-    bookings[index] = booking
+    orders[index] = order.with(booking)
     entries[index] = entry
   }
 
@@ -99,14 +106,14 @@ struct Reconciliation {
     if !entry.hasId {
       repeat {
         let digits = String(next)
-        booking.id = "b" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+        booking.id = prefix + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
         next += 1
       } while !taken.insert(booking.id).inserted
       booking.legs = legs(of: entry, named: booking.id)
     }
     changes.append(
       ImportChange(id: booking.id, kind: .added, rider: booking.rider, place: place(entry)))
-    bookings.append(booking)
+    orders.append(entry.order.with(booking))
     entries.append(entry)
   }
 
@@ -126,16 +133,16 @@ struct Reconciliation {
   /// Takes away the bookings that the sheet has no more.
   mutating func removeGone() {
     let gone = Set(changes.filter { $0.kind == .gone }.map(\.id))
-    keep(bookings.indices.filter { !gone.contains(bookings[$0].id) })
+    keep(orders.indices.filter { !gone.contains(orders[$0].id) })
   }
 
-  /// Takes away those of some bookings that the sheet has changed nothing of.
+  /// Takes away those of some orders that the sheet has changed nothing of.
   mutating func removeUntouched(_ ids: Set<String>) {
-    keep(bookings.indices.filter { entries[$0] != nil || !ids.contains(bookings[$0].id) })
+    keep(orders.indices.filter { entries[$0] != nil || !ids.contains(orders[$0].id) })
   }
 
   private mutating func keep(_ indices: [Int]) {
     entries = indices.map { entries[$0] }
-    bookings = indices.map { bookings[$0] }
+    orders = indices.map { orders[$0] }
   }
 }

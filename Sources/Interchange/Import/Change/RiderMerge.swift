@@ -1,58 +1,39 @@
 internal import Planning
 
-/// Puts what a sheet says of riders together with those that are known.
+/// Puts what a sheet of bookings says of riders together with those that are known.
 struct RiderMerge {
-  private(set) var riders: [Rider]
-  private(set) var changes: [ImportChange] = []
-  /// Row that each rider comes from; `nil` for those that stay as they were.
-  private(set) var origins: [Origin?]
+  private var merge: RecordMerge<Rider>
   private let map: ColumnMap
-  private let fields = RiderFields.set(.unavailable)
   private let log: InputLog
 
   init(_ base: [Rider], map: ColumnMap, log: InputLog) {
-    riders = base
-    origins = base.map { _ in nil }
+    merge = RecordMerge(
+      base, id: \.id, fields: RiderFields.set(.unavailable), map: map, prefix: "rider.")
     self.map = map
     self.log = log
   }
 
+  var riders: [Rider] { merge.records }
+  /// Row that each rider comes from; `nil` for those that stay as they were.
+  var origins: [Origin?] { merge.origins }
+  var changes: [ImportChange] { merge.changes.filter { $0.kind != .same } }
+
   /// Takes in the riders of the bookings that are taken in.
   mutating func run(_ entries: [BookingSheet.Entry], _ said: [String: BookingSheet.RiderRow]) {
-    var places = Dictionary(riders.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var done: Set<String> = []
     for entry in entries {
       let id = entry.booking.rider
-      if let index = places[id] {
+      if let row = said[id], merge.has(id) || row.given.contains("home") {
         // A second row of the same rider finds nothing more to change.
-        if let row = said[id], origins[index] == nil { update(index, row) }
-      } else if let row = said[id], row.given.contains("home") {
-        places[id] = riders.count
-        riders.append(row.rider)
-        origins.append(row.origin)
-        changes.append(
-          ImportChange(
-            id: id, kind: .added, place: FaultPlace(file: map.file, line: row.origin.line)))
-      } else {
+        guard !done.contains(id), !row.given.isEmpty else { continue }
+        done.insert(id)
+        merge.put(row.rider, given: row.given, from: row.origin)
+      } else if !merge.has(id) {
         log.fault(
           .unknownRider(id), at: FaultPlace(file: map.file, line: entry.origin.line),
           field: map.label("booking.rider"), value: id)
       }
     }
-  }
-
-  private mutating func update(_ index: Int, _ row: BookingSheet.RiderRow) {
-    guard !row.given.isEmpty else { return }
-    var changed: [ImportChange.FieldChange] = []
-    let given = Set(row.given.map { "rider." + $0 })
-    FieldComparison(map: map, mapped: given).merge(
-      fields, prefix: "rider.", from: row.rider, into: &riders[index],
-      &changed)
-    guard !changed.isEmpty else { return }
-    origins[index] = row.origin
-    changes.append(
-      ImportChange(
-        id: riders[index].id, kind: .changed, fields: changed,
-        place: FaultPlace(file: map.file, line: row.origin.line)))
   }
 }
 

@@ -49,8 +49,8 @@ struct ContactTable {
 
   /// The table in a file, all of whose columns are kept; `nil` after telling what is wrong with it.
   ///
-  /// - Parameter others: ids of those who are no riders; a volunteer may bear a rider's name.
-  init?(_ path: String, besides others: Set<String>, _ log: InputLog) {
+  /// - Parameter isOther: whether an id is of somebody whom the sheet cannot mean; a volunteer may bear a rider's name.
+  init?(_ path: String, besides isOther: (String) -> Bool, _ log: InputLog) {
     guard let table = TableFile.read(path, as: path, log), let grid = table.grids.first,
       let first = grid.rows.first, !table.isDamaged
     else { return nil }
@@ -76,7 +76,7 @@ struct ContactTable {
       return cells + [String](repeating: "", count: max(0, width - cells.count))
     }
     present = Set(self.ids)
-    for index in rows.indices where !others.contains(rows[index][idColumn]) { note(index) }
+    for index in rows.indices where !isOther(rows[index][idColumn]) { note(index) }
   }
 
   var ids: [String] { rows.map { $0[idColumn] } }

@@ -13,6 +13,7 @@ struct ImportMapping: Equatable {
 
   /// A word in a column and what stands for it.
   struct Value: Equatable {
+    /// Empty: all columns of hours.
     var header: String
     var word: String
     var replacement: String
@@ -28,6 +29,8 @@ struct ImportMapping: Equatable {
     var note = ""
   }
 
+  /// What the sheet is of; `nil`: as its name says, or bookings.
+  var table: ImportTable?
   var sheet: String?
   /// Row of the sheet, from 1.
   var headerRow: Int?
@@ -48,6 +51,9 @@ struct ImportMapping: Equatable {
 
   /// Adds what is not in it yet; what is there stays as the coordinator left it.
   mutating func add(_ more: ImportMapping) {
+    table = table ?? more.table
+    sheet = sheet ?? more.sheet
+    headerRow = headerRow ?? more.headerRow
     for column in more.columns where self.column(column.header) == nil { columns.append(column) }
     for value in more.values
     where !values.contains(where: {

@@ -23,6 +23,8 @@ struct ImportQuestions {
       case "unknown-value",
         "bad-id" where isCode(fault.field):
         questions.add(ImportMapping(values: [value(fault)]))
+      // The same word stands for the same hours on all days of the week.
+      case "bad-hours": questions.add(ImportMapping(values: [hours(fault)]))
       default: break
       }
     }
@@ -35,6 +37,12 @@ struct ImportQuestions {
     let list = near.prefix(5).map { "\($0.name) = \($0.id)" }.joined(separator: ", ")
     return ImportMapping.Name(
       name: name, place: near.count == 1 ? near[0].id : "", isConfirmed: false, note: list)
+  }
+
+  private func hours(_ fault: Fault) -> ImportMapping.Value {
+    ImportMapping.Value(
+      header: "", word: fault.value, replacement: "", isConfirmed: false,
+      note: Bilingual(fr: "heures, ex. 8h-12h", en: "hours, e.g. 8:00-12:00")[language])
   }
 
   private func value(_ fault: Fault) -> ImportMapping.Value {

@@ -2,7 +2,7 @@ internal import Planning
 
 /// A row of a mapping file.
 struct MappingRow {
-  enum Kind { case sheet, headerRow, column, value, place }
+  enum Kind { case table, sheet, headerRow, column, value, place }
   enum State { case confirmed, open }
 
   var kind = Kind.column
@@ -20,6 +20,7 @@ enum MappingFields {
     set.add(
       "what", fr: "quoi", also: ["sorte"], required: true, \.kind,
       .choice([
+        Choice(.table, "table", "table"),
         Choice(.sheet, "sheet", "feuille"),
         Choice(.headerRow, "header_row", "ligne de titres", "titres"),
         Choice(.column, "column", "colonne"),
@@ -31,7 +32,7 @@ enum MappingFields {
       about: "Header of the column in the sheet.")
     set.add(
       "value", fr: "valeur", also: ["mot"], \.value, .words,
-      about: "A word in that column, a name of a place, the sheet or the row.")
+      about: "A word in that column, a name of a place, the table, the sheet or the row.")
     set.add(
       "for_camin", fr: "pour_camin", also: ["camin", "champ", "field"], \.target, .words,
       about: "The field that the column holds, what stands for the word, or the place's id.")

@@ -1,12 +1,13 @@
 internal import Planning
 
-/// Reads and writes mapping files: a table for a spreadsheet, of which each row says one thing.
-struct MappingFile {
-  let fields: ImportFields
+/// The rows of a mapping file before it is known of which table they speak.
+struct MappingRows {
+  fileprivate let rows: [(row: MappingRow, line: Int)]
+  fileprivate let map: ColumnMap
   let log: InputLog
 
-  /// The mapping in a file; what is wrong with it goes to the log.
-  func read(_ path: String) -> ImportMapping? {
+  /// Reads a file; what is wrong with how it is written goes to the log.
+  init?(_ path: String, _ log: InputLog) {
     guard let table = TableFile.read(path, as: path, log), let grid = table.grids.first else {
       return nil
     }
@@ -15,11 +16,33 @@ struct MappingFile {
       let map = ColumnMap(header.csv, columns: set.columns(), file: path, log: log)
     else { return nil }
     log.lay(out: SheetLayout(grid, map), of: path)
-    var mapping = ImportMapping()
+    var rows: [(row: MappingRow, line: Int)] = []
     for row in grid.rows.dropFirst() {
-      let (record, sound) = set.read(row.csv, map, log)
-      if sound { add(record, at: row.number, map, to: &mapping) }
+      let (record, isSound) = set.read(row.csv, map, log)
+      if isSound { rows.append((record, row.number)) }
     }
+    self.rows = rows
+    self.map = map
+    self.log = log
+  }
+
+  var table: ImportTable? { value(.table).flatMap { ImportTable($0) } }
+  var sheet: String? { value(.sheet) }
+
+  private func value(_ kind: MappingRow.Kind) -> String? {
+    rows.first { $0.row.kind == kind }?.row.value
+  }
+}
+
+/// Reads and writes mapping files: a table for a spreadsheet, of which each row says one thing.
+struct MappingFile {
+  let fields: ImportFields
+  let log: InputLog
+
+  /// What the rows of a file say; what is wrong with it goes to the log.
+  func mapping(_ read: MappingRows) -> ImportMapping {
+    var mapping = ImportMapping()
+    for (row, line) in read.rows { add(row, at: line, read.map, to: &mapping) }
     return mapping
   }
 
@@ -29,6 +52,11 @@ struct MappingFile {
     let place = FaultPlace(file: map.file, line: line)
     let confirmed = row.state == .confirmed
     switch row.kind {
+    case .table:
+      guard let table = ImportTable(row.value) else {
+        return log.fault(.unknownTable, at: place, field: map.label("value"), value: row.value)
+      }
+      mapping.table = table
     case .sheet: mapping.sheet = row.value
     case .headerRow:
       guard let number = Int(row.value), number > 0 else {
@@ -70,6 +98,9 @@ struct MappingFile {
   /// The file's text.
   func text(_ mapping: ImportMapping, _ language: Language) -> String {
     var rows: [MappingRow] = []
+    if let table = mapping.table {
+      rows.append(MappingRow(kind: .table, value: table.title[language]))
+    }
     if let sheet = mapping.sheet { rows.append(MappingRow(kind: .sheet, value: sheet)) }
     if let row = mapping.headerRow {
       rows.append(MappingRow(kind: .headerRow, value: String(row)))
@@ -100,6 +131,16 @@ struct MappingFile {
 }
 
 extension Complaint {
+  private static let tables = ImportTable.allCases.map(\.title)
+
+  static let unknownTable = Complaint(
+    "unknown-table",
+    cause: Bilingual(
+      fr: "Camin n’a pas de table de ce nom.", en: "Camin has no table of this name."),
+    remedy: Bilingual(
+      fr: "Tables : " + tables.map(\.fr).joined(separator: ", ") + ".",
+      en: "Tables: " + tables.map(\.en).joined(separator: ", ") + "."))
+
   fileprivate static func unknownField(_ closest: ImportField?) -> Complaint {
     let near = closest.map(\.name) ?? ImportFields.ignored
     return Complaint(

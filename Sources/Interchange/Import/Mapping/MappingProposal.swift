@@ -4,8 +4,8 @@ internal import Planning
 /// proposed.
 struct MappingProposal {
   let fields: ImportFields
-  /// Ids of riders that are known.
-  let riders: Set<String>
+  /// Ids of those who are known, of whom a row may be.
+  let people: Set<String>
   let language: Language
 
   /// A proposal for each header.
@@ -16,8 +16,10 @@ struct MappingProposal {
     return headers.enumerated().compactMap { index, header in
       guard !header.isEmpty else { return nil }
       var column = column(header, cells: cells(index, rows))
-      // Two telephone numbers are well; two columns of times of one kind are not.
-      if let key = column.fields.first, !key.hasPrefix("contact."), !taken.insert(key).inserted {
+      // Two telephone numbers are well, and so are two columns of absences; two columns of times of one kind are not.
+      if let key = column.fields.first, !key.hasPrefix("contact."), key != "absences",
+        !taken.insert(key).inserted
+      {
         column = ImportMapping.Column(
           header: header, fields: [], isConfirmed: false,
           note: note(
@@ -39,7 +41,7 @@ struct MappingProposal {
   private func column(_ header: String, cells: [SheetCell]) -> ImportMapping.Column {
     let folded = Fold.header(header)
     if let field = fields.all.first(where: { $0.headers.contains(folded) }) {
-      if field.key == "booking.rider", !areIds(cells) { return names(header) }
+      if isPerson(field), !areIds(cells) { return names(header) }
       return known(header, field, cells)
     }
     if let field = fields.all.first(where: { $0.hints.contains(folded) }) {
@@ -72,19 +74,28 @@ struct MappingProposal {
       header: header, fields: [field.key], isConfirmed: false, note: example(of: cells, field))
   }
 
+  /// Whether a field says of whom a row is, and the table speaks of people.
+  private func isPerson(_ field: ImportField) -> Bool {
+    field.key == fields.table.idKey && fields["contact.full_name"] != nil
+  }
+
   /// A column of people that holds no pseudonyms.
   private func names(_ header: String) -> ImportMapping.Column {
     ImportMapping.Column(
       header: header, fields: ["contact.full_name"], isConfirmed: false,
       note: note(
         Bilingual(
-          fr: "on dirait des noms ; pour des pseudonymes (r012) : passager",
-          en: "these look like names; for pseudonyms (r012): rider")))
+          fr: "on dirait des noms ; pour des pseudonymes (r012) : \(idName.fr)",
+          en: "these look like names; for pseudonyms (r012): \(idName.en)")))
+  }
+
+  private var idName: Bilingual {
+    fields[fields.table.idKey]?.name ?? Bilingual(fr: "id", en: "id")
   }
 
   /// Whether most cells are pseudonyms; the others are told row by row.
   private func areIds(_ cells: [SheetCell]) -> Bool {
-    let ids = cells.count { riders.contains($0.text) || Self.isLikePseudonym($0.text) }
+    let ids = cells.count { people.contains($0.text) || Self.isLikePseudonym($0.text) }
     return ids * 2 >= cells.count
   }
 

@@ -11,19 +11,25 @@ struct NearPlaces {
 
   func near(_ name: String) -> [Place] {
     let word = Fold.place(name)
-    let letters = Array(word.unicodeScalars)
-    guard letters.count >= Self.leastLetters else { return [] }
-    let limit = max(2, letters.count / 4 + 1)
-    let slips = places.filter { place in
-      names(of: place).contains {
-        EditDistance.between(letters, Array($0.unicodeScalars), below: limit) < limit
-      }
-    }
+    guard word.unicodeScalars.count >= Self.leastLetters else { return [] }
+    let slips = slips(name)
     guard slips.isEmpty else { return slips }
     return places.filter { place in
       names(of: place).contains { other in
         other.unicodeScalars.count >= Self.leastLetters
           && (other.contains(word) || word.contains(other))
+      }
+    }
+  }
+
+  /// Places whose name differs by a slip: a letter in four at most.
+  func slips(_ name: String) -> [Place] {
+    let letters = Array(Fold.place(name).unicodeScalars)
+    guard letters.count >= Self.leastLetters else { return [] }
+    let limit = max(2, letters.count / 4 + 1)
+    return places.filter { place in
+      names(of: place).contains {
+        EditDistance.between(letters, Array($0.unicodeScalars), below: limit) < limit
       }
     }
   }

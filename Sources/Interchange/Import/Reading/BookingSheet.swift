@@ -1,10 +1,10 @@
 internal import Planning
 
-/// The bookings of a day as a sheet gives them, before they are compared with those that are there.
+/// The bookings of a day, or standing orders, as a sheet gives them, before they are compared with those that are there.
 struct BookingSheet {
-  /// A booking of the sheet.
-  struct Entry {
-    var booking: Booking
+  /// A booking of the sheet; one of a single day has no days of its own.
+  struct Entry: SheetEntry {
+    var order: StandingOrder
     /// Row of the booking, and of each of its legs.
     var origin: Origin
     var legs: [Origin]
@@ -13,6 +13,7 @@ struct BookingSheet {
     /// Nothing on its rows is at fault so far.
     var isSound: Bool
 
+    var booking: Booking { order.booking }
     var lines: Set<Int> { Set(([origin] + legs).compactMap(\.line)) }
   }
 
@@ -34,7 +35,7 @@ struct BookingSheet {
   var map: ColumnMap
 }
 
-/// Reads the rows of a sheet.
+/// Reads the rows of a sheet of rides.
 struct BookingSheetReader {
   let plan: ColumnPlan
   let preparation: RowPreparation
@@ -42,13 +43,16 @@ struct BookingSheetReader {
   let base: Scenario
   let log: InputLog
 
+  private var isStanding: Bool { plan.table == .standing }
+
   func read(_ choice: SheetChoice, contacts: ContactTable?) -> BookingSheet {
     let outward = plan.outward
     let back = plan.back
     var sheet = BookingSheet(map: outward)
-    var naming = RiderNaming(
-      plan, choice.rows, known: Set(base.riders.map(\.id)), contacts: contacts, log: log)
-    var rows = BookingRows(places: places, log: log)
+    var naming = PersonNaming(
+      plan, choice.rows, known: Set(base.riders.map(\.id)), prefix: "r", contacts: contacts,
+      log: log)
+    var rows = StandingRows(places: places, log: log, areSingle: !isStanding)
     let homes = Dictionary(base.riders.map { ($0.id, $0.home) }) { first, _ in first }
     let riders = RiderReader(plan, places, log)
     // Of bookings that have an id: those of which a row is lost, and what an earlier row has said of the others.
@@ -69,7 +73,7 @@ struct BookingSheetReader {
       csv.cells[plan.bookingColumn].text = id.isEmpty ? "#\(row.number)" : id
       var rider = naming.id(of: row)
       // Why there is none has been told; a cell left empty would be told again.
-      csv.cells[plan.riderColumn].text = rider ?? "#"
+      csv.cells[plan.idColumn].text = rider ?? "#"
       if rider == "" { rider = named[id] }
       if let rider {
         riders.note(csv, outward, of: rider, in: &sheet.riders)
@@ -93,11 +97,11 @@ struct BookingSheetReader {
   }
 
   /// A purpose in words of the sheet's own may tell of an illness, and is not kept.
-  private func checkPurposes(_ bookings: [Booking], _ origins: Origins) {
+  private func checkPurposes(_ orders: [StandingOrder], _ origins: Origins) {
     let known = Purposes.known(in: base)
-    for (index, booking) in bookings.enumerated()
+    for (index, booking) in orders.map(\.booking).enumerated()
     where !booking.purpose.isEmpty && !known.contains(booking.purpose) {
-      guard let origin = origins[.booking, index] else { continue }
+      guard let origin = origins[isStanding ? .standing : .booking, index] else { continue }
       log.fault(
         .unknownPurpose(known), at: FaultPlace(file: plan.file, line: origin.line),
         field: plan.outward.label("booking.purpose"), value: booking.purpose)
@@ -113,7 +117,7 @@ struct BookingSheetReader {
       if home == nil {
         log.fault(
           .unknownRider(rider), at: FaultPlace(file: plan.file, line: row.line),
-          field: plan.riderLabel, value: rider)
+          field: plan.idLabel, value: rider)
       }
       row.cells[column].text = home ?? base.places.first?.id ?? ""
     }
@@ -123,18 +127,21 @@ struct BookingSheetReader {
     "domicile", "son_domicile", "a_domicile", "chez_lui", "chez_elle", "maison", "home",
   ]
 
-  private func entries(_ rows: BookingRows, _ map: ColumnMap) -> [BookingSheet.Entry] {
+  private func entries(_ rows: StandingRows, _ map: ColumnMap) -> [BookingSheet.Entry] {
     var draft = ScenarioDraft()
-    let bookings = rows.finish(map, into: &draft)
-    checkPurposes(bookings, draft.origins)
+    let orders = rows.finish(map, into: &draft)
+    checkPurposes(orders, draft.origins)
+    let kinds: (order: ObjectKind, leg: ObjectKind) =
+      isStanding ? (.standing, .standingLeg) : (.booking, .leg)
     let bad = Set(log.faults.filter { $0.place.file == plan.file }.compactMap(\.place.line))
     var leg = 0
-    return bookings.enumerated().map { index, booking in
-      let origins = booking.legs.indices.map { draft.origins[.leg, leg + $0] }.compactMap { $0 }
-      leg += booking.legs.count
-      let origin = draft.origins[.booking, index] ?? Origin(file: plan.file)
+    return orders.enumerated().map { index, order in
+      let legs = order.booking.legs.indices
+      let origins = legs.map { draft.origins[kinds.leg, leg + $0] }.compactMap { $0 }
+      leg += legs.count
+      let origin = draft.origins[kinds.order, index] ?? Origin(file: plan.file)
       var entry = BookingSheet.Entry(
-        booking: booking, origin: origin, legs: origins, hasId: !booking.id.hasPrefix("#"),
+        order: order, origin: origin, legs: origins, hasId: !order.id.hasPrefix("#"),
         isSound: origin.isSound && origins.allSatisfy(\.isSound))
       entry.isSound = entry.isSound && entry.lines.isDisjoint(with: bad)
       return entry

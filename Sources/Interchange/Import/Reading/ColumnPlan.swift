@@ -7,10 +7,12 @@ struct ColumnPlan {
   /// Columns of each field; several only of contacts.
   private(set) var columns: [String: [Int]] = [:]
   let file: String
+  let table: ImportTable
 
-  init(file: String, labels: [String]) {
+  init(file: String, labels: [String], table: ImportTable) {
     self.file = file
     self.labels = labels
+    self.table = table
   }
 
   mutating func add(_ key: String, at index: Int) { columns[key, default: []].append(index) }
@@ -19,15 +21,30 @@ struct ColumnPlan {
 
   func has(_ key: String) -> Bool { columns[key] != nil }
 
-  /// Where the cells that Camin adds to each row stand: the rider's id and the booking's.
-  var riderColumn: Int { labels.count }
+  /// Where the cells that Camin adds to each row stand: the id of whom it is of, the booking's, and the coordinates'
+  /// parts.
+  var idColumn: Int { labels.count }
   var bookingColumn: Int { labels.count + 1 }
-  var width: Int { labels.count + 2 }
+  var coordinateColumns: [(key: String, index: Int)] {
+    [("latitude", labels.count + 2), ("longitude", labels.count + 3)]
+  }
+  var width: Int { labels.count + 4 }
 
-  /// Header of the column that says who rides, by an id or by a name.
-  var riderLabel: String {
-    let keys = ["booking.rider", "contact.full_name", "contact.name"]
-    return keys.lazy.compactMap { self[$0] }.first.map { labels[$0] } ?? "passager"
+  /// Header of the column that says of whom or what a row is, by an id or by a name.
+  var idLabel: String {
+    let keys = [table.idKey, "contact.full_name", "contact.name", "name"]
+    return keys.lazy.compactMap { self[$0] }.first.map { labels[$0] }
+      ?? ImportFields(table)[table.idKey]?.name.fr ?? table.idKey
+  }
+
+  /// The columns of a record that one row tells of.
+  var record: ColumnMap {
+    var map = parts { isOther($0) ? nil : $0 }
+    if let index = self["coordinates"] {
+      for (key, place) in coordinateColumns where !has(key) { map.put(key, place, labels[index]) }
+    }
+    map.put(table.idKey, idColumn, idLabel)
+    return ColumnMap(file: file, columns: map.places, headers: map.headers, width: width)
   }
 
   /// The way there of a row.
@@ -59,19 +76,32 @@ struct ColumnPlan {
 
   private func isOther(_ key: String) -> Bool { key == "date" || key.hasPrefix("contact.") }
 
-  /// The map by which rows are read, under other keys; `nil` leaves a column out.
-  private func map(_ rename: (String) -> String?) -> ColumnMap {
+  private struct Parts {
     var places: [String: Int] = [:]
     var headers: [String: String] = [:]
+
+    mutating func put(_ key: String, _ place: Int, _ header: String) {
+      places[key] = place
+      headers[key] = header
+    }
+  }
+
+  /// Columns with their headers under other keys; `nil` leaves a column out.
+  private func parts(_ rename: (String) -> String?) -> Parts {
+    var parts = Parts()
     for (key, indices) in columns {
       guard let index = indices.first, let name = rename(key) else { continue }
-      places[name] = index
-      headers[name] = labels[index]
+      parts.put(name, index, labels[index])
     }
-    places["booking.rider"] = riderColumn
-    headers["booking.rider"] = riderLabel
-    headers["booking.id"] = self["booking.id"].map { labels[$0] } ?? "reservation"
-    places["booking.id"] = bookingColumn
-    return ColumnMap(file: file, columns: places, headers: headers, width: width)
+    return parts
+  }
+
+  /// The map by which rows of rides are read.
+  private func map(_ rename: (String) -> String?) -> ColumnMap {
+    var map = parts(rename)
+    map.put("booking.rider", idColumn, idLabel)
+    map.put(
+      "booking.id", bookingColumn, self["booking.id"].map { labels[$0] } ?? "reservation")
+    return ColumnMap(file: file, columns: map.places, headers: map.headers, width: width)
   }
 }

@@ -1,14 +1,15 @@
 internal import Planning
 
-/// Makes of a row of the sheet one that the readers of `bookings.csv` take.
+/// Makes of a row of the sheet one that the readers of a table's own file take.
 struct RowPreparation {
   let plan: ColumnPlan
-  /// The day to which the rows must belong.
+  /// The day to which rows of bookings must belong.
   let date: PlanDate
   let log: InputLog
   /// Replacements of words by column and folded word.
   let values: [Int: [String: String]]
   private let times: [Int]
+  private let dates: [Int]
   private let used: [Int]
 
   init(
@@ -18,15 +19,19 @@ struct RowPreparation {
     self.plan = plan
     self.date = date
     self.log = log
-    times = plan.columns.filter { key, _ in
-      let base = key.hasPrefix("return.") ? String(key.dropFirst("return.".count)) : key
-      return fields[base]?.kind == .time
-    }.flatMap(\.value)
+    let kinds = Dictionary(fields.all.map { ($0.key, $0.kind) }) { first, _ in first }
+    func columns(_ kind: ImportField.Kind) -> [Int] {
+      plan.columns.filter { kinds[$0.key] == kind }.flatMap(\.value)
+    }
+    times = columns(.time)
+    dates = columns(.date)
     used = Set(plan.columns.flatMap(\.value)).sorted()
+    let hours = Set(columns(.hours))
     var values: [Int: [String: String]] = [:]
     for value in mapping.values where value.isConfirmed {
       let header = Fold.header(value.header)
-      for (index, label) in plan.labels.enumerated() where Fold.header(label) == header {
+      for (index, label) in plan.labels.enumerated()
+      where header.isEmpty ? hours.contains(index) : Fold.header(label) == header {
         values[index, default: [:]][Fold.key(value.word)] = value.replacement
       }
     }
@@ -68,11 +73,14 @@ struct RowPreparation {
     }
     for column in times where !cells[column].text.isEmpty {
       guard let (text, day) = DateWords.time(cells[column]) else { continue }
-      if let day, day != date {
+      if let day, day != date, plan.table == .bookings {
         log.fault(
           .otherDay(date), at: place, field: plan.labels[column], value: cells[column].text)
       }
       cells[column].text = text
+    }
+    for column in dates where !cells[column].text.isEmpty {
+      if let date = DateWords.date(cells[column]) { cells[column].text = date.text }
     }
     var prepared = SheetRow(number: row.number, cells: cells).csv
     for (index, line) in row.lines.enumerated() { prepared.cells[index].line = line }

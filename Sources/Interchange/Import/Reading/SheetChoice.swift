@@ -9,22 +9,29 @@ struct SheetChoice {
   var labels: [String]
   var rows: ArraySlice<SheetRow> { grid.rows[(header + 1)...] }
 
-  /// The sheet named, or else the visible one with the best header; `nil` after telling why there is none.
+  /// The sheet named, or the visible one that is called like the table, or else has the best header; `nil` after telling
+  /// why there is none.
   ///
-  /// - Parameter row: row of the header, where it is known.
+  /// - Parameters:
+  ///   - table: what the sheet is of; `nil`: bookings, for want of a name that says otherwise.
+  ///   - row: row of the header, where it is known.
   init?(
-    _ table: TableFile, sheet: String?, headerRow row: Int?, isKnown: @escaping (String) -> Bool,
-    _ log: InputLog
+    _ file: TableFile, sheet: String?, table: ImportTable?, headerRow row: Int?,
+    isKnown: @escaping (String) -> Bool, _ log: InputLog
   ) {
-    let place = FaultPlace(file: table.file)
+    let place = FaultPlace(file: file.file)
     let search = HeaderSearch(isKnown: isKnown)
-    var grids = table.grids.filter { !$0.isHidden }
-    if let sheet, table.decoding == nil {
-      grids = table.grids.filter { Fold.key($0.name ?? "") == Fold.key(sheet) }
+    var grids = file.grids.filter { !$0.isHidden }
+    if let sheet, file.decoding == nil {
+      grids = file.grids.filter { Fold.key($0.name ?? "") == Fold.key(sheet) }
       guard !grids.isEmpty else {
-        log.fault(.noSuchSheet(table.grids.compactMap(\.name)), at: place, value: sheet)
+        log.fault(.noSuchSheet(file.grids.compactMap(\.name)), at: place, value: sheet)
         return nil
       }
+    } else {
+      let wanted = table ?? .bookings
+      let named = grids.filter { $0.name.flatMap { ImportTable($0) } == wanted }
+      if named.count == 1 { grids = named }
     }
     let found = grids.compactMap { grid -> (grid: SheetGrid, header: Int, score: Int)? in
       let index = row.map { row in grid.rows.firstIndex { $0.number == row } }
@@ -34,7 +41,9 @@ struct SheetChoice {
     let most = found.map(\.score).max() ?? 0
     let best = found.filter { $0.score == most }
     guard let first = best.first else {
-      log.fault(.noHeader, at: place)
+      var complaint = Complaint.noHeader
+      if table == nil { complaint.mayBeOtherTable() }
+      log.fault(complaint, at: place)
       return nil
     }
     guard best.count == 1 else {

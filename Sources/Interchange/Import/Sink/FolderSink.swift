@@ -5,17 +5,21 @@ public import Planning
 /// the same import does the next time.
 public struct FolderSink: ImportSink {
   private let folder: String
+  private let table: ImportTable
   private let language: Language
 
-  /// - Parameter language: of headers and values in what is written.
-  public init(folder: String, language: Language) {
+  /// - Parameters:
+  ///   - table: what the sheet is of.
+  ///   - language: of headers and values in what is written.
+  public init(folder: String, table: ImportTable = .bookings, language: Language) {
     self.folder = folder
+    self.table = table
     self.language = language
   }
 
   public func day() throws(Faults) -> (scenario: Scenario, warnings: [Fault]) {
     guard Folder.kind(of: folder) == .folder else { throw Faults([Self.noFolder(folder)]) }
-    for file in [ScenarioFiles.bookings, ScenarioFiles.riders] {
+    for file in table.files {
       guard let workbook = CSVTable.workbook(for: path(file)) else { continue }
       throw Faults([Self.workbookInTheWay(String(workbook.split(separator: "/").last ?? ""))])
     }
@@ -26,14 +30,20 @@ public struct FolderSink: ImportSink {
     guard let scenario = outcome.scenario else { return }
     if !outcome.aliases.isEmpty { try write(aliases(outcome.aliases)) }
     let files = ScenarioFolder.files(scenario, language: language)
-    func changes(_ list: [ImportChange]) -> Bool {
+    func news(_ list: [ImportChange]) -> Bool {
       list.contains { $0.kind == .added || $0.kind == .changed }
     }
-    for (name, isChanged) in [
-      (ScenarioFiles.riders, changes(outcome.riders)),
-      (ScenarioFiles.bookings, changes(outcome.bookings) || outcome.removesGone),
-    ] where isChanged {
-      if let file = files.first(where: { $0.name == name }) { try write(file) }
+    let isChanged = news(outcome.changes) || outcome.removesGone
+    // What goes is first let go of by those that speak of it.
+    let order = outcome.removesGone ? table.files.reversed() : table.files
+    for name in order
+    where name == ScenarioFiles.riders && table != .riders ? news(outcome.riders) : isChanged {
+      if let file = files.first(where: { $0.name == name }) {
+        try write(file)
+      } else {
+        // A table that is not there and one without rows say the same.
+        SystemCalls.removeTree(path(name))
+      }
     }
   }
 
@@ -79,5 +89,20 @@ public struct FolderSink: ImportSink {
       remedy: Bilingual(
         fr: "Enregistrez-le en CSV dans le dossier et retirez le classeur, puis recommencez.",
         en: "Save it as CSV in the folder and take the workbook away, then try again."))
+  }
+}
+
+extension ImportTable {
+  /// The files of a folder that an import of its sheets may change, those first of which the others speak.
+  fileprivate var files: [String] {
+    switch self {
+    case .places: [ScenarioFiles.places]
+    case .riders: [ScenarioFiles.riders]
+    case .volunteers: [ScenarioFiles.volunteers, ScenarioFiles.availability]
+    case .vehicles: [ScenarioFiles.vehicles, ScenarioFiles.availability]
+    case .availability: [ScenarioFiles.availability]
+    case .standing: [ScenarioFiles.riders, ScenarioFiles.standing]
+    case .bookings: [ScenarioFiles.riders, ScenarioFiles.bookings]
+    }
   }
 }

@@ -51,7 +51,7 @@ extension FieldCodec where Value == String {
   }
 
   private static func isId(_ text: String) -> Bool {
-    let barred: Set<Unicode.Scalar> = ["|", ",", ";", "\"", "'"]
+    let barred = "|,;\"'".unicodeScalars
     let first = text.first
     return (1...64).contains(text.count)
       && first.map { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "#" } == true

@@ -47,8 +47,15 @@ struct JSONSite {
   }
 
   func child(_ key: String) -> JSONSite {
-    let escaped = key.replacing("~", with: "~0").replacing("/", with: "~1")
-    return JSONSite(file: file, pointer: pointer + "/" + escaped, field: key)
+    JSONSite(file: file, pointer: pointer + "/" + Self.escaped(key), field: key)
+  }
+
+  /// Hardly any key needs it, and every value that is read asks.
+  private static func escaped(_ key: String) -> String {
+    guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
+      return key
+    }
+    return key.replacing("~", with: "~0").replacing("/", with: "~1")
   }
 
   func child(_ index: Int) -> JSONSite {

@@ -85,7 +85,7 @@ struct DocumentReader {
 
   private mutating func readBookings(_ members: [JSONMember], _ places: PlaceIndex) {
     let fields = BookingFields.set
-    let legFields = LegFields.set(places)
+    let legFields = LegShape(leg: LegFields.set(places), anchor: AnchorFields.set)
     let assembly = BookingAssembly(log)
     for (node, site) in nodes("bookings", members, .booking) {
       var (booking, sound) = fields.read(node, site, log, others: ["legs"])
@@ -103,7 +103,7 @@ struct DocumentReader {
   private mutating func readStanding(_ members: [JSONMember], _ places: PlaceIndex) {
     let fields = BookingFields.set
     let patterns = StandingFields.set
-    let legFields = LegFields.set(places)
+    let legFields = LegShape(leg: LegFields.set(places), anchor: AnchorFields.set)
     let assembly = BookingAssembly(log)
     for (node, site) in nodes("standing", members, .standing) {
       var (booking, sound) = fields.read(
@@ -122,8 +122,14 @@ struct DocumentReader {
     }
   }
 
+  /// The fields of a leg, made once for all of them.
+  private struct LegShape {
+    let leg: FieldSet<LegDraft>
+    let anchor: FieldSet<AnchorDraft>
+  }
+
   private func parts(
-    of booking: JSONNode, _ site: JSONSite, _ fields: FieldSet<LegDraft>, _ sound: inout Bool
+    of booking: JSONNode, _ site: JSONSite, _ fields: LegShape, _ sound: inout Bool
   ) -> [BookingAssembly.Part] {
     guard case .object(let members) = booking.content else { return [] }
     let here = site.child("legs")
@@ -142,14 +148,14 @@ struct DocumentReader {
     return nodes.enumerated().map { part($1, here.child($0), fields) }
   }
 
-  private func part(_ node: JSONNode, _ site: JSONSite, _ fields: FieldSet<LegDraft>)
+  private func part(_ node: JSONNode, _ site: JSONSite, _ fields: LegShape)
     -> BookingAssembly.Part
   {
-    var (draft, sound) = fields.read(node, site, log, others: ["anchor"])
+    var (draft, sound) = fields.leg.read(node, site, log, others: ["anchor"])
     if case .object(let members) = node.content,
       let anchor = members.first(where: { $0.key == "anchor" })?.value
     {
-      let read = AnchorFields.set.read(anchor, site.child("anchor"), log)
+      let read = fields.anchor.read(anchor, site.child("anchor"), log)
       draft.anchor = read.record
       sound = sound && read.sound
     }
@@ -159,8 +165,9 @@ struct DocumentReader {
   }
 
   private mutating func readAvailability(_ members: [JSONMember]) {
+    let fields = AvailabilityFields.set
     for (node, site) in nodes("availability", members, .availability) {
-      let (record, sound) = AvailabilityFields.set.read(node, site, log)
+      let (record, sound) = fields.read(node, site, log)
       draft.add(
         record, Origin(file: file, line: node.line, pointer: site.pointer, isSound: sound), log)
     }

@@ -45,6 +45,12 @@ struct Origins {
     return list.indices.contains(index) ? list[index] : nil
   }
 
+  /// Forgets the objects of a kind but some, which move up.
+  mutating func keep(_ kind: ObjectKind, _ indices: [Int]) {
+    let list = objects[kind] ?? []
+    objects[kind] = indices.compactMap { list.indices.contains($0) ? list[$0] : nil }
+  }
+
   /// The object that stands on this line of a table.
   func index(of kind: ObjectKind, at place: FaultPlace) -> Int? {
     objects[kind]?.firstIndex { $0.file == place.file && $0.line == place.line }

@@ -42,6 +42,11 @@ struct PlaceIndex {
     }
   }
 
+  /// Ids of all places that bear a name.
+  func bearers(of name: String) -> [String] {
+    (bearers[Fold.place(name)] ?? []).map { places[$0].id }
+  }
+
   /// The other places that bear an alias of the place at `index`.
   func rivals(of alias: String, at index: Int) -> [String] {
     (bearers[Fold.place(alias)] ?? []).filter { $0 != index }.map { shown(places[$0]) }

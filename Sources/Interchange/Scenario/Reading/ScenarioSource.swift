@@ -4,11 +4,13 @@ public import Planning
 public enum ScenarioSource {
   /// Reads the scenario at `path`.
   ///
-  /// - Parameter lookingForRoads: whether the roads that it names must be there; not where others are taken.
+  /// - Parameters:
+  ///   - lookingForRoads: whether the roads that it names must be there; not where others are taken.
+  ///   - leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
   /// - Returns: the scenario, and warnings about what was left aside.
   /// - Throws: every fault of how it is written and of what it means, sorted by file and line.
   public static func read(
-    _ path: String, lookingForRoads: Bool = true
+    _ path: String, lookingForRoads: Bool = true, leavesOutFaulty: Bool = false
   ) throws(Faults) -> (scenario: Scenario, warnings: [Fault]) {
     let log = InputLog()
     let draft: ScenarioDraft
@@ -25,7 +27,7 @@ public enum ScenarioSource {
       draft = DocumentReader.read(root, file: name, log)
     }
     if lookingForRoads { RoadsEntry.lookFor(draft, besides: path, log) }
-    return try finish(draft, log)
+    return try finish(draft, log, leavesOutFaulty)
   }
 
   /// Whether what stands at a path looks like a scenario rather than an instance: a folder, or a JSON document
@@ -44,24 +46,42 @@ public enum ScenarioSource {
 
   /// Reads a scenario document that is in memory, such as the body of a request.
   ///
-  /// - Parameter name: what faults call the document.
-  public static func read(json bytes: [UInt8], name: String = "scenario.json") throws(Faults) -> (
+  /// - Parameters:
+  ///   - name: what faults call the document.
+  ///   - leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
+  public static func read(
+    json bytes: [UInt8], name: String = "scenario.json", leavesOutFaulty: Bool = false
+  ) throws(Faults) -> (
     scenario: Scenario, warnings: [Fault]
   ) {
     let log = InputLog()
     guard let root = JSONFile.parse(bytes, as: name, log) else { throw Faults(log.faults) }
-    return try finish(DocumentReader.read(root, file: name, log), log)
+    return try finish(DocumentReader.read(root, file: name, log), log, leavesOutFaulty)
   }
 
-  private static func finish(_ draft: ScenarioDraft, _ log: InputLog) throws(Faults) -> (
+  private static func finish(
+    _ read: ScenarioDraft, _ log: InputLog, _ leavesOutFaulty: Bool
+  ) throws(Faults) -> (
     scenario: Scenario, warnings: [Fault]
   ) {
-    let meaning = ScenarioMeaning(draft).findings(besides: log.faults)
-    let faults = log.faults + meaning.faults
-    guard faults.isEmpty else { throw Faults(FaultPrinter.sorted(faults.map(log.located))) }
-    return (
-      draft.scenario, FaultPrinter.sorted((log.warnings + meaning.warnings).map(log.located))
-    )
+    var draft = read
+    var meaning = ScenarioMeaning(draft).findings(besides: log.faults)
+    var faults = log.faults + meaning.faults
+    var leftOut: [Fault] = []
+    if leavesOutFaulty, !faults.isEmpty {
+      leftOut = draft.leaveOutBookings(at: faults)
+      faults = faults.filter { !leftOut.contains($0) }
+      if faults.isEmpty {
+        meaning = ScenarioMeaning(draft).findings(besides: [])
+        faults = meaning.faults
+      }
+    }
+    // What is wrong besides is told with all the rest: who mends it should see the whole.
+    guard faults.isEmpty else {
+      throw Faults(FaultPrinter.sorted((faults + leftOut).map(log.located)))
+    }
+    let warnings = leftOut.map(\.ofLeftOut) + log.warnings + meaning.warnings
+    return (draft.scenario, FaultPrinter.sorted(warnings.map(log.located)))
   }
 
   private static func missing(_ path: String) -> Fault {

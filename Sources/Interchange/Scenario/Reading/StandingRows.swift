@@ -3,13 +3,16 @@ import Planning
 /// Reads `standing.csv`: rides as in `bookings.csv`, and on the first row of each the days on which it comes back.
 struct StandingRows {
   private var rides: BookingRows
-  private let patterns = StandingFields.set
+  private let patterns: FieldSet<StandingOrder>
   private let log: InputLog
   /// By number of the order, with whether it was sound.
   private var found: [(order: StandingOrder, sound: Bool)] = []
 
-  init(places: PlaceIndex, log: InputLog) {
-    rides = BookingRows(places: places, log: log, as: (.standing, .standingLeg))
+  /// - Parameter areSingle: rides of single days, which have no pattern, and are bookings.
+  init(places: PlaceIndex, log: InputLog, areSingle: Bool = false) {
+    rides = BookingRows(
+      places: places, log: log, as: areSingle ? (.booking, .leg) : (.standing, .standingLeg))
+    patterns = areSingle ? FieldSet(blank: StandingFields.set.blank) : StandingFields.set
     self.log = log
   }
 

@@ -91,10 +91,11 @@ public enum ScenarioRows {
   ///   - rows: what is in force on it, each kind in its order.
   ///   - date: the day, which the scenario gets.
   ///   - name: what faults call the whole; they name rows by their ids.
+  ///   - leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
   /// - Returns: the scenario, and warnings about what looks odd.
   /// - Throws: every fault of how rows are written and of what they mean together.
   public static func scenario(
-    from rows: [ScenarioRow], on date: PlanDate, called name: String
+    from rows: [ScenarioRow], on date: PlanDate, called name: String, leavesOutFaulty: Bool = false
   ) throws(Faults) -> (scenario: Scenario, warnings: [Fault]) {
     let kinds = Dictionary(grouping: rows, by: \.kind)
     var members: [String] = []
@@ -111,7 +112,8 @@ public enum ScenarioRows {
     }
     let document = "{\n" + members.joined(separator: ",\n") + "\n}\n"
     do throws(Faults) {
-      let read = try ScenarioSource.read(json: Array(document.utf8), name: name)
+      let read = try ScenarioSource.read(
+        json: Array(document.utf8), name: name, leavesOutFaulty: leavesOutFaulty)
       return (read.scenario, read.warnings.map { named($0, kinds) })
     } catch {
       throw Faults(error.faults.map { named($0, kinds) })

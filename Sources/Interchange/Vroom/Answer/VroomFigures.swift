@@ -33,6 +33,9 @@ struct VroomFigures {
     var load = Self.loadAtStart(problem, route)
     var place = vehicle.start.map(problem.places.number)
     cost = Double(vehicle.costs.fixed)
+    var left = route.steps.first?.begin ?? 0
+    // Seconds driven on the present way before breaks on it.
+    var ahead = 0
     for step in route.steps {
       var figures = Step(load: load)
       if let next = problem.place(of: step.kind, vehicle: vehicle).map(problem.places.number) {
@@ -43,16 +46,19 @@ struct VroomFigures {
           figures.setup = task.setup(vehicle.type)
         }
         place = next
+        ahead = 0
       }
       if case .rest(let index) = step.kind {
         figures.service = vehicle.breaks[index].service
+        ahead += max(0, step.arrival - left)
       } else if let task = problem.task(step.kind) {
         figures.service = task.service(vehicle.type)
         cost +=
           Double(figures.setup + figures.service) * Double(vehicle.costs.perTaskHour) / 3600
       }
       figures.waiting = step.begin - step.arrival
-      figures.driven = driven
+      figures.driven = driven + 100 * ahead
+      left = step.begin + figures.setup + figures.service
       figures.metres = metres
       change(&load, by: step.kind, request)
       figures.load = load

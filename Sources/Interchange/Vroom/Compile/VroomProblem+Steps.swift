@@ -47,6 +47,33 @@ extension VroomProblem {
 }
 
 extension VroomProblem {
+  /// Steps that stay where they are.
+  var locks: [Lock] {
+    request.vehicles.enumerated().compactMap { v, vehicle in
+      let stops = vehicle.steps.filter(\.isLocked).compactMap(stop)
+      guard !stops.isEmpty else { return nil }
+      return .order(
+        vehicle: v,
+        stops: stops.map { StopReference($0 >> 1, $0 & 1 == 0 ? .pickup : .delivery) })
+    }
+  }
+
+  /// Requests of which a step is locked.
+  var lockedRequests: Set<Int> {
+    Set(request.vehicles.flatMap { $0.steps.filter(\.isLocked).compactMap(stop).map { $0 >> 1 } })
+  }
+
+  /// Vehicles whose locked steps a solution does not make, as none makes them.
+  public func brokenLocks(_ solution: Solution) -> [VroomFault] {
+    request.vehicles.compactMap { vehicle in
+      let locked = vehicle.steps.filter(\.isLocked).compactMap(stop)
+      guard locked.contains(where: { solution.unserved.contains($0 >> 1) }) else { return nil }
+      return VroomFault(
+        vehicle.pointer + "/steps", "Infeasible locked steps for vehicle \(vehicle.id).",
+        remedy: "No route was found that makes them all in this order: leave out an x_lock.")
+    }
+  }
+
   /// All tasks, in the order of the solver's requests.
   public var references: [VroomReference] {
     request.jobs.indices.map { .job($0) } + request.shipments.indices.map { .shipment($0) }

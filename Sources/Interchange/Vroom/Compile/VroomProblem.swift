@@ -48,11 +48,14 @@ public struct VroomProblem: Sendable {
     draft.requests =
       request.jobs.map(job) + request.shipments.map(shipment)
     if case .priorities = objective {
-      for (r, penalty) in penalties(draft).enumerated() {
-        draft.requests[r].unservedPenalty = penalty
-      }
+      let penalties = penalties(draft)
+      for (r, penalty) in penalties.enumerated() { draft.requests[r].unservedPenalty = penalty }
+      // Who is locked goes before all others together.
+      let most = 1 + penalties.reduce(0, +)
+      for r in lockedRequests { draft.requests[r].unservedPenalty = most }
     }
     addTaskCosts(&draft)
+    draft.locks = locks
     draft.links = request.links.flatMap(links)
     return draft
   }
@@ -85,7 +88,8 @@ public struct VroomProblem: Sendable {
     }
     return MatrixDraft(
       size: travel.size, times: table.durations.map { Double($0 * key.factor) / 100 },
-      distances: (table.costs ?? table.distances)?.map(Double.init) ?? [])
+      distances: table.distances?.map(Double.init) ?? [],
+      tolls: table.costs?.map(Double.init))
   }
 
   private func vehicle(_ index: Int) -> VehicleDraft {
@@ -103,12 +107,13 @@ public struct VroomProblem: Sendable {
         windows: windows(rest.windows), duration: Double(rest.service), allowedOnBoard: true,
         mostLoad: rest.maxLoad)
     }
+    if !draft.breaks.isEmpty { draft.restsOnTheWay = true }
     draft.fixedCost = Double(vehicle.costs.fixed)
-    draft.costPerMetre = hasCosts ? 1 : hasMetres ? Double(vehicle.costs.perKm) / 1000 : 0
+    draft.costPerMetre = hasCosts || !hasMetres ? 0 : Double(vehicle.costs.perKm) / 1000
     draft.costPerSecondDriven = hasCosts ? 0 : Double(vehicle.costs.perHour) / 3600
     draft.mostStops = vehicle.maxTasks
     draft.longestDriving = vehicle.maxTravelTime.map(Double.init)
-    draft.longestDistance = vehicle.maxDistance.map(Double.init)
+    draft.longestDistance = hasMetres ? vehicle.maxDistance.map(Double.init) : nil
     draft.matrix =
       matrices.firstIndex(
         of: MatrixKey(profile: vehicle.profile, factor: vehicle.durationFactor)) ?? 0
@@ -217,7 +222,9 @@ public struct VroomProblem: Sendable {
       let matrix = draft.matrices[vehicle.matrix]
       let metres = matrix.distances.isEmpty ? 0 : matrix.distances.max() ?? 0
       let seconds = matrix.times.max() ?? 0
-      return max(most, metres * vehicle.costPerMetre + seconds * vehicle.costPerSecondDriven)
+      let toll = matrix.tolls?.max() ?? 0
+      return max(
+        most, metres * vehicle.costPerMetre + seconds * vehicle.costPerSecondDriven + toll)
     }
     let tasks = request.jobs.map(\.task) + request.shipments.flatMap { [$0.pickup, $0.delivery] }
     let service = request.vehicles.reduce(0.0) { most, vehicle in

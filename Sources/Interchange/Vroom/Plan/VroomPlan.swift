@@ -75,19 +75,32 @@ private struct GivenRoute {
 
   /// The route with its times; `nil` where no times keep what it must.
   var timed: VroomRoute? {
-    let nodes = nodes
-    guard let times = StepTimes.best(nodes) else { return nil }
+    let stretches = stretches
+    guard let best = StepTimes.best(stretches.map(\.node)) else { return nil }
     var route = VroomRoute(vehicle: index, steps: [])
-    for (position, step) in steps.enumerated() {
-      let before = position > 0 ? times[position - 1] + nodes[position].gap : times[0]
-      var violations = lateness(times[position], nodes[position].windows)
+    var times: [Int] = []
+    func add(_ step: VroomStep, _ arrival: Int, _ time: Int, _ windows: [(start: Int, end: Int)]) {
+      var violations = lateness(time, windows)
       if !problem.skills(step.kind).isSubset(of: vehicle.skills) {
         violations.append(VroomViolation(cause: .skills))
       }
+      times.append(time)
       route.steps.append(
         VroomRoute.Step(
-          kind: step.kind, arrival: VroomFigures.seconds(before),
-          begin: VroomFigures.seconds(times[position]), violations: violations))
+          kind: step.kind, arrival: VroomFigures.seconds(arrival),
+          begin: VroomFigures.seconds(time), violations: violations))
+    }
+    for (stretch, found) in zip(stretches, best) {
+      var left = (times.last ?? found.start) + stretch.node.lead
+      var way = stretch.travel
+      for ((step, rest), time) in zip(zip(stretch.rests, stretch.node.rests), found.rests) {
+        // Driving goes on until the rest begins, as long as there is way left.
+        let part = min(way, max(0, time - left))
+        add(step, left + part, time, rest.windows)
+        way -= part
+        left = time + rest.duration
+      }
+      add(stretch.step, times.isEmpty ? found.start : left + way, found.start, stretch.node.windows)
     }
     addOrder(&route)
     addRides(&route, times)
@@ -96,37 +109,65 @@ private struct GivenRoute {
     return route
   }
 
-  private var nodes: [StepTimes.Node] {
+  /// A step with the way to it and the breaks on that way.
+  private struct Stretch {
+    var step: VroomStep
+    var node: StepTimes.Node
+    /// Hundredths of a second.
+    var travel = 0
+    var rests: [VroomStep] = []
+  }
+
+  private var stretches: [Stretch] {
+    var stretches: [Stretch] = []
     var place = vehicle.start.map(problem.places.number)
     var spent = 0
-    return steps.map { step in
-      var node = StepTimes.Node(gap: spent)
+    var rests: [VroomStep] = []
+    for step in steps {
+      let (least, most) = bounds(step)
+      if case .rest = step.kind {
+        rests.append(step)
+        continue
+      }
+      var stretch = Stretch(
+        step: step, node: StepTimes.Node(least: least, most: most, lead: spent), rests: rests)
+      rests = []
       let next = problem.place(of: step.kind, vehicle: vehicle).map(problem.places.number)
       let arrives = next != nil && next != place
       if let next {
-        node.gap += legs.time(place, next)
+        stretch.travel = legs.time(place, next)
         place = next
       }
-      switch step.kind {
-      case .start, .end:
-        node.windows = (vehicle.window.map { [$0] } ?? []).map(hundredths)
-        spent = 0
-      case .rest(let rest):
-        node.windows = vehicle.breaks[rest].windows.map(hundredths)
-        spent = vehicle.breaks[rest].service * 100
-      case .job, .pickup, .delivery:
-        guard let task = problem.task(step.kind) else { break }
-        node.windows = task.windows.map(hundredths)
+      stretch.node.rests = stretch.rests.map(rest)
+      stretch.node.gap =
+        spent + stretch.travel + stretch.node.rests.reduce(0) { $0 + $1.duration }
+      spent = 0
+      if let task = problem.task(step.kind) {
+        stretch.node.windows = task.windows.map(hundredths)
         spent = 100 * (task.service(vehicle.type) + (arrives ? task.setup(vehicle.type) : 0))
+      } else {
+        stretch.node.windows = (vehicle.window.map { [$0] } ?? []).map(hundredths)
       }
-      node.least = (step.after ?? 0) * 100
-      if let before = step.before { node.most = before * 100 }
-      if let at = step.at {
-        node.least = max(node.least, at * 100)
-        node.most = min(node.most, at * 100)
-      }
-      return node
+      stretches.append(stretch)
     }
+    return stretches
+  }
+
+  private func rest(_ step: VroomStep) -> StepTimes.Rest {
+    let (least, most) = bounds(step)
+    guard case .rest(let index) = step.kind else {
+      return StepTimes.Rest(duration: 0, least: least, most: most)
+    }
+    return StepTimes.Rest(
+      duration: vehicle.breaks[index].service * 100,
+      windows: vehicle.breaks[index].windows.map(hundredths), least: least, most: most)
+  }
+
+  /// When the step must begin, hundredths of a second.
+  private func bounds(_ step: VroomStep) -> (least: Int, most: Int) {
+    let least = max(step.after ?? 0, step.at ?? 0)
+    let most = [step.before, step.at].compactMap { $0 }.min()
+    return (least * 100, most.map { $0 * 100 } ?? .max)
   }
 
   private func hundredths(_ window: VroomWindow) -> (start: Int, end: Int) {

@@ -7,6 +7,8 @@ struct VroomCheck {
   func check() {
     checkVehicleIds()
     checkSteps()
+    checkLocks()
+    checkBreaks()
     checkTotals()
     for vehicle in request.vehicles {
       if hasMatrices { checkMatrices(vehicle) }
@@ -30,19 +32,81 @@ struct VroomCheck {
         let pointer = vehicle.pointer + "/steps/\(index)"
         switch step.kind {
         case .start where index > 0:
-          log.fault(pointer, "Unexpected start step for vehicle \(vehicle.id).")
+          log.fault(pointer, "Unexpected start in input steps for vehicle \(vehicle.id).")
         case .end where index < vehicle.steps.count - 1:
-          log.fault(pointer, "Unexpected end step for vehicle \(vehicle.id).")
+          log.fault(pointer, "Unexpected end in input steps for vehicle \(vehicle.id).")
         case .start, .end: break
-        case .rest:
+        case .rest(let rest):
           if !rests.insert(step.kind).inserted {
-            log.fault(pointer, "Duplicate break in steps for vehicle \(vehicle.id).")
+            duplicate("break", vehicle.breaks[rest].id, vehicle, pointer)
           }
-        case .job, .pickup, .delivery:
+        case .job(let job):
           if !seen.insert(step.kind).inserted {
-            log.fault(pointer, "Duplicate task in steps for vehicle \(vehicle.id).")
+            duplicate("job", request.jobs[job].task.id, vehicle, pointer)
+          }
+        case .pickup(let shipment):
+          if !seen.insert(step.kind).inserted {
+            duplicate("pickup", request.shipments[shipment].pickup.id, vehicle, pointer)
+          }
+        case .delivery(let shipment):
+          if !seen.insert(step.kind).inserted {
+            duplicate("delivery", request.shipments[shipment].delivery.id, vehicle, pointer)
           }
         }
+      }
+    }
+  }
+
+  private func duplicate(_ name: String, _ id: UInt64, _ vehicle: VroomVehicle, _ pointer: String) {
+    log.fault(
+      pointer, "Duplicate \(name) id \(id) in input steps for vehicle \(vehicle.id).",
+      remedy: "Name each task in one step alone.")
+  }
+
+  /// A task that is to stay with a vehicle must be one that the vehicle may have.
+  private func checkLocks() {
+    for vehicle in request.vehicles {
+      for (index, step) in vehicle.steps.enumerated() where step.isLocked {
+        let pointer = vehicle.pointer + "/steps/\(index)/x_lock"
+        let skills: Set<Int>
+        switch step.kind {
+        case .job(let job): skills = request.jobs[job].skills
+        case .pickup(let shipment), .delivery(let shipment):
+          skills = request.shipments[shipment].skills
+        case .start, .end, .rest:
+          log.warn(pointer, "Only tasks can be locked: x_lock is ignored.")
+          continue
+        }
+        if !skills.isSubset(of: vehicle.skills) {
+          log.fault(
+            pointer, "Missing skills for a locked step of vehicle \(vehicle.id).",
+            remedy: "Leave out x_lock, or give the vehicle the skills that the task needs.")
+        }
+      }
+    }
+  }
+
+  /// Whoever must rest must be able to, even without any task.
+  private func checkBreaks() {
+    for vehicle in request.vehicles {
+      var time = vehicle.window?.start ?? 0
+      let rests = vehicle.breaks.sorted { a, b in
+        let (first, second) = (a.windows.first?.start ?? 0, b.windows.first?.start ?? 0)
+        return (first, a.windows.last?.end ?? .max) < (second, b.windows.last?.end ?? .max)
+      }
+      for rest in rests where !rest.windows.isEmpty {
+        time = rest.windows.first { $0.end >= time }.map { max(time, $0.start) } ?? .max / 2
+        time += rest.service
+      }
+      // Breaks at any time fit anywhere between the others.
+      let anytime = rests.filter(\.windows.isEmpty).reduce(0) { $0 + $1.service }
+      let end = vehicle.window?.end ?? .max / 4
+      let least = (vehicle.window?.start ?? 0) + rests.reduce(0) { $0 + $1.service }
+      if time > end || anytime > 0 && least > end {
+        log.fault(
+          vehicle.pointer + "/breaks", "Inconsistent breaks for vehicle \(vehicle.id).",
+          remedy: "Give windows in which the breaks can follow each other within the working hours."
+        )
       }
     }
   }
@@ -69,47 +133,49 @@ struct VroomCheck {
       // Where no profile was sound that is told already.
       if !known.isEmpty {
         log.fault(
-          vehicle.pointer + "/profile", "Invalid profile: \(vehicle.profile).",
+          vehicle.pointer + "/profile", "Missing distances matrix for \(vehicle.profile) profile.",
           remedy: near.map { "Did you mean \"\($0)\"?" } ?? "Give matrices for it.")
       }
       return
     }
-    checkIndices(vehicle, size: matrices.size)
+    checkIndices(vehicle, matrices)
     let costs = vehicle.costs
     if matrices.costs != nil {
-      if costs.perHour != 3600 { incompatible("per_hour", vehicle) }
-      if costs.perKm != 0 { incompatible("per_km", vehicle) }
-      if vehicle.maxDistance != nil {
+      if costs.perHour != 3600 {
         log.fault(
-          vehicle.pointer + "/max_distance",
-          "Custom costs are incompatible with using a max_distance value.",
-          remedy: "Leave out one of the two; Camin counts metres or custom costs, not both.")
+          vehicle.pointer + "/costs/per_hour",
+          "Custom costs are incompatible with using a per_hour value.",
+          remedy: "Leave out one of the two.")
+      }
+      if costs.perKm != 0 {
+        log.warn(
+          vehicle.pointer + "/costs/per_km",
+          "Kilometres cost nothing beside the custom costs of the matrices: per_km is ignored.")
       }
     }
-    if matrices.distances == nil && (costs.perKm != 0 || vehicle.maxDistance != nil) {
+    guard matrices.distances == nil else { return }
+    if costs.perKm != 0 && matrices.costs == nil {
       log.fault(
-        vehicle.pointer, "Missing distances matrix for \(vehicle.profile) profile.",
-        remedy: "per_km and max_distance need one.")
+        vehicle.pointer + "/costs/per_km", "Missing coordinates for routing engine.",
+        remedy: "Give a distances matrix for the \(vehicle.profile) profile.")
     }
-  }
-
-  private func incompatible(_ key: String, _ vehicle: VroomVehicle) {
-    log.fault(
-      vehicle.pointer + "/costs/" + key,
-      "Custom costs are incompatible with using a \(key) value.",
-      remedy: "Leave out one of the two.")
+    if vehicle.maxDistance != nil {
+      log.warn(
+        vehicle.pointer + "/max_distance",
+        "No distances matrix for the \(vehicle.profile) profile: max_distance is ignored.")
+    }
   }
 
   /// Every place is a row of the profile's matrices: any vehicle may be asked to go there.
-  private func checkIndices(_ vehicle: VroomVehicle, size: Int) {
+  private func checkIndices(_ vehicle: VroomVehicle, _ matrices: VroomMatrices) {
     let places =
       request.jobs.map(\.task.place)
       + request.shipments.flatMap { [$0.pickup.place, $0.delivery.place] }
       + [vehicle.start, vehicle.end].compactMap { $0 }
-    guard let most = places.compactMap(\.index).max(), most >= size else { return }
+    guard let most = places.compactMap(\.index).max(), most >= matrices.size else { return }
     log.fault(
       "/matrices/" + vehicle.profile,
-      "location_index exceeding durations matrix size for \(vehicle.profile) profile.",
-      remedy: "The matrix has \(size) rows, index \(most) is used.")
+      "location_index exceeding \(matrices.smallest) matrix size for \(vehicle.profile) profile.",
+      remedy: "The matrix has \(matrices.size) rows, index \(most) is used.")
   }
 }

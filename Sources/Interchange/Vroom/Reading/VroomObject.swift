@@ -8,11 +8,15 @@ struct VroomObject {
 
   /// - Parameters:
   ///   - name: what the object is, for messages.
+  ///   - fault: what is said of it where it is no object; `nil`: that it is invalid.
   ///   - keys: those that are read; any other is warned of.
   /// - Returns: `nil`, and a fault, where the node is no object.
-  init?(_ node: JSONNode, _ pointer: String, _ name: String, keys: [String], _ log: VroomLog) {
+  init?(
+    _ node: JSONNode, _ pointer: String, _ name: String, keys: [String], _ log: VroomLog,
+    fault: String? = nil
+  ) {
     guard case .object(let members) = node.content else {
-      log.fault(pointer, "Invalid \(name).", remedy: "Write an object.")
+      log.fault(pointer, fault ?? "Invalid \(name).", remedy: "Write an object.")
       return nil
     }
     self.pointer = pointer
@@ -60,18 +64,28 @@ extension VroomObject {
   /// Numbers that VROOM keeps in 32 bits.
   static let mostUnsigned = Int(UInt32.max)
 
-  private func invalid<Value>(_ key: String, _ of: String, _ remedy: String) -> Value? {
-    log.fault(pointer(key), "Invalid \(key) value\(of).", remedy: remedy)
+  private func invalid<Value>(_ key: String, _ remedy: String, _ message: String? = nil) -> Value? {
+    log.fault(pointer(key), message ?? "Invalid \(key) value.", remedy: remedy)
     return nil
   }
 
   /// A whole number from zero to `most`; `nil` where absent or, with a fault, wrong.
-  func unsigned(_ key: String, of owner: String = "", most: Int = mostUnsigned) -> Int? {
+  ///
+  /// - Parameter message: what is said of a wrong one; `nil`: that the value is invalid.
+  func unsigned(_ key: String, most: Int = mostUnsigned, _ message: String? = nil) -> Int? {
     guard let node = members[key] else { return nil }
     guard let number = Self.unsigned(node, most: most) else {
-      return invalid(key, owner, "Write a whole number from 0 to \(most).")
+      return invalid(key, "Write a whole number from 0 to \(most).", message)
     }
     return number
+  }
+
+  /// From 0 to 100, the higher the sooner.
+  func priority(of owner: String) -> Int {
+    // A number out of range is told with its owner, anything else without.
+    let isNumber = members["priority"].flatMap { Self.unsigned($0) } != nil
+    return unsigned(
+      "priority", most: 100, isNumber ? "Invalid priority value for \(owner)." : nil) ?? 0
   }
 
   static func unsigned(_ node: JSONNode, most: Int = mostUnsigned) -> Int? {
@@ -85,7 +99,7 @@ extension VroomObject {
   func number(_ key: String) -> Double? {
     guard let node = members[key] else { return nil }
     guard case .number(let text) = node.content, let number = Double(text), number.isFinite else {
-      return invalid(key, "", "Write a number.")
+      return invalid(key, "Write a number.")
     }
     return number
   }
@@ -93,14 +107,14 @@ extension VroomObject {
   func flag(_ key: String) -> Bool? {
     guard let node = members[key] else { return nil }
     guard case .bool(let flag) = node.content else {
-      return invalid(key, "", "Write true or false.")
+      return invalid(key, "Write true or false.")
     }
     return flag
   }
 
   func string(_ key: String) -> String? {
     guard let node = members[key] else { return nil }
-    guard case .string(let text) = node.content else { return invalid(key, "", "Write a string.") }
+    guard case .string(let text) = node.content else { return invalid(key, "Write a string.") }
     return text
   }
 
@@ -128,7 +142,7 @@ extension VroomObject {
 
   /// Whole numbers from zero on.
   func amounts(_ key: String) -> [Int]? {
-    guard let items = elements(key) else { return nil }
+    guard let items = elements(key, of: " array") else { return nil }
     var amounts: [Int] = []
     for item in items {
       guard let amount = Self.unsigned(item.node, most: Int(Int32.max)) else {
@@ -157,9 +171,13 @@ extension VroomObject {
   /// `[start, end]`.
   func window(_ node: JSONNode, _ pointer: String) -> VroomWindow? {
     if case .array(let ends) = node.content, ends.count == 2,
-      let start = Self.unsigned(ends[0]), let end = Self.unsigned(ends[1]), start <= end
+      let start = Self.unsigned(ends[0]), let end = Self.unsigned(ends[1])
     {
-      return VroomWindow(start: start, end: end)
+      if start <= end { return VroomWindow(start: start, end: end) }
+      log.fault(
+        pointer, "Invalid time window: [\(start), \(end)]",
+        remedy: "The end may not lie before the start.")
+      return nil
     }
     log.fault(
       pointer, "Invalid time-window.",
@@ -168,27 +186,28 @@ extension VroomObject {
   }
 
   /// Several windows, put in order.
-  func windows() -> [VroomWindow] {
+  func windows(of owner: String) -> [VroomWindow] {
     guard let items = elements("time_windows", of: " array") else { return [] }
     if items.isEmpty {
       log.fault(
-        pointer("time_windows"), "Invalid time_windows array.",
+        pointer("time_windows"), "Empty time windows for \(owner).",
         remedy: "List at least one window, or leave the key out.")
     }
     let windows = items.compactMap { window($0.node, $0.pointer) }.sorted { $0.start < $1.start }
     for (before, after) in zip(windows, windows.dropFirst()) where after.start <= before.end {
       log.fault(
-        pointer("time_windows"), "Unsorted or overlapping time-windows.",
+        pointer("time_windows"), "Unsorted or overlapping time-windows for \(owner).",
         remedy: "[\(before.start), \(before.end)] and [\(after.start), \(after.end)] overlap.")
     }
     return windows
   }
 
   /// Seconds by type of vehicle.
-  func perType(_ key: String) -> [String: Int] {
+  func perType(_ key: String, of owner: String) -> [String: Int] {
     guard let node = members[key] else { return [:] }
     guard case .object(let entries) = node.content else {
-      log.fault(pointer(key), "Invalid \(key).", remedy: "Write an object of seconds by type.")
+      log.fault(
+        pointer(key), "Invalid \(key) for \(owner).", remedy: "Write an object of seconds by type.")
       return [:]
     }
     var times: [String: Int] = [:]
@@ -197,7 +216,7 @@ extension VroomObject {
         times[entry.key] = time
       } else {
         log.fault(
-          Self.child(pointer(key), entry.key), "Invalid value in \(key).",
+          Self.child(pointer(key), entry.key), "Invalid value in \(key) for \(owner).",
           remedy: "Write whole seconds.")
       }
     }

@@ -20,7 +20,7 @@ extension VroomDocumentReader {
     job.delivery = sized(object, object["delivery"] == nil ? "amount" : "delivery")
     job.pickup = sized(object, "pickup")
     job.skills = object.skills()
-    job.priority = object.unsigned("priority", most: 100) ?? 0
+    job.priority = object.priority(of: "job \(task.id)")
     if jobs.updateValue(request.jobs.count, forKey: task.id) != nil {
       duplicate("job", task.id, pointer)
     }
@@ -37,7 +37,7 @@ extension VroomDocumentReader {
     var shipment = VroomShipment(pickup: pickup, delivery: delivery)
     shipment.amount = sized(object, "amount")
     shipment.skills = object.skills()
-    shipment.priority = object.unsigned("priority", most: 100) ?? 0
+    shipment.priority = object.priority(of: "pickup \(pickup.id)")
     shipment.maxTransitTime =
       object.unsigned("max_transit_time") ?? object.unsigned("max_time_in_vehicle")
     if pickups.updateValue(request.shipments.count, forKey: pickup.id) != nil {
@@ -67,25 +67,29 @@ extension VroomDocumentReader {
 
   private func task(_ object: VroomObject, _ name: String) -> VroomTask? {
     guard let id = object.id(of: name) else { return nil }
-    let described = " for \(name) \(id)"
+    let described = "\(name) \(id)"
     guard let place = place(object, "location", index: "location_index", of: described) else {
       return nil
     }
     return VroomTask(
       id: id, description: object.string("description"), place: place,
-      setup: object.unsigned("setup", of: described) ?? 0,
-      service: object.unsigned("service", of: described) ?? 0,
-      setupPerType: object.perType("setup_per_type"),
-      servicePerType: object.perType("service_per_type"), windows: object.windows())
+      setup: object.unsigned("setup", "Invalid setup duration.") ?? 0,
+      service: object.unsigned("service", "Invalid service duration.") ?? 0,
+      setupPerType: object.perType("setup_per_type", of: described),
+      servicePerType: object.perType("service_per_type", of: described),
+      windows: object.windows(of: described))
   }
 
   /// An amount of as many entries as all others; absent: nothing.
-  func sized(_ object: VroomObject, _ key: String) -> [Int] {
+  ///
+  /// - Parameter message: what is said of another length; `nil`: that it is inconsistent.
+  func sized(_ object: VroomObject, _ key: String, _ message: String? = nil) -> [Int] {
     guard let amounts = object.amounts(key) else { return [] }
     if amounts.count != request.dimensions {
       log.fault(
         object.pointer(key),
-        "Inconsistent \(key) length: \(amounts.count) instead of \(request.dimensions).",
+        message
+          ?? "Inconsistent \(key) length: \(amounts.count) instead of \(request.dimensions).",
         remedy: "Write as many entries as the first vehicle's capacity has.")
     }
     return amounts
@@ -100,7 +104,7 @@ extension VroomDocumentReader {
     if object[indexKey] == nil && (hasMatrices || object[key] == nil) {
       log.fault(
         object.pointer(hasMatrices ? indexKey : key),
-        hasMatrices ? "Missing location index\(owner)." : "Missing location\(owner).",
+        object[key] == nil ? "Invalid location for \(owner)." : "Missing location index.",
         remedy: hasMatrices
           ? "Write a row of the matrices." : "Write [longitude, latitude], or give matrices.")
     }

@@ -65,7 +65,7 @@ extension VroomDocumentReader {
     let named = ["start", "end", "start_index", "end_index"].contains { object[$0] != nil }
     if vehicle.start == nil && vehicle.end == nil && (!named || hasMatrices) {
       log.fault(
-        object.pointer, "Missing start or end for vehicle \(vehicle.id).",
+        object.pointer, "No start or end specified for vehicle \(vehicle.id).",
         remedy: hasMatrices
           ? "Write start_index, end_index or both." : "Write start, end or both.")
     }
@@ -101,7 +101,8 @@ extension VroomDocumentReader {
     guard let factor = object.number("speed_factor") else { return }
     guard factor > 0, factor <= 5, (factor * 100).rounded() >= 1 else {
       log.fault(
-        object.pointer("speed_factor"), "Invalid speed factor: \(factor)",
+        object.pointer("speed_factor"),
+        "Invalid speed factor: " + (Int(exactly: factor).map { "\($0)" } ?? "\(factor)"),
         remedy: "Write a number above 0, at most 5.")
       return
     }
@@ -111,12 +112,18 @@ extension VroomDocumentReader {
   private func readCosts(_ object: VroomObject, _ vehicle: inout VroomVehicle) {
     let keys = ["fixed", "per_hour", "per_task_hour", "per_km"]
     guard let node = object["costs"],
-      let costs = VroomObject(node, object.pointer("costs"), "costs object", keys: keys, log)
+      let costs = VroomObject(
+        node, object.pointer("costs"), "costs object", keys: keys, log,
+        fault: "Invalid costs for vehicle \(vehicle.id).")
     else { return }
-    vehicle.costs.fixed = costs.unsigned("fixed") ?? 0
-    vehicle.costs.perHour = costs.unsigned("per_hour") ?? 3600
-    vehicle.costs.perTaskHour = costs.unsigned("per_task_hour") ?? 0
-    vehicle.costs.perKm = costs.unsigned("per_km") ?? 0
+    let id = vehicle.id
+    func cost(_ key: String) -> Int? {
+      costs.unsigned(key, "Invalid \(key) cost for vehicle \(id).")
+    }
+    vehicle.costs.fixed = cost("fixed") ?? 0
+    vehicle.costs.perHour = cost("per_hour") ?? 3600
+    vehicle.costs.perTaskHour = cost("per_task_hour") ?? 0
+    vehicle.costs.perKm = cost("per_km") ?? 0
   }
 
   private func rest(
@@ -128,30 +135,32 @@ extension VroomDocumentReader {
     else { return nil }
     if vehicle.breaks.contains(where: { $0.id == id }) {
       log.fault(
-        object.pointer("id"), "Duplicate break id: \(id) for vehicle \(vehicle.id).",
+        object.pointer("id"), "Duplicate break id: \(id).",
         remedy: "Give each break of a vehicle an id of its own.")
     }
     return VroomBreak(
-      id: id, description: object.string("description"), windows: object.windows(),
-      service: object.unsigned("service", of: " for break \(id)") ?? 0,
-      maxLoad: object["max_load"] == nil ? nil : sized(object, "max_load"))
+      id: id, description: object.string("description"), windows: object.windows(of: "break \(id)"),
+      service: object.unsigned("service", "Invalid service duration.") ?? 0,
+      maxLoad: object["max_load"] == nil
+        ? nil
+        : sized(object, "max_load", "Inconsistent break max_load size for break \(id)."))
   }
 
   private func step(
     _ node: JSONNode, _ pointer: String, of vehicle: VroomVehicle
   ) -> VroomStep? {
-    let keys = ["type", "id", "service_at", "service_after", "service_before"]
+    let keys = ["type", "id", "service_at", "service_after", "service_before", "x_lock"]
     // A route of an answer may be given as it is.
     let answered = [
       "description", "location", "location_index", "setup", "service", "waiting_time", "job",
-      "load", "arrival", "duration", "distance", "violations",
+      "load", "arrival", "duration", "distance", "violations", "snapped_location",
     ]
     guard let object = VroomObject(node, pointer, "step", keys: keys + answered, log),
       let kind = kind(object, of: vehicle)
     else { return nil }
     return VroomStep(
       kind: kind, at: object.unsigned("service_at"), after: object.unsigned("service_after"),
-      before: object.unsigned("service_before"))
+      before: object.unsigned("service_before"), isLocked: object.flag("x_lock") ?? false)
   }
 
   private func kind(_ object: VroomObject, of vehicle: VroomVehicle) -> VroomStep.Kind? {
@@ -164,7 +173,12 @@ extension VroomDocumentReader {
         remedy: "Write start, job, pickup, delivery, break or end.")
       return nil
     }
-    guard let id = object.id(of: type) else { return nil }
+    guard case .number(let text)? = object["id"]?.content, let id = UInt64(text) else {
+      log.fault(
+        object.pointer("id"), "Invalid id in steps for vehicle \(vehicle.id).",
+        remedy: "Name a \(type) of this request.")
+      return nil
+    }
     let found: VroomStep.Kind? =
       switch type {
       case "job": jobs[id].map { .job($0) }

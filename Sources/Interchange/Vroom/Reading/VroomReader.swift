@@ -50,13 +50,18 @@ struct VroomDocumentReader {
   init(log: VroomLog) { self.log = log }
 
   mutating func read(_ root: JSONNode) {
-    guard let root = VroomObject(root, "", "request", keys: Self.keys, log) else { return }
+    guard
+      let root = VroomObject(
+        root, "", "request", keys: Self.keys, log, fault: "Input root is not an object.")
+    else { return }
     readOptions(root)
     let faults = log.faults.count
     readMatrices(root)
     hasMatrices = !request.matrices.isEmpty || log.faults.count > faults
     let vehicles = root.elements("vehicles") ?? []
-    if root["vehicles"] == nil || vehicles.isEmpty {
+    if root["vehicles"] == nil {
+      log.fault("/vehicles", "Invalid vehicles.", remedy: "List at least one vehicle.")
+    } else if vehicles.isEmpty {
       log.fault("/vehicles", "No vehicle defined.", remedy: "List at least one vehicle.")
     }
     if vehicles.count > Self.mostVehicles {
@@ -70,9 +75,7 @@ struct VroomDocumentReader {
       log.fault("", "Too many tasks.", remedy: "List at most \(Self.mostTasks).")
       return
     }
-    if root["jobs"] == nil && root["shipments"] == nil {
-      log.fault("", "Invalid jobs or shipments.", remedy: "List jobs, shipments or both.")
-    } else if jobs.isEmpty && shipments.isEmpty {
+    if jobs.isEmpty && shipments.isEmpty {
       log.fault("", "No task defined.", remedy: "List at least one job or shipment.")
     }
     for item in jobs { readJob(item.node, item.pointer) }
@@ -110,7 +113,8 @@ struct VroomDocumentReader {
     }
     guard let node = root["matrices"] else { return }
     guard case .object(let profiles) = node.content else {
-      log.fault("/matrices", "Invalid matrices.", remedy: "Write an object with a key a profile.")
+      log.fault(
+        "/matrices", "Unexpected matrices value.", remedy: "Write an object with a key a profile.")
       return
     }
     for profile in profiles {
@@ -126,34 +130,41 @@ struct VroomDocumentReader {
     guard let node = object["durations"] else {
       if object["distances"] != nil || object["costs"] != nil {
         log.fault(
-          pointer + "/durations", "Missing durations matrix for \(profile) profile.",
+          pointer + "/durations",
+          "Custom matrix provided for \(object["distances"] == nil ? "costs" : "distances") but "
+            + "not for durations for \(profile) profile.",
           remedy: "Give travel times too, in seconds.")
       }
       return
     }
-    guard let durations = matrix(node, pointer + "/durations", "durations matrix") else { return }
-    var matrices = VroomMatrices(size: durations.size, durations: durations.entries)
-    for key in ["distances", "costs"] {
-      guard let node = object[key], let other = matrix(node, pointer + "/" + key, "\(key) matrix")
-      else { continue }
-      if other.size != durations.size {
-        log.fault(
-          pointer + "/" + key, "Inconsistent \(key) matrix size for \(profile) profile.",
-          remedy: "Write \(durations.size) rows, as for durations.")
-      } else if key == "distances" {
-        matrices.distances = other.entries
-      } else {
-        matrices.costs = other.entries
+    func table(_ key: String, _ node: JSONNode?) -> (size: Int, entries: [Int])? {
+      node.flatMap { matrix($0, pointer + "/" + key, "\(key) matrix for \(profile) profile") }
+    }
+    guard let durations = table("durations", node) else { return }
+    let distances = table("distances", object["distances"])
+    let costs = table("costs", object["costs"])
+    // They need not be of one size as long as all places are in each of them.
+    let sizes =
+      [("durations", durations.size)]
+      + [distances.map { ("distances", $0.size) }, costs.map { ("costs", $0.size) }].compactMap(
+        \.self)
+    let least = sizes.min { $0.1 < $1.1 } ?? sizes[0]
+    func cut(_ table: (size: Int, entries: [Int])) -> [Int] {
+      guard table.size > least.1 else { return table.entries }
+      return (0..<least.1).flatMap { row in
+        table.entries[row * table.size..<row * table.size + least.1]
       }
     }
-    request.matrices[profile] = matrices
+    request.matrices[profile] = VroomMatrices(
+      size: least.1, durations: cut(durations), distances: distances.map(cut),
+      costs: costs.map(cut), smallest: least.0)
   }
 
   private func matrix(
     _ node: JSONNode, _ pointer: String, _ name: String
   ) -> (size: Int, entries: [Int])? {
     guard case .array(let rows) = node.content, !rows.isEmpty else {
-      log.fault(pointer, "Invalid \(name).", remedy: "Write an array of rows.")
+      log.fault(pointer, "Empty \(name).", remedy: "Write an array of rows.")
       return nil
     }
     var entries: [Int] = []
@@ -161,14 +172,14 @@ struct VroomDocumentReader {
     for (index, row) in rows.enumerated() {
       guard case .array(let cells) = row.content, cells.count == rows.count else {
         log.fault(
-          pointer + "/\(index)", "Invalid \(name) line.",
+          pointer + "/\(index)", "Unexpected matrix line length.",
           remedy: "Write \(rows.count) entries, as many as rows.")
         return nil
       }
       for (column, cell) in cells.enumerated() {
         guard let entry = VroomObject.unsigned(cell) else {
           log.fault(
-            pointer + "/\(index)/\(column)", "Invalid \(name) entry.",
+            pointer + "/\(index)/\(column)", "Invalid matrix entry.",
             remedy: "Write a whole number from 0 to \(UInt32.max).")
           return nil
         }

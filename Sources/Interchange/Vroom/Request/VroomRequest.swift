@@ -112,6 +112,8 @@ public struct VroomMatrices: Hashable, Sendable {
   public var durations: [Int]
   public var distances: [Int]?
   public var costs: [Int]?
+  /// The smallest of the tables: what lies beyond it in the others is cut off.
+  var smallest = "durations"
 }
 
 /// A tie between tasks; an extension of ours.

@@ -73,4 +73,6 @@ public struct VroomStep: Hashable, Sendable {
   public var at: Int?
   public var after: Int?
   public var before: Int?
+  /// The task stays with the vehicle, and those that do stay in this order; an extension of ours.
+  public var isLocked = false
 }

@@ -41,6 +41,27 @@ extension BoundClass {
   /// Waiting is charged: not where set-ups that the bound does not time could explain it.
   var waitingRate: Double { freePerFragment > 0 ? 0 : perSecondWaiting }
 
+  /// The class with what its ways cost, tolls included, in place of their metres: one a metre, nothing a second. Limits
+  /// on the distance are dropped.
+  ///
+  /// - Parameter travel: of all matrices; that of the class is added unless it is there already.
+  func paying(_ tolls: [Double], _ travel: inout [BoundTravel]) -> BoundClass {
+    let priced = travel[matrix].pricing { cell, metres, seconds in
+      perMetre * metres + perSecond * seconds + tolls[cell]
+    }
+    var kind = self
+    kind.perMetre = 1
+    kind.perSecond = 0
+    kind.longestDistance = .infinity
+    if let known = travel.firstIndex(of: priced) {
+      kind.matrix = known
+    } else {
+      kind.matrix = travel.count
+      travel.append(priced)
+    }
+    return kind
+  }
+
   /// Whether labels need `RouteLimits`.
   var hasLimits: Bool {
     longestDistance < .infinity || mostTrips < .max || !setupTimes.isEmpty

@@ -14,7 +14,7 @@ import DialARide
 /// or do not pass their base (`BoundRest`). What is dropped only restricts: other breaks (their time counts as if it
 /// cost nothing), limits on idling where windows do not force it, on driving, requests and stops, loads during
 /// breaks and what is taken in exchange, what vehicles add to services, crews, other links between routes, orders,
-/// lateness (it costs at least zero).
+/// lateness (it costs at least zero), and, where there are tolls, limits on distance.
 ///
 /// **Tolerance.** The exact checker accepts times that break a constraint by 1e-6. Along a route such errors
 /// add up, so every window and ride limit is widened by `tolerance`, 1e-6 for each of a hundred stops.
@@ -51,16 +51,22 @@ final class BoundProblem: Sendable {
   init?(_ problem: Problem) {
     // The stops of a frozen route may break the rules, and rules broken are cheaper than rules kept.
     for case .frozen in problem.draft.locks { return nil }
-    guard Self.mayShortenServices(of: problem) else { return nil }
+    guard Self.mayShortenServices(of: problem), Self.mayPriceTolls(of: problem) else {
+      return nil
+    }
     guard problem.requestCount > 0, problem.vehicleClassCount <= BitMask.capacity else {
       return nil
     }
     self.problem = problem
     let setup = problem.vehicles.flatMap(\.setupTimes).flatMap { $0 }.max() ?? 0
     longestSetup = setup
-    travel = problem.draft.matrices.map { BoundTravel($0) }
     let horizon = Self.horizon(problem)
-    classes = Self.readClasses(problem, horizon: horizon)
+    var ways = problem.draft.matrices.map { BoundTravel($0) }
+    classes = Self.readClasses(problem, horizon: horizon).map { kind in
+      guard let tolls = problem.draft.matrices[kind.matrix].tolls else { return kind }
+      return kind.paying(tolls, &ways)
+    }
+    travel = ways
     longestRide = problem.longestRide.map { $0 + Self.tolerance }
     var windows = Self.hulls(problem, horizon: horizon)
     Self.tighten(&windows, problem, travel, setup: setup)
@@ -83,6 +89,12 @@ final class BoundProblem: Sendable {
       && problem.vehicles.allSatisfy {
         $0.costPerSecondWaiting == 0 && $0.longestIdle == nil && $0.longestIdleOnBoard == nil
       }
+  }
+
+  /// Where there are tolls, ways stand for what they cost (`BoundClass.paying`), so that detours cannot be told.
+  private static func mayPriceTolls(of problem: Problem) -> Bool {
+    problem.draft.matrices.allSatisfy { $0.tolls == nil }
+      || problem.longestDetour.allSatisfy { $0 == .infinity }
   }
 
   /// More than any single route or penalty costs in the relaxation.

@@ -1,10 +1,10 @@
 import DialARide
 
 /// Travel of one matrix, with lower bounds on how fast one can get from place to place by way of others.
-struct BoundTravel: Sendable {
+struct BoundTravel: Equatable, Sendable {
   let size: Int
   let times: [Double]
-  let distances: [Double]
+  private(set) var distances: [Double]
   /// Shortest paths in time; the same as `times` where no detour is shorter.
   private let paths: [Double]
 
@@ -16,6 +16,15 @@ struct BoundTravel: Sendable {
     times = matrix.times
     distances = matrix.distances.isEmpty ? matrix.times : matrix.distances
     paths = Self.shortestPaths(matrix)
+  }
+
+  /// The same ways with other distances.
+  ///
+  /// - Parameter price: of a way by its cell, metres and seconds.
+  func pricing(_ price: (Int, Double, Double) -> Double) -> BoundTravel {
+    var priced = self
+    priced.distances = distances.indices.map { price($0, distances[$0], times[$0]) }
+    return priced
   }
 
   /// Least time from one location to another by any way, stops in between taking no time.

@@ -30,5 +30,5 @@ public enum ItemKind: String, CaseIterable, Codable, Sendable {
   }
 
   /// Whether its id is unique within a day rather than in the whole territory.
-  var isUniqueByDay: Bool { self == .booking || self == .lock }
+  public var isUniqueByDay: Bool { self == .booking || self == .lock }
 }

@@ -58,6 +58,15 @@ struct MapLegend: Sendable {
       }
       formats.say(fr: "départ", en: "start")
     }
+    if !index.plan.outside.isEmpty {
+      tag("li", ["class": "outside"]) {
+        swatch {
+          tag("path", ["class": "way", "d": "M1 4H33"])
+          tag("path", ["class": "mark", "d": MapMark.outside, "transform": "translate(8 4)"])
+        }
+        formats.say(fr: "confié à l’extérieur", en: "given away outside")
+      }
+    }
     if !index.plan.unserved.isEmpty {
       tag("li", ["class": "unserved"]) {
         swatch {

@@ -9,6 +9,9 @@ enum MapMark {
   /// The vehicle itself, at a moment of the day.
   static let vehicle = "M-7 0A7 7 0 1 1 7 0A7 7 0 1 1-7 0z"
 
+  /// Where somebody outside the scheme takes a rider up.
+  static let outside = "M-4 0H4M0-4V4"
+
   static func stop(_ mode: Mode) -> String {
     switch mode {
     case .volunteer: "M-3.5 0A3.5 3.5 0 1 1 3.5 0A3.5 3.5 0 1 1-3.5 0z"

@@ -49,7 +49,7 @@ extension MapPiece {
   /// shown at four times its size.
   static let tolerance = 0.25
 
-  fileprivate init?(_ ends: DriveEnds, _ roads: RoadLines?, _ projection: MapProjection) {
+  init?(_ ends: DriveEnds, _ roads: RoadLines?, _ projection: MapProjection) {
     let tolerance = Self.tolerance * projection.metresPerUnit
     if let line = roads?.line(ends, tolerance: tolerance) {
       self.init(along: line.map(projection.point))

@@ -25,10 +25,10 @@ struct MapView: Sendable {
   private var positions: [Position] {
     let unserved = index.plan.unserved.flatMap(\.legs).compactMap { index.legs[$0]?.leg }
     let places = index.runs.flatMap(\.itinerary) + unserved.flatMap { [$0.from, $0.to] }
-    let roads = index.roads.map { roads in
-      index.runs.flatMap(\.run.drives).compactMap(index.ends).flatMap(roads.points)
-    }
-    return places.compactMap(index.position) + (roads ?? [])
+    let outside = index.plan.outside.compactMap { index.ends(ofLeg: $0.leg) }
+    let driven = index.runs.flatMap(\.run.drives).compactMap(index.ends) + outside
+    let roads = index.roads.map { driven.flatMap($0.points) }
+    return places.compactMap(index.position) + outside.flatMap { [$0.from, $0.to] } + (roads ?? [])
   }
 
   private func figure(_ projection: MapProjection) -> Markup {
@@ -66,6 +66,7 @@ struct MapView: Sendable {
     ) {
       tag("g") {
         for item in index.plan.unserved { unserved(item, projection) }
+        for ride in index.plan.outside { outside(ride, projection) }
         for (record, path) in zip(index.runs, paths) { run(record, path, projection) }
       }
       tag("g", ["class": "labels", "aria-hidden": "true"]) {
@@ -91,7 +92,7 @@ struct MapView: Sendable {
         let tip =
           formats.say(fr: "Non servi : ", en: "Not served: ") + item.rider + " · "
           + index.wish(ofLeg: id, formats)
-        return tag("g", ["class": "unserved", "data-tip": tip]) {
+        return tag("g", ["class": "unserved", "data-rider": item.rider, "data-tip": tip]) {
           tag("path", ["class": "hit", "d": piece.data])
           tag("path", ["class": "way", "d": piece.data])
           tag("g", ["transform": "translate(\(start.text))"]) {
@@ -99,6 +100,31 @@ struct MapView: Sendable {
           }
         }
       })
+  }
+
+  /// A leg that somebody outside the scheme drives: whence he comes and whither he goes afterwards is not known.
+  private func outside(_ ride: OutsideRide, _ projection: MapProjection) -> Markup {
+    guard let ends = index.ends(ofLeg: ride.leg),
+      let piece = MapPiece(ends, index.roads, projection)
+    else { return .nothing }
+    let tip = [
+      index.fallbackTitle(ride.fallback), ride.rider, index.wish(ofLeg: ride.leg, formats),
+      formats.euros(ride.price),
+    ].joined(separator: " · ")
+    return tag(
+      "g",
+      [
+        "class": "outside", "data-outside": ride.fallback, "data-rider": ride.rider,
+        "data-tip": tip,
+      ]
+    ) {
+      tag("path", ["class": "hit", "d": piece.data])
+      tag("path", ["class": "way", "d": piece.data])
+      if piece.length > 26 { arrow(piece) }
+      tag("g", ["transform": "translate(\(projection.point(ends.from).text))"]) {
+        tag("path", ["class": "fix mark", "d": MapMark.outside])
+      }
+    }
   }
 
   private func run(_ record: RunRecord, _ path: MapPath, _ projection: MapProjection) -> Markup {

@@ -52,7 +52,7 @@ struct RunList: Sendable {
 
   private func line(_ stop: RunStop) -> Markup {
     tag("li") {
-      tag("time") { index.clock.text(stop.start) }
+      tag("time") { index.clock.text(stop.time) }
       tag("span") {
         if stop.kind == .pickup || stop.kind == .delivery {
           tag("b", ["title": stop.kind.title[formats.language]]) {

@@ -102,6 +102,17 @@
   });
 
   slider.addEventListener("input", function () { stop(); show(); });
+
+  /* A moment pointed at in the day is shown on the map too. */
+  document.addEventListener("click", function (event) {
+    var track = event.target.closest ? event.target.closest(".row .track") : null;
+    if (!track) { return; }
+    var box = track.getBoundingClientRect();
+    var share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+    stop();
+    slider.value = first + share * (last - first);
+    show();
+  });
   document.getElementById("clock-off").addEventListener("click", clear);
   window.addEventListener("resize", function () { if (isShown) { show(); } });
   document.addEventListener("change", function (event) {

@@ -41,6 +41,11 @@
     all("[data-rider]").forEach(function (element) {
       var fits = rider.value === "" || element.dataset.rider === rider.value;
       var own = element.dataset.runs;
+      var outside = element.dataset.outside;
+      if (outside !== undefined) {
+        fits = fits && offers.indexOf("outside scheme") >= 0
+          && (resource.value === "" || resource.value === "outside scheme " + outside);
+      }
       /* Who is not served belongs to no offer and stays in view. */
       if (own) { fits = fits && (isWhole || words(own).some(function (run) { return shown[run]; })); }
       show(element, fits);

@@ -10,7 +10,7 @@ struct DriverSheet: Sendable {
   var markup: Markup {
     guard let first = runs.first else { return .nothing }
     let title = "sheet-\(first.number)"
-    return tag("article", ["class": "sheet", "aria-labelledby": title]) {
+    return tag("article", ["class": "sheet" + length, "aria-labelledby": title]) {
       tag("header") {
         tag("div") {
           tag("h3", ["id": title]) { first.run.resource }
@@ -36,6 +36,14 @@ struct DriverSheet: Sendable {
       let rules = index.rulesFoot(first.run.mode, formats)
       if !rules.isEmpty { tag("p", ["class": "sheet-foot"]) { rules } }
     }
+  }
+
+  /// Rows that fit one page on paper, and so much smaller that they still can be read.
+  private static let (ordinaryRows, smallerRows) = (12, 17)
+
+  private var length: String {
+    let rows = runs.reduce(0) { $0 + $1.run.stops.count + 3 }
+    return rows <= Self.ordinaryRows ? "" : rows <= Self.smallerRows ? " long" : " longer"
   }
 
   private func who(_ run: Run) -> String {

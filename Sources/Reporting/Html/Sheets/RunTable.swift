@@ -68,7 +68,7 @@ struct RunTable: Sendable {
 
   private func row(_ stop: RunStop, metres: Int) -> Markup {
     tag("tr", ["class": stop.kind.rawValue]) {
-      time(stop.start)
+      time(stop.time)
       tag("td", ["class": "action"]) {
         if !stop.kind.letter[formats.language].isEmpty {
           tag("b", ["aria-hidden": "true"]) { stop.kind.letter[formats.language] }

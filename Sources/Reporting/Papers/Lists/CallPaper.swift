@@ -22,7 +22,9 @@ struct CallPaper: Sendable {
     return tag("table", ["class": "calls"]) {
       tag("thead") {
         tag("tr") {
-          for title in titles { tag("th", ["scope": "col"]) { title } }
+          for title in titles {
+            tag("th", ["scope": "col", "class": title == titles.last ? "price" : nil]) { title }
+          }
         }
       }
       tag("tbody") {
@@ -102,7 +104,7 @@ struct CallPaper: Sendable {
       if index.clock.day(stop.start) != index.plan.date {
         tag("small") { context.formats.dayAndMonth(index.clock.day(stop.start)) }
       }
-      tag("span", ["class": "place"]) { index.fullName(stop.place) }
+      tag("span", ["class": "place"]) { context.place(stop.place, of: stop.rider) }
       for walk in MeetingWords(index: index, formats: context.formats).toRider(stop) {
         tag("small") { walk }
       }

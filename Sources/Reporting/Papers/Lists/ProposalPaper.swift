@@ -25,7 +25,9 @@ struct ProposalPaper: Sendable {
     return tag("table", ["class": "calls proposals"]) {
       tag("thead") {
         tag("tr") {
-          for title in titles { tag("th", ["scope": "col"]) { title } }
+          for title in titles {
+            tag("th", ["scope": "col", "class": title == titles[3] ? "km" : nil]) { title }
+          }
         }
       }
       tag("tbody") {

@@ -22,7 +22,7 @@ struct SummaryPaper: Sendable {
           }
         }
         KeyFigures(index: index, formats: formats).markup
-        ChangesView(index: index, formats: formats).markup
+        ChangesView(index: index, formats: formats, name: context.name).markup
         drivers
         OutsideView(index: index, formats: formats).markup
         UnservedView(index: index, formats: formats).markup
@@ -37,7 +37,9 @@ struct SummaryPaper: Sendable {
       tag("table", ["class": "calls"]) {
         tag("thead") {
           tag("tr") {
-            for title in titles { tag("th", ["scope": "col"]) { title } }
+            for (column, title) in titles.enumerated() {
+              tag("th", ["scope": "col", "class": column >= 3 ? "km" : nil]) { title }
+            }
           }
         }
         tag("tbody") {

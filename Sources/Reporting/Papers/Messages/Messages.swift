@@ -8,7 +8,8 @@ struct Message: Sendable {
   let text: String
 }
 
-/// One short message a rider and a driver, ready to be sent; riders are told nothing of each other.
+/// One short message a rider and a driver, ready to be sent; riders are told nothing of each other. After a plan was told,
+/// only those are written to for whom something has changed.
 struct Messages: Sendable {
   let context: PaperContext
 
@@ -23,11 +24,12 @@ struct Messages: Sendable {
       if rows[row.booking.rider] == nil { order.append(row.booking.rider) }
       rows[row.booking.rider, default: []].append(row)
     }
-    return order.map { rider in
+    return order.compactMap { rider in
       let own = rows[rider] ?? []
-      let hasChanged = own.contains { !$0.changes.isEmpty }
+      let wasTold = context.previous != nil
+      guard !wasTold || own.contains(where: { !$0.changes.isEmpty }) else { return nil }
       let opening =
-        hasChanged
+        wasTold
         ? context.say(fr: "Changement pour vos trajets", en: "Change to your rides")
         : context.say(fr: "Vos trajets", en: "Your rides")
       let parts =
@@ -113,7 +115,7 @@ struct Messages: Sendable {
     let called = DriverRuns.all(of: context.index)
     let told = context.previous.map { DriverRuns.all(of: $0).map(\.resource) } ?? []
     let calledOff = told.filter { resource in !called.contains { $0.resource == resource } }
-    return called.map(toDriver)
+    return called.compactMap(toDriver)
       + calledOff.map { resource in
         message(
           resource, isDriver: true,
@@ -126,24 +128,48 @@ struct Messages: Sendable {
       }
   }
 
-  private func toDriver(_ driver: DriverRuns) -> Message {
+  private func toDriver(_ driver: DriverRuns) -> Message? {
+    let changes = SheetChanges(of: driver.resource, runs: driver.runs, context)
+    guard changes?.isIdle(driver.runs) != true else { return nil }
     let isVolunteer = driver.runs.first?.run.mode == .volunteer
     let runs = driver.runs.map { record in
       let times = RunList.times(record, context.index)
       let load = RunList.load(record, context.formats)
       return times + ", " + load.replacing(" · ", with: ", ")
     }.joined(separator: context.say(fr: " ; puis ", en: "; then "))
-    let opening =
-      isVolunteer
-      ? context.say(fr: "Pouvez-vous conduire le ", en: "Could you drive on ")
-      : context.say(fr: "Tournée du ", en: "Your run on ")
-    let closing =
-      isVolunteer
-      ? context.say(fr: " ? Répondez OUI ou NON.", en: "? Please answer YES or NO.")
-      : context.say(fr: ". Feuille de route jointe.", en: ". The run sheet is attached.")
+    let words = words(isVolunteer: isVolunteer, hasChanged: changes?.isFirst == false)
     return message(
       driver.resource, isDriver: true,
-      [greeting(driver.resource) + opening + shortDay + colon + runs + closing, help])
+      [greeting(driver.resource) + words.opening + shortDay + colon + runs + words.closing, help])
+  }
+
+  /// What stands before the day and after the runs.
+  private func words(isVolunteer: Bool, hasChanged: Bool) -> (opening: String, closing: String) {
+    switch (isVolunteer, hasChanged) {
+    case (true, false):
+      (
+        context.say(fr: "Pouvez-vous conduire le ", en: "Could you drive on "),
+        context.say(fr: " ? Répondez OUI ou NON.", en: "? Please answer YES or NO.")
+      )
+    case (true, true):
+      (
+        context.say(fr: "Votre tournée change, le ", en: "Your run has changed, on "),
+        context.say(
+          fr: ". Est-ce possible ? Répondez OUI ou NON.",
+          en: ". Can you do it? Please answer YES or NO.")
+      )
+    case (false, false):
+      (
+        context.say(fr: "Tournée du ", en: "Your run on "),
+        context.say(fr: ". Feuille de route jointe.", en: ". The run sheet is attached.")
+      )
+    case (false, true):
+      (
+        context.say(fr: "Votre tournée change, le ", en: "Your run has changed, on "),
+        context.say(
+          fr: ". Nouvelle feuille de route jointe.", en: ". The new run sheet is attached.")
+      )
+    }
   }
 
   // MARK: Parts

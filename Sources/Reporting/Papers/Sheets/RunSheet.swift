@@ -89,13 +89,15 @@ struct RunSheet: Sendable {
   private func run(_ record: RunRecord, _ changes: SheetChanges?) -> Markup {
     let index = context.index
     let formats = context.formats
-    var facts = [
+    let facts = [
       context.say(fr: "Tournée ", en: "Run ") + record.run.id, RunList.times(record, index),
       RunList.load(record, formats),
     ]
-    if let layout = SeatWords.text(record.run, index, formats) { facts.append(layout) }
     return tag("section", ["class": "shift"]) {
       tag("h2") { facts.joined(separator: " · ") }
+      if let layout = SeatWords.text(record.run, index, formats) {
+        tag("p", ["class": "layout"]) { context.say(fr: "À bord : ", en: "On board: ") + layout }
+      }
       SheetRows(context: context, record: record, changes: changes).markup
     }
   }
@@ -109,7 +111,7 @@ struct RunSheet: Sendable {
         for stop in stops {
           tag("li") {
             tag("s") {
-              context.index.clock.text(stop.start) + " "
+              context.index.clock.text(stop.time) + " "
                 + stop.kind.title[context.formats.language] + " " + context.name(stop.rider) + ", "
                 + context.index.fullName(stop.place)
             }

@@ -6,20 +6,40 @@ enum SeatWords {
   static func text(_ run: Run, _ index: PlanIndex, _ formats: Formats) -> String? {
     let layouts = index.scenario.vehicles.first { $0.id == run.resource }?.layouts ?? []
     guard layouts.count > 1, layouts.indices.contains(run.layout) else { return nil }
-    return layouts[run.layout].sorted { $0.key < $1.key }.filter { $0.value > 0 }
-      .map { "\($0.value)" + Formats.noBreak + title($0.key, formats.language) }
-      .joined(separator: " + ")
+    let layout = layouts[run.layout].filter { $0.value > 0 }
+    let order = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1.key, $0) })
+    return layout.sorted { a, b in
+      (order[a.key] ?? known.count, a.key) < (order[b.key] ?? known.count, b.key)
+    }.map { dimension, count in
+      guard let words = known.first(where: { $0.key == dimension }) else {
+        return "\(count)" + Formats.noBreak + dimension
+      }
+      return formats.count(count, words.one, words.many)
+    }.joined(separator: " + ")
   }
 
-  /// Names of capacity dimensions.
-  private static func title(_ dimension: String, _ language: Language) -> String {
-    switch dimension {
-    case "seat": Bilingual(fr: "sièges", en: "seats")[language]
-    case "wheelchair": Bilingual(fr: "fauteuil roulant", en: "wheelchair")[language]
-    case "folded": Bilingual(fr: "fauteuil plié", en: "folded wheelchair")[language]
-    case "child_seat": Bilingual(fr: "siège enfant", en: "child seat")[language]
-    case "animal": Bilingual(fr: "animal", en: "animal")[language]
-    default: dimension
-    }
+  private struct Words {
+    let key: String
+    let one: Bilingual
+    let many: Bilingual
   }
+
+  /// Names of capacity dimensions, in the order in which they are told.
+  private static let known = [
+    Words(
+      key: "seat", one: Bilingual(fr: "siège", en: "seat"),
+      many: Bilingual(fr: "sièges", en: "seats")),
+    Words(
+      key: "wheelchair", one: Bilingual(fr: "fauteuil roulant", en: "wheelchair"),
+      many: Bilingual(fr: "fauteuils roulants", en: "wheelchairs")),
+    Words(
+      key: "folded", one: Bilingual(fr: "fauteuil plié", en: "folded wheelchair"),
+      many: Bilingual(fr: "fauteuils pliés", en: "folded wheelchairs")),
+    Words(
+      key: "child_seat", one: Bilingual(fr: "siège enfant", en: "child seat"),
+      many: Bilingual(fr: "sièges enfant", en: "child seats")),
+    Words(
+      key: "animal", one: Bilingual(fr: "animal", en: "animal"),
+      many: Bilingual(fr: "animaux", en: "animals")),
+  ]
 }

@@ -36,13 +36,26 @@ struct SheetChanges: Sendable {
     dropped = oldStops.filter { !kept.contains($0.key) && !$0.stop.leg.isEmpty }.map(\.stop)
   }
 
+  /// Nothing on the sheet differs from the one before.
+  ///
+  /// - Parameter runs: of the driver, as they are now.
+  func isIdle(_ runs: [RunRecord]) -> Bool {
+    !isFirst && dropped.isEmpty
+      && runs.allSatisfy { record in
+        marks(\.departure, of: record.run).isEmpty && marks(\.arrival, of: record.run).isEmpty
+          && record.run.stops.enumerated().allSatisfy { position, stop in
+            marks(stop, at: position, of: record.run).isEmpty
+          }
+      }
+  }
+
   /// What to say of a stop: nothing where it is as it was.
   func marks(_ stop: RunStop, at position: Int, of run: Run) -> [String] {
     guard !isFirst else { return [] }
     guard let key = keys[StopAddress(run: run.id, position: position)], let old = before[key] else {
       return [context.say(fr: "Nouveau", en: "New")]
     }
-    var marks = moved(from: old.start, to: stop.start)
+    var marks = moved(from: old.time, to: stop.time)
     if old.place != stop.place {
       marks.append(context.say(fr: "Autre lieu", en: "Other place"))
     }

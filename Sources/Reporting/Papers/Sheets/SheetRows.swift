@@ -43,7 +43,9 @@ struct SheetRows: Sendable {
     return tag("tr", ["class": marks.isEmpty ? "edge" : "edge changed"]) {
       time(record.run[keyPath: moment])
       tag("td", ["class": "what"]) { title }
-      tag("td", ["class": "who"]) { tag("span", ["class": "place"]) { index.fullName(place) } }
+      tag("td", ["class": "who"]) {
+        tag("span", ["class": "place"]) { context.place(place, ofDriver: record.run.resource) }
+      }
       tag("td", ["class": "hints"]) { chips(marks) }
       tag("td", ["class": "km"]) { kilometres(metres) }
     }
@@ -53,7 +55,7 @@ struct SheetRows: Sendable {
     let marks = changes?.marks(stop, at: position, of: record.run) ?? []
     let kind = stop.kind.rawValue
     return tag("tr", ["class": marks.isEmpty ? kind : kind + " changed"]) {
-      time(stop.start)
+      time(stop.time)
       tag("td", ["class": "what"]) {
         let letter = stop.kind.letter[context.formats.language]
         if !letter.isEmpty { tag("b", ["aria-hidden": "true"]) { letter } }
@@ -100,9 +102,8 @@ struct SheetRows: Sendable {
 
   private func place(_ stop: RunStop) -> Markup {
     let address = contact(at: stop)?.address ?? ""
-    return tag("span", ["class": "place"]) {
-      index.fullName(stop.place) + (address.isEmpty ? "" : " · " + address)
-    }
+    let name = context.place(stop.place, of: stop.rider)
+    return tag("span", ["class": "place"]) { name + (address.isEmpty ? "" : " · " + address) }
   }
 
   /// Whose address the place is: the rider's at home, otherwise the place's own.

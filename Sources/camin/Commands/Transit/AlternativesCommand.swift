@@ -45,7 +45,9 @@ struct AlternativesCommand: ParsableCommand {
     let input = try DayInput(path, roads: scenario.travel.choice)
     let transit = try feeds.transit(of: input, in: path)
     Warnings.show(transit.warnings, output)
-    let made = try plan.map { path throws(Failure) in try input.plan(path) }
+    let made = try plan.map { path throws(Failure) in
+      try input.plan(scenario.day.planPath(path))
+    }
     let alternatives: DayAlternatives
     do throws(Faults) {
       alternatives = try transit.alternatives(input.day)
@@ -93,7 +95,8 @@ struct FeedsOption: ParsableArguments {
     let paths = feeds.isEmpty ? named : feeds
     guard !paths.isEmpty else { return nil }
     do throws(Faults) {
-      return try DayTransit(paths, rules: input.day.rules, travel: input.travel)
+      return try DayTransit(
+        paths, rules: input.day.rules, travel: input.travel, date: input.scenario.territory.date)
     } catch {
       throw Failure(reading: error)
     }

@@ -47,9 +47,8 @@ struct DataAddCommand: ParsableCommand {
     let reading = try FeedFolder.readUsable(feed, id: name)
     try list.add(
       FeedCatalog.Entry(
-        id: name, file: FeedFolder.fileName(name, of: feed), source: source, licence: licence,
-        added: .today), from: feed)
-    try FeedWords.tell([reading], output)
+        id: name, file: "", source: source, licence: licence, added: .today), from: feed)
+    try FeedWords.tell([reading.seen(on: .today)], output)
   }
 }
 
@@ -81,7 +80,7 @@ struct DataUpdateCommand: ParsableCommand {
     let before = try list.read(id)
     let after = try FeedFolder.readUsable(feed, id: id)
     try list.replace(id, with: feed)
-    try FeedWords.tell([after], output)
+    try FeedWords.tell([after.seen(on: .today)], output)
     guard !output.json, !output.quiet else { return }
     let rows = zip(FeedWords.counts(before.feed), FeedWords.counts(after.feed)).map { old, new in
       (new.0, "\(old.1) → \(new.1)")

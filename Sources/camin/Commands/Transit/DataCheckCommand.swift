@@ -30,16 +30,32 @@ struct DataCheckCommand: ParsableCommand {
     completion: .file())
   var feeds: [String]
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr: "Jour où les calendriers doivent encore valoir ; sans indication, aujourd’hui.",
+        en: "Day on which calendars must still hold; by default today."),
+      valueName: say(fr: "date", en: "date")))
+  var on: String?
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let day = try on.map { text throws(Failure) in
+      guard let date = PlanDate(text) else {
+        throw Failure(
+          .usage,
+          [.option("--on", text, Bilingual(fr: "Écrivez AAAA-MM-JJ.", en: "Write YYYY-MM-DD."))])
+      }
+      return date
+    }
     let readings: [FeedReading]
     do throws(Faults) {
       readings = try FeedCatalog.read(feeds)
     } catch {
       throw Failure(.badData, error.faults)
     }
-    try FeedWords.tell(readings, output, all: true)
+    try FeedWords.tell(readings.map { $0.seen(on: day ?? .today) }, output, all: true)
     guard readings.allSatisfy({ $0.notices.count(.error) == 0 }) else {
       throw ExitCode(ExitStatus.badData.rawValue)
     }

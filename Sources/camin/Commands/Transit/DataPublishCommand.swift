@@ -3,6 +3,7 @@ internal import Desk
 internal import Interchange
 internal import OpenData
 internal import Planning
+internal import TravelTimes
 
 /// `camin data publish`: the territory's demand-responsive services as a GTFS-Flex feed.
 struct DataPublishCommand: ParsableCommand {
@@ -87,9 +88,10 @@ struct DataPublishCommand: ParsableCommand {
     } catch {
       throw Failure(.badData, error.faults)
     }
-    guard publisher.missingAreas.isEmpty else {
-      throw Failure(.badData, publisher.missingAreas.map { .noOutline(zones ?? "", $0) })
-    }
+    let faults =
+      publisher.missingAreas.map { Fault.noOutline(zones ?? "", $0) }
+      + publisher.overlaps.map { Fault.zonesOverlap(zones ?? "", $0.first, $0.second, $0.place) }
+    guard faults.isEmpty else { throw Failure(.badData, faults) }
     let feed = publisher.feed()
     let files = try FeedWriter.files(feed).map { OutputFile($0.name, text: $0.text) }
     do throws(Faults) {
@@ -102,6 +104,20 @@ struct DataPublishCommand: ParsableCommand {
 }
 
 extension Fault {
+  fileprivate static func zonesOverlap(
+    _ path: String, _ first: FlexArea, _ second: FlexArea, _ place: Coordinate
+  ) -> Fault {
+    Fault(
+      code: "zones-overlap", place: FaultPlace(file: path), field: "--zones",
+      value: "\(first.id), \(second.id) (\(place.latitude), \(place.longitude))",
+      cause: Bilingual(
+        fr: "Un même service dessert ces deux zones, qui se recouvrent : GTFS-Flex l’interdit.",
+        en: "One service serves both of these zones, which overlap: GTFS-Flex forbids it."),
+      remedy: Bilingual(
+        fr: "Donnez aux deux contours les mêmes points le long de leur frontière commune.",
+        en: "Give both outlines the same points along their common border."))
+  }
+
   fileprivate static func noOutline(_ path: String, _ zone: String) -> Fault {
     Fault(
       code: "no-outline", place: FaultPlace(file: path), field: "--zones", value: zone,

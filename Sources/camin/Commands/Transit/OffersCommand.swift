@@ -81,7 +81,7 @@ struct OffersCommand: ParsableCommand {
   func run() throws {
     let path = try scenario.path
     let input = try DayInput(path, roads: scenario.travel.choice)
-    let query = try query(input.scenario)
+    let query = try query(input)
     let transit = try feeds.optional(of: input, in: path)
     let source = try DayTravel.source(
       option: scenario.travel.choice.source, of: input.scenario.territory,
@@ -92,41 +92,22 @@ struct OffersCommand: ParsableCommand {
   }
 
   /// - Throws: `Failure` with all that is wrong with what was asked.
-  private func query(_ scenario: Scenario) throws(Failure) -> OfferQuery {
-    var faults: [Fault] = []
-    func end(_ text: String, _ option: String) -> OfferQuery.End? {
-      if let place = scenario.places.first(where: { $0.id == text || $0.name == text }) {
-        return OfferQuery.End(
-          name: place.name, latitude: place.latitude, longitude: place.longitude)
-      }
-      if let found = StopFinder([]).find(text) {
-        return OfferQuery.End(latitude: found.place.latitude, longitude: found.place.longitude)
-      }
-      faults.append(
-        .option(
-          option, text,
-          Bilingual(
-            fr: "Donnez un lieu de la journée, ou des coordonnées (44.4493,1.4333).",
-            en: "Give a place of the day, or coordinates (44.4493,1.4333).")))
-      return nil
+  private func query(_ input: DayInput) throws(Failure) -> OfferQuery {
+    var wish = OfferWish()
+    (wish.from, wish.to, wish.needs, wish.insured, wish.asked) = (from, to, need, insured, asked)
+    if arrive { wish.arriveBy = at } else { wish.departAfter = at }
+    return try wish.query(on: input) { .option($0.part.option, $0.value, $0.remedy) }
+  }
+}
+
+extension OfferWish.Part {
+  fileprivate var option: String {
+    switch self {
+    case .from: "--from"
+    case .to: "--to"
+    case .departAfter, .arriveBy: "--at"
+    case .needs: "--need"
+    case .asked: "--asked"
     }
-    let (origin, destination) = (end(from, "--from"), end(to, "--to"))
-    let time = ClockTime(at)
-    if time == nil {
-      faults.append(.option("--at", at, Bilingual(fr: "Écrivez HH:MM.", en: "Write HH:MM.")))
-    }
-    let moment = asked.flatMap { LocalMoment($0) }
-    if let asked, moment == nil {
-      faults.append(
-        .option(
-          "--asked", asked,
-          Bilingual(fr: "Écrivez AAAA-MM-JJTHH:MM.", en: "Write YYYY-MM-DDTHH:MM.")))
-    }
-    guard faults.isEmpty, let origin, let destination, let time else {
-      throw Failure(.usage, faults)
-    }
-    return OfferQuery(
-      from: origin, to: destination, time: arrive ? .arriveBy(time) : .departAfter(time),
-      needs: need, insured: insured, askedAt: moment)
   }
 }

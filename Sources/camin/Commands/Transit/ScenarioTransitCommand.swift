@@ -41,6 +41,14 @@ struct ScenarioTransitCommand: ParsableCommand {
     completion: .directory)
   var out: String
 
+  @OptionGroup var output: OutputOptions
+
+  /// What `--json` tells.
+  private struct Told: Encodable {
+    let folder: String
+    let files: [String]
+  }
+
   func run() throws {
     let folder = URL(filePath: territory)
     let made: SyntheticTransit
@@ -55,5 +63,11 @@ struct ScenarioTransitCommand: ParsableCommand {
     } catch {
       throw Failure(.cannotCreate, error.faults)
     }
+    let names = made.files.map(\.name)
+    if output.json { return try JSONOutput.write(Told(folder: out, files: names)) }
+    guard !output.quiet else { return }
+    try Console.write(
+      say(fr: "Écrit dans ", en: "Written to ") + out + say(fr: " : ", en: ": ")
+        + names.joined(separator: ", ") + "\n")
   }
 }

@@ -1,10 +1,12 @@
 internal import Planning
 
-/// Finds the pseudonym of the rider of each row.
-struct RiderNaming {
+/// Finds the pseudonym of whom each row is of.
+struct PersonNaming {
   private let plan: ColumnPlan
   private let log: InputLog
   private let known: Set<String>
+  /// What new pseudonyms begin with; `nil` where a row may only speak of somebody known.
+  private let prefix: String?
   /// Ids that the sheet gives itself, which must not be given out again.
   private let given: Set<String>
   /// `nil` where the names of the sheet are dropped.
@@ -12,33 +14,39 @@ struct RiderNaming {
   private var next: Int
   private let width: Int
 
+  /// - Parameters:
+  ///   - known: ids of those who are known.
+  ///   - prefix: what new pseudonyms begin with, e.g. `r`; `nil` where nobody new may come.
   init(
-    _ plan: ColumnPlan, _ rows: ArraySlice<SheetRow>, known: Set<String>, contacts: ContactTable?,
-    log: InputLog
+    _ plan: ColumnPlan, _ rows: ArraySlice<SheetRow>, known: Set<String>, prefix: String?,
+    contacts: ContactTable?, log: InputLog
   ) {
     self.plan = plan
-    let column = plan["booking.rider"] ?? .max
+    let column = plan[plan.table.idKey] ?? .max
     given = Set(rows.compactMap { $0.cells.indices.contains(column) ? $0.cells[column].text : nil })
     self.log = log
     self.known = known
+    self.prefix = prefix
     self.contacts = contacts
-    let numbers = (known.union(contacts?.ids ?? [])).compactMap { id in
-      id.hasPrefix("r") ? Int(id.dropFirst()) : nil
-    }.filter { $0 < 1_000_000_000 }
+    let prefix = prefix ?? ""
+    func number(_ id: String) -> Int? {
+      id.hasPrefix(prefix) ? Int(id.dropFirst(prefix.count)) : nil
+    }
+    let numbers = known.union(contacts?.ids ?? []).compactMap(number).filter {
+      $0 < 1_000_000_000
+    }
     next = (numbers.max() ?? 0) + 1
     width = max(
-      3,
-      known.filter { $0.hasPrefix("r") && Int($0.dropFirst()) != nil }.map { $0.count - 1 }.max()
-        ?? 3)
+      3, known.filter { number($0) != nil }.map { $0.count - prefix.count }.max() ?? 3)
   }
 
-  /// The id of the row's rider: empty where the row names nobody, as a booking's later rows do; `nil` after telling why
-  /// somebody has none. No name goes into what is told.
+  /// The id of whom the row is of: empty where the row names nobody, as a booking's later rows do; `nil` after telling
+  /// why somebody has none. No name goes into what is told.
   mutating func id(of row: SheetRow) -> String? {
     let place = FaultPlace(file: plan.file, line: row.number)
-    if let column = plan["booking.rider"], let id = text(column, row) {
+    if let column = plan[plan.table.idKey], let id = text(column, row) {
       guard known.contains(id) || MappingProposal.isLikePseudonym(id) else {
-        log.fault(.nameInPlaceOfId, at: place, field: plan.riderLabel)
+        log.fault(.nameInPlaceOfId, at: place, field: plan.idLabel)
         return nil
       }
       // Who is behind a pseudonym that the sheet gives itself.
@@ -50,28 +58,33 @@ struct RiderNaming {
     guard !person.key.isEmpty else { return "" }
     guard let contacts else {
       // Where all rows are like this, it has been told of the sheet.
-      if plan.has("booking.rider") {
-        log.fault(.missingValue, at: place, field: plan.riderLabel)
+      if plan.has(plan.table.idKey) {
+        log.fault(.missingValue, at: place, field: plan.idLabel)
       }
       return nil
     }
     switch contacts.find(person) {
     case .known(let id): return id
     case .otherPhone(let id):
-      log.warning(.otherPhone(id), at: place, field: plan.riderLabel)
+      log.warning(.otherPhone(id), at: place, field: plan.idLabel)
       return id
     case .several(let ids):
-      log.fault(.severalPeople(ids), at: place, field: plan.riderLabel)
+      log.fault(.severalPeople(ids), at: place, field: plan.idLabel)
       return nil
-    case .new: return enter(person)
+    case .new:
+      guard let prefix else {
+        log.fault(.unknownPerson, at: place, field: plan.idLabel)
+        return nil
+      }
+      return enter(person, prefix)
     }
   }
 
-  private mutating func enter(_ person: ContactTable.Person) -> String {
+  private mutating func enter(_ person: ContactTable.Person, _ prefix: String) -> String {
     var id: String
     repeat {
       let digits = String(next)
-      id = "r" + String(repeating: "0", count: max(0, width - digits.count)) + digits
+      id = prefix + String(repeating: "0", count: max(0, width - digits.count)) + digits
       next += 1
     } while given.contains(id)
     contacts?.add(person, as: id)
@@ -127,6 +140,15 @@ extension Complaint {
       fr: "Écrivez un code (r012), ou désignez la colonne comme contact.nom_complet dans le "
         + "fichier de correspondance.",
       en: "Write a code (r012), or call the column contact.full_name in the mapping file."))
+
+  fileprivate static let unknownPerson = Complaint(
+    "unknown-person",
+    cause: Bilingual(
+      fr: "Le fichier de contacts ne connaît personne de ce nom.",
+      en: "The contacts file knows nobody of this name."),
+    remedy: Bilingual(
+      fr: "Corrigez le nom, ou importez d’abord la table des bénévoles.",
+      en: "Correct the name, or import the table of volunteers first."))
 
   fileprivate static func otherPhone(_ id: String) -> Complaint {
     Complaint(

@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import Desk
+internal import Interchange
+internal import Planning
+internal import Reporting
+
+/// Papers that a command writes besides its plan.
+struct PaperOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr: "Écrire aussi, dans ce dossier, les documents de « camin sheets ».",
+        en: "Write the papers of “camin sheets” too, to this folder."),
+      valueName: say(fr: "dossier", en: "folder")),
+    completion: .directory)
+  var papers: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        fr: "Avec --papers : fichier de contacts (CSV) ; sans lui, les pseudonymes.",
+        en: "With --papers: contacts file (CSV); without it, pseudonyms."),
+      valueName: say(fr: "fichier", en: "file")),
+    completion: .file(extensions: ["csv"]))
+  var contacts: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        fr: "Avec --papers : faire aussi des PDF (Chromium ou WeasyPrint).",
+        en: "With --papers: make PDF too (Chromium or WeasyPrint).")))
+  var pdf = false
+
+  /// What the papers need besides the plan.
+  struct Prepared {
+    fileprivate let writing: PaperWriting
+    fileprivate let contacts: ContactBook
+    fileprivate let warnings: [Fault]
+    fileprivate let at: LocalMoment
+
+    /// - Parameter number: the version that the store counts, if the day stands in one.
+    /// - Returns: what was written.
+    func write(_ made: MadePlan, of input: DayInput, number: Int?) throws -> SheetsResult {
+      let told = input.published?.plan
+      let issue = PaperIssue(number: number ?? (told == nil ? 1 : 2), at: at)
+      var making = PaperMaking(
+        input: try input.following(made.plan), plan: made.plan, issue: issue)
+      making.previous = told
+      making.contacts = contacts
+      making.alternatives = made.alternatives
+      return try writing.write(making, warnings: warnings)
+    }
+  }
+
+  /// Reads and looks at all that the papers need, before anybody waits for a plan; `nil` where none are wanted.
+  func prepared(_ territory: Territory, _ output: OutputOptions) throws(Failure) -> Prepared? {
+    guard let papers else {
+      guard contacts == nil, !pdf else { throw Failure(.usage, [.withoutPapers(pdf)]) }
+      return nil
+    }
+    let writing = try PaperWriting(to: papers, pdf: pdf, contacts: contacts, output: output)
+    let book = try PaperInput.contacts(contacts)
+    return Prepared(
+      writing: writing, contacts: book.contacts, warnings: book.warnings,
+      at: try WallClock.now(in: territory.timeZone))
+  }
+}
+
+extension Fault {
+  fileprivate static func withoutPapers(_ pdf: Bool) -> Fault {
+    .option(
+      pdf ? "--pdf" : "--contacts", "",
+      Bilingual(fr: "Ajoutez --papers DOSSIER.", en: "Add --papers FOLDER."))
+  }
+}
