@@ -43,7 +43,8 @@ public struct MadePlan: Sendable {
 
   public func report(_ language: Language) -> PlanReport {
     PlanReport(
-      plan: plan, scenario: day.scenario, language: language, roads: roads, alternatives: alternatives)
+      plan: plan, scenario: day.scenario, language: language, roads: roads,
+      alternatives: alternatives)
   }
 
   /// `plan.json` and the report.
