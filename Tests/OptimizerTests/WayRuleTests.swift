@@ -86,7 +86,7 @@ import Verification
       let problem = try Problem(draft)
       let result = try Search(problem, options: SolverOptions(seed: seed, iterations: 200)).run()
       let violations = Verifier.violations(in: result.solution, of: problem)
-      #expect(violations.allSatisfy(\.obeysLock), "seed \(seed): \(violations)")
+      #expect(violations.allSatisfy { $0.obeysLock }, "seed \(seed): \(violations)")
       #expect(abs(result.cost.total - result.solution.cost(in: problem).total) < 1e-6)
       guard violations.isEmpty else { continue }
       let bound = LowerBounding.bound(problem, upperBound: result.cost.total + 1e-3, timeLimit: 5)

@@ -18,12 +18,7 @@ struct PictureRoutes: Sendable {
     endpoint(
       "geojson", id: "drawGeoJSON", summary: "A plan as map data (RFC 7946)", form: .checking,
       example: Examples.checking,
-      content: Endpoint.Content(
-        type: "application/geo+json",
-        schema: [
-          "type": "object", "required": ["type", "features"],
-          "properties": ["type": ["const": "FeatureCollection"], "features": ["type": "array"]],
-        ])
+      content: Endpoint.Content(type: "application/geo+json", schema: APISchemas.mapData)
     ) { request, language in
       Reply.text(
         try service.report(request, language).mapData, "application/geo+json",

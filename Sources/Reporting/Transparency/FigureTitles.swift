@@ -124,6 +124,10 @@ enum FigureTitles {
     "radius": Bilingual(fr: "distance du domicile, au plus", en: "distance from home, at most"),
     "rate": Bilingual(fr: "remboursement au bénévole", en: "reimbursed to the volunteer"),
     "share_minimum": Bilingual(fr: "participation, au moins", en: "share, at least"),
+    "fare": Bilingual(fr: "prix d’un trajet pour le voyageur", en: "what a rider pays for a ride"),
+    "fare_companion": Bilingual(
+      fr: "prix d’un trajet pour un accompagnant",
+      en: "what a companion pays for a ride"),
     "share_rate": Bilingual(fr: "participation du passager", en: "the rider’s share"),
     "wait_value": Bilingual(
       fr: "valeur d’une heure d’attente dans le calcul",
@@ -202,6 +206,9 @@ enum FigureTitles {
     "resource_used": Bilingual(
       fr: "poids d’un conducteur de plus",
       en: "weight of one more driver"),
+    "stranded_wait": Bilingual(
+      fr: "attente après une panne, pour qui était à bord, au plus",
+      en: "wait after a breakdown, for whoever was on board, at most"),
     "told_driver_called": Bilingual(
       fr: "poids d’un conducteur appelé en plus après l’annonce",
       en: "weight of calling one more driver after telling"),

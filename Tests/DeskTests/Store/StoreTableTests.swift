@@ -67,7 +67,7 @@ import Testing
 
   @Test func aTerritoryComesFromItsTablesAlone() throws {
     let first = try takeAll()
-    #expect(first.allSatisfy(\.hasChanges))
+    #expect(first.allSatisfy { $0.hasChanges })
     let day = try fixture.day(wednesday)
     #expect(day.bookings.map(\.id) == ["b001", "s001:2026-11-25"])
     #expect(day.riders.map(\.id) == ["r001", "r002"])

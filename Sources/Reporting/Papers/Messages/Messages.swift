@@ -106,7 +106,7 @@ struct Messages: Sendable {
     let cents = served.compactMap { context.prices.cents[$0.leg.id] }
     guard !served.isEmpty, cents.count == served.count else { return "" }
     let sum = context.formats.euros(Double(cents.reduce(0, +)) / 100)
-    return context.say(fr: "Participation : \(sum).", en: "Your share: \(sum).")
+    return context.say(fr: "Participation : \(sum).", en: "To pay: \(sum).")
   }
 
   // MARK: Drivers
