@@ -56,7 +56,7 @@ final class Island: @unchecked Sendable {
 
   /// Sets the temperatures by the cost of the present solution.
   private func calibrate() {
-    let served = p.requestCount - current.unservedCount
+    let served = current.servedCount
     let routing = current.routes.reduce(0) { $0 + $1.cost }
     let fixed = current.routes.reduce(0) {
       $0 + ($1.count > 0 ? p.vehicles[$1.vehicle].fixedCost : 0)
@@ -76,8 +76,7 @@ final class Island: @unchecked Sendable {
   func begin(from solution: SearchSolution, knowing incumbent: SearchSolution) {
     current = solution
     // Some may be served in it without those they must not be served without.
-    let absent = (0..<p.requestCount).filter { solution.vehicleOf[$0] < 0 }
-    _ = bench.takeOut(absent, groups, from: &current)
+    _ = bench.takeOut(groups.broken(in: solution), groups, from: &current)
     adopt(current)
     recreate.rebuild(.regret2, &bank, &current, &random)
     best = current
@@ -93,8 +92,7 @@ final class Island: @unchecked Sendable {
   /// served with.
   func take(_ given: Solution) {
     var solution = bench.read(given)
-    let absent = (0..<p.requestCount).filter { solution.vehicleOf[$0] < 0 }
-    _ = bench.takeOut(absent, groups, from: &solution)
+    _ = bench.takeOut(groups.broken(in: solution), groups, from: &solution)
     adopt(solution)
   }
 
@@ -102,9 +100,7 @@ final class Island: @unchecked Sendable {
   func adopt(_ solution: SearchSolution) {
     current = solution
     note(solution)
-    bank = groups.members.indices.filter { g in
-      groups.members[g].contains { solution.vehicleOf[$0] < 0 }
-    }
+    bank = groups.unserved(in: solution)
   }
 
   /// Runs until `goOn` says no; it is given the number of iterations of this call.
@@ -160,7 +156,7 @@ final class Island: @unchecked Sendable {
   private func serveMore(
     from first: Int, _ progress: () -> Double, _ goOn: (Int) -> Bool
   ) -> Int {
-    guard best.vehicleOf.contains(where: { $0 < 0 }) else { return 0 }
+    guard best.servedCount < p.problem.demands.count else { return 0 }
     guard callsToExtension == 0 else {
       callsToExtension -= 1
       return 0

@@ -39,7 +39,8 @@ struct DayBuilder {
             pickupService: service.pickup, setdownService: service.setdown,
             directSeconds: direct.min() ?? road, slowestDirectSeconds: direct.max() ?? road,
             directMetres: travel.metres(from, to),
-            atDoor: line != nil || booking.accompany
+            // Scheduled transport is met at its own stop alone.
+            atDoor: line != nil || leg.connection != nil || booking.accompany
               || rider.needs.contains { rules.need($0)?.door ?? false }, line: line))
       }
       ranges.append(before.legs + first..<before.legs + legs.count)

@@ -238,6 +238,30 @@ enum FigureTitles {
     "terminal": Bilingual(fr: "temps pour partir et arriver", en: "time to set out and to arrive"),
     "short.up_to": Bilingual(fr: "trajet court, jusqu’à", en: "short drive, up to"),
     "medium.up_to": Bilingual(fr: "trajet moyen, jusqu’à", en: "medium drive, up to"),
+    "feeder": Bilingual(
+      fr: "proposer des rabattements vers les lignes régulières",
+      en: "proposing feeder trips to scheduled lines"),
+    "feeder_after": Bilingual(
+      fr: "rabattement depuis une ligne : marge à l’arrêt",
+      en: "ride from a line: margin at the stop"),
+    "feeder_forms": Bilingual(
+      fr: "rabattements comparés pour un même trajet, au plus",
+      en: "feeder trips compared for one leg, at most"),
+    "feeder_ratio": Bilingual(
+      fr: "rabattement : durée, au plus, par rapport au trajet direct",
+      en: "feeder trip: duration, at most, over the direct ride"),
+    "feeder_reach": Bilingual(
+      fr: "rabattement : distance de l’arrêt, au plus",
+      en: "feeder trip: distance of the stop, at most"),
+    "feeder_saving": Bilingual(
+      fr: "rabattement : économie, au moins, sur le trajet de bout en bout",
+      en: "feeder trip: least saving over the through ride"),
+    "feeder_stops": Bilingual(
+      fr: "rabattement : arrêts comparés autour du domicile, au plus",
+      en: "feeder trip: stops compared near the door, at most"),
+    "feeder_wait": Bilingual(
+      fr: "rabattement : attente à l’arrêt, au plus",
+      en: "feeder trip: wait at the stop, at most"),
     "feeder_margin": Bilingual(
       fr: "rabattement vers une ligne : marge à l’arrêt",
       en: "feeding a line: margin at the stop"),

@@ -67,8 +67,8 @@ struct ReportTariffCommand: ParsableCommand {
 
   func run() throws {
     try checkOptions()
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(scenario.plan(plan))
+    let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
+      .following(path: scenario.plan(plan))
     let tariff = DayTariff(
       of: plan, on: input.day,
       options: PatientTariff.Options(
