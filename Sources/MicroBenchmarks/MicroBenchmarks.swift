@@ -17,6 +17,9 @@ import ArgumentParser
   @Option(help: "Day that callers ring up about.")
   var callers = "Scenarios/lot-heavy"
 
+  @Option(help: "Case to take, e.g. quotes; repeatable, all unless given.")
+  var only: [String] = []
+
   @Option(help: "File that the figures are written to.")
   var json: String?
 
@@ -24,11 +27,16 @@ import ArgumentParser
     let input = try MicroInput(
       instances: instances, solutions: solutions, scenario: scenario, callers: callers)
     var results: [Measurement] = []
-    let cases: [(MicroInput) throws -> [Measurement]] = [
-      Cases.schedules, Cases.insertions, Cases.search, Cases.rules, Cases.simplex, Cases.pricing,
-      Cases.quotes,
+    let cases: [(name: String, measure: (MicroInput) throws -> [Measurement])] = [
+      ("schedules", Cases.schedules), ("insertions", Cases.insertions), ("search", Cases.search),
+      ("rules", Cases.rules), ("simplex", Cases.simplex), ("pricing", Cases.pricing),
+      ("quotes", Cases.quotes),
     ]
-    for measure in cases {
+    let names = cases.map(\.name)
+    guard only.allSatisfy(names.contains) else {
+      throw MicroFailure("The cases are " + names.joined(separator: ", ") + ".")
+    }
+    for (name, measure) in cases where only.isEmpty || only.contains(name) {
       for measured in try measure(input) {
         print(measured.line)
         results.append(measured)

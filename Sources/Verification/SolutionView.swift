@@ -5,6 +5,7 @@ struct SolutionView: Sendable {
   let problem: Problem
   let solution: Solution
   let routes: [RouteView]
+  let demands: Demands
   /// For each request served the index of its route and of its first and last stop there.
   private let places: [Int: (route: Int, first: Int, last: Int)]
 
@@ -14,6 +15,7 @@ struct SolutionView: Sendable {
     self.problem = problem
     self.solution = solution
     self.routes = routes
+    demands = Demands(problem.draft)
     var places: [Int: (route: Int, first: Int, last: Int)] = [:]
     for (number, route) in routes.enumerated() {
       for visit in route.visits {
@@ -22,6 +24,11 @@ struct SolutionView: Sendable {
       }
     }
     self.places = places
+  }
+
+  /// Whether some form of the request's demand is served.
+  func servesDemand(of request: Int) -> Bool {
+    demands.forms(of: request).contains { places[$0] != nil }
   }
 
   /// The route that serves the request, with the indices of its first and last stop there.

@@ -10,8 +10,8 @@ extension Verifier {
     var cost = CostBreakdown()
     for route in routes where !route.visits.isEmpty { add(route, to: &cost) }
     let served = Set(routes.flatMap(\.requests))
-    for (index, request) in problem.draft.requests.enumerated() where !served.contains(index) {
-      if let penalty = request.unservedPenalty {
+    for forms in Demands(problem.draft).forms where served.isDisjoint(with: forms) {
+      if let penalty = problem.draft.requests[forms[0]].unservedPenalty {
         cost.unserved += penalty
       } else {
         cost.mandatoryUnserved += 1

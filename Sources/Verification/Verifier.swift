@@ -37,6 +37,6 @@ public enum Verifier {
 
   /// Rules that tie routes together.
   private static let solutionRules: [@Sendable (SolutionView) -> [Violation]] = [
-    unserved, crews, links, locks,
+    unserved, choices, crews, links, locks,
   ]
 }

@@ -14,9 +14,9 @@ public struct Violation: Codable, Hashable, Sendable {
     case halfServed = "half-served"
     /// A delivery comes before its pickup.
     case pickupAfterDelivery = "pickup-after-delivery"
-    /// The list of unserved requests is not exactly those without a stop, ascending.
+    /// The list of unserved requests is not exactly all forms of the demands without a stop, ascending.
     case unservedList = "unserved-list"
-    /// A request that must be served is not.
+    /// A demand that must be served is not.
     case mandatoryUnserved = "mandatory-unserved"
     /// The schedule does not give one finite time for each stop.
     case scheduleShape = "schedule-shape"
@@ -62,7 +62,9 @@ public struct Violation: Codable, Hashable, Sendable {
     case crewDuration = "crew-duration"
     case crewDistance = "crew-distance"
     case crewTrips = "crew-trips"
-    /// Some, but not all requests of a group are served.
+    /// More than one form of a demand is served.
+    case severalForms = "several-forms"
+    /// Some, but not all demands of a group are served.
     case linkTogether = "link-together"
     case linkRequires = "link-requires"
     case linkSameVehicle = "link-same-vehicle"

@@ -15,6 +15,8 @@ public struct ProblemGenerator: Sendable {
   public var withTies = true
   /// The first two requests, and the next two, are served by one vehicle or not at all.
   public var withPairs = false
+  /// The first two requests, or three of four, are forms of one demand, and now and then the next two.
+  public var withChoices = false
   /// Limits on driving without a rest, and breaks that can be one.
   public var withDrivingRules = false
   /// Services that hang on the vehicle and the place before, what is taken in exchange, loads during breaks and numbers
@@ -47,6 +49,7 @@ public struct ProblemGenerator: Sendable {
       if often() { addCrew(to: &draft) }
     }
     if withPairs { pair(&draft) }
+    if withChoices { choose(&draft) }
     if withServiceRules { addServiceRules(to: &draft, dimensions) }
     if withWayRules { addWayRules(to: &draft) }
     return draft
@@ -107,6 +110,20 @@ public struct ProblemGenerator: Sendable {
   private func pair(_ draft: inout ProblemDraft) {
     for first in stride(from: 0, to: draft.requests.count - 1, by: 2) {
       draft.links += [.together([first, first + 1]), .sameVehicle(first, first + 1)]
+    }
+  }
+
+  private mutating func choose(_ draft: inout ProblemDraft) {
+    let count = draft.requests.count
+    guard count >= 2 else { return }
+    var choices = [Array(0..<(count >= 4 && often() ? 3 : 2))]
+    if count - choices[0].count >= 2, random.chance(0.6) {
+      choices.append([choices[0].count, choices[0].count + 1])
+    }
+    for forms in choices {
+      let penalty = draft.requests[forms[0]].unservedPenalty
+      for r in forms { draft.requests[r].unservedPenalty = penalty }
+      draft.links.append(.oneOf(forms))
     }
   }
 

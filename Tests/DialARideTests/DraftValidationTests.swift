@@ -230,6 +230,15 @@ extension DraftValidationTests {
       $0.links = [.together([0, 3])]
     },
     DraftFault("group of one", at: "/links/0/together/_0") { $0.links = [.together([0])] },
+    DraftFault("demand of one form", at: "/links/0/oneOf/_0") { $0.links = [.oneOf([0])] },
+    DraftFault("form of two demands", at: "/links/1/oneOf/_0/1") {
+      $0.links = [.oneOf([0, 1]), .oneOf([2, 1])]
+    },
+    DraftFault("forms with different penalties", at: "/requests/1/unservedPenalty") {
+      $0.requests[0].unservedPenalty = 5
+      $0.requests[1].unservedPenalty = 6
+      $0.links = [.oneOf([0, 1])]
+    },
     DraftFault("group names a request twice", at: "/links/0/together/_0/2") {
       $0.links = [.together([0, 1, 0])]
     },

@@ -50,7 +50,7 @@ import Testing
 
   @Test func theTableHasARowForEachPatientRiderAndVolunteer() throws {
     let tariff = try object(report("--taxi-rate", "1.10", "--json"))
-    let counts = ["patients", "shares", "volunteers"].map {
+    let counts = ["patients", "shares", "volunteers", "fares"].map {
       (tariff[$0] as? [[String: Any]])?.count ?? 0
     }
     let table = try report("--taxi-rate", "1.10", "--csv")
@@ -58,6 +58,19 @@ import Testing
     #expect(rows.count == 1 + counts.reduce(0, +))
     #expect(
       Set(rows.map { $0.split(separator: ";", omittingEmptySubsequences: false).count }) == [20])
+  }
+
+  @Test func saysWhatRidesOnDemandCost() throws {
+    let tariff = try object(report("--json"))
+    let fares = try #require(tariff["fares"] as? [[String: Any]])
+    #expect(!fares.isEmpty)
+    for line in fares {
+      let companions = try #require(line["companions"] as? Int)
+      #expect(line["fare_cents"] as? Int == 200 * (1 + companions), "\(line)")
+    }
+    let text = try report()
+    #expect(text.output.contains("Voyageurs du transport à la demande"), "\(text.everything)")
+    #expect(text.output.contains("Total de \(fares.count) trajet(s) : "))
   }
 
   @Test func saysWhichRulesItRestsOnInBothLanguages() throws {

@@ -10,10 +10,13 @@ enum Reference {
     let served = Set(route.stops.filter { problem.isRequestStop($0) }.map { $0 >> 1 })
     let solution = Solution(
       routes: [scheduled],
-      unserved: (0..<problem.requestCount).filter { !served.contains($0) })
+      unserved: problem.unserved(serving: served.contains))
     // Eligibility is a matter of the scan, and whether others must be served one of the whole solution.
+    let others: [Violation.Rule] = [
+      .eligibility, .mandatoryUnserved, .linkTogether, .linkRequires,
+    ]
     let broken = Verifier.violations(in: solution, of: problem).filter {
-      $0.rule != .eligibility && $0.rule != .mandatoryUnserved
+      !others.contains($0.rule)
     }
     guard broken.isEmpty else { return nil }
     return scheduled.cost(in: problem).routing

@@ -86,7 +86,8 @@ import Verification
       let problem = try Problem(draft)
       let result = try Search(problem, options: SolverOptions(seed: seed, iterations: 200)).run()
       let violations = Verifier.violations(in: result.solution, of: problem)
-      #expect(violations.allSatisfy(\.obeysLock), "seed \(seed): \(violations)")
+      let broken = violations.filter { !$0.obeysLock }
+      #expect(broken.isEmpty, "seed \(seed): \(broken)")
       #expect(abs(result.cost.total - result.solution.cost(in: problem).total) < 1e-6)
       guard violations.isEmpty else { continue }
       let bound = LowerBounding.bound(problem, upperBound: result.cost.total + 1e-3, timeLimit: 5)

@@ -116,6 +116,32 @@ struct DayTariffTests {
     #expect(DayTariff(of: plan, on: try line.day()).volunteers.isEmpty)
   }
 
+  @Test("R36: a ride on demand costs the fare, and as much for each companion")
+  func fares() throws {
+    var line = LineTerritory()
+    line.addOutward(1, from: 10, to: 50, by: "12:00")
+    line.addOutward(2, from: 20, to: 40, by: "12:00") { $0.companions = 2 }
+    line.addOutward(3, from: 20, to: 40, by: "12:00") { $0.insured = true }
+    line.addVehicle("d1", .tad, depot: 0)
+    let plan = made(
+      line, .tad, "d1", [(1, 10), (2, 20), (3, 20), (2, 40), (3, 40), (1, 50)])
+    let tariff = DayTariff(of: plan, on: try line.day())
+    // Who has a prescription is not asked.
+    #expect(tariff.fares.map(\.rider) == ["r2", "r1"])
+    #expect(tariff.fares.map(\.fareCents) == [600, 200])
+    #expect(tariff.fares.map(\.metres) == [20_000, 40_000])
+    #expect(tariff.figures.map(\.citation) == ["tad-local.fare", "tad-local.fare_companion"])
+    #expect(tariff.shares.isEmpty && tariff.patients.isEmpty)
+    var profile = try #require(try ShippedProfiles.all().first { $0.kind == "tad" })
+    profile.figures["fare"]?.value = 0
+    profile.figures["fare_companion"] = nil
+    line.scenario.profiles = [profile]
+    #expect(DayTariff(of: plan, on: try line.day()).fares.map(\.fareCents) == [0, 0])
+    profile.figures["fare"] = nil
+    line.scenario.profiles = [profile]
+    #expect(DayTariff(of: plan, on: try line.day()).fares.isEmpty)
+  }
+
   @Test("R36: shares add up to the rate of all loaded kilometres, to the cent", arguments: 0..<40)
   func sum(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))

@@ -51,6 +51,14 @@ struct Repaired {
   /// Rules broken without anybody having decided so.
   let broken: [PlanViolation]
 
+  var metres: Int { plan.runs.reduce(0) { $0 + $1.metres } }
+
+  /// What the runs cost, each driver used, and what is told.
+  var euros: Double {
+    plan.runs.reduce(0) { $0 + $1.cost } + Double(Set(plan.runs.map(\.resource)).count)
+      + (plan.changes?.price ?? 0)
+  }
+
   func driver(_ leg: String) -> String? {
     plan.runs.first { run in run.stops.contains { $0.leg == leg } }?.resource
   }
@@ -172,22 +180,47 @@ struct EventTests {
     #expect(change.kind == .timeMoved && change.price == 0)
   }
 
-  @Test("A late caller is put in beside everybody else")
+  /// Somebody who wants to go from k20 to k25 at 09:00 or up to half an hour later.
+  private static let late = DayEvent.booked(
+    LateBooking(
+      booking: Booking(
+        id: "b9", rider: "r9",
+        legs: [
+          Leg(id: "b9-1", from: "k20", to: "k25", anchor: .departAfter(LineTerritory.at("09:00")))
+        ]), riders: [Rider(id: "r9", home: "k20")]))
+
+  /// v1 passes k20 at 09:14, on the way home with nobody on board; v2 is back there at 09:28; v4 lives there and would
+  /// have to be called. All of them drive 10 km more, and changing a run is cheaper than calling somebody.
+  @Test("A late caller is put in beside everybody else, with whoever costs least")
   func lateCaller() throws {
     let (line, plan) = try three()
-    let booking = Booking(
-      id: "b9", rider: "r9",
-      legs: [
-        Leg(id: "b9-1", from: "k20", to: "k25", anchor: .departAfter(LineTerritory.at("09:00")))
-      ])
-    let again = try line.repaired(
-      plan,
-      [.booked(LateBooking(booking: booking, riders: [Rider(id: "r9", home: "k20")]))])
+    let again = try line.repaired(plan, [Self.late])
     let driver = try #require(again.driver("b9-1"))
-    #expect(again.broken.isEmpty)
-    #expect(again.calls(from: plan).map(\.person).contains(driver))
-    #expect(
-      ["r1", "r2", "r3"].allSatisfy { r in !again.calls(from: plan).map(\.person).contains(r) })
+    #expect(again.broken.isEmpty && again.plan.unserved.isEmpty)
+    #expect(["v1", "v2"].contains(driver))
+    #expect(again.calls(from: plan).map(\.person) == [driver])
+    #expect(again.plan.changes?.changes.map(\.kind) == [.runChanged])
+    #expect(again.plan.changes?.price == 1)
+    #expect(again.metres == plan.runs.reduce(0) { $0 + $1.metres } + 10_000)
+    for (rider, pickup) in [("b1-1", 9 * 3600), ("b2-1", 9 * 3600), ("b3-1", 9 * 3600)] {
+      #expect(again.pickup(rider) == pickup)
+    }
+  }
+
+  @Test(
+    "Whom the late caller could ride with instead costs no less",
+    arguments: ["v1", "v2", "v3", "v4"])
+  func lateCallerWithAnother(_ driver: String) throws {
+    let (line, plan) = try three()
+    let best = try line.repaired(plan, [Self.late])
+    let others = ["v1", "v2", "v3", "v4"].filter { $0 != driver }
+    let other = try line.repaired(
+      plan, [Self.late] + others.map { .declined(resource: $0, trip: "b9") })
+    // v3 is at k40 when the caller wants to leave, and can come only if somebody else drives r3.
+    guard driver != "v3" || other.plan.unserved.isEmpty else { return }
+    #expect(other.broken.isEmpty && other.plan.unserved.isEmpty)
+    #expect(other.driver("b9-1") == driver)
+    #expect(other.euros >= best.euros - 0.01, "\(driver)")
   }
 
   /// v1 takes r1 from k10 at 09:00 to k40, then fetches r2 there at 10:00 for k10; v2 stands by at k40.
@@ -240,6 +273,51 @@ struct EventTests {
     // v2 leaves home, 20 km off, when it hears of it.
     #expect(try #require(again.pickup("b1-1")) >= 9 * 3600 + 1800)
     #expect(!again.plan.runs.contains { $0.resource == "v1" })
+  }
+
+  @Test("A vehicle that has broken down ends its run where it stands: no way back is planned")
+  func standsStill() throws {
+    let (line, plan) = try underWay()
+    // r1 was set down at k40 at 09:32; on the way to nobody any more it gets no farther than k38.
+    var alone = line
+    alone.scenario.bookings.removeAll { $0.id == "b2" }
+    let told = try line.repaired(plan, [.cancelled(trip: "b2")]).plan
+    #expect(told.runs.map(\.metres) == [60_000])
+    let again = try alone.repaired(
+      told, [.brokenDown(resource: "v1", at: LineTerritory.at("09:40"), place: "k38")])
+    #expect(again.broken.map(\.text.en) == [])
+    #expect(again.past?.contradictions(in: again.plan) == [])
+    let run = try #require(again.plan.runs.first { $0.resource == "v1" })
+    #expect(run.end == "k38" && run.metres == 32_000)
+    // The day says so too, and the plan is judged by it.
+    let rows = again.changed.scenario.availability.filter {
+      $0.resource == "v1" && $0.days == .date(again.changed.scenario.territory.date)
+    }
+    #expect(rows.map(\.endPlace) == ["k38"])
+    let day = try Day(
+      again.changed.scenario, rules: RuleBook(for: again.changed.scenario), travel: line.travel)
+    #expect(try PlanCheck(day).violations(in: again.plan).map(\.text.en) == [])
+  }
+
+  @Test(
+    "How long whoever was on board waits is the profile's; without a figure, as long as any rider")
+  func strandedWait() throws {
+    let (start, plan) = try underWay()
+    var line = start
+    let event = DayEvent.brokenDown(
+      resource: "v1", at: LineTerritory.at("09:10"), place: "k20")
+    func wait() throws -> Int? {
+      let changed = try line.changed(after: plan, [event])
+      return changed.scenario.bookings.first { $0.id == "b1" }?.legs[0].latestAfter
+    }
+    #expect(try wait() == 5400)
+    var profile = try #require(try ShippedProfiles.all().first { $0.kind == "objective" })
+    profile.figures["stranded_wait"]?.value = 45
+    line.scenario.profiles = [profile]
+    #expect(try wait() == 2700)
+    profile.figures["stranded_wait"] = nil
+    line.scenario.profiles = [profile]
+    #expect(try wait() == nil)
   }
 
   @Test("Nothing is sent into the past: legs begun stay to the second, others wait until now")

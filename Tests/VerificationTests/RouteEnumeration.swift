@@ -45,13 +45,14 @@ struct RouteEnumeration {
       best = next
     }
     return best.enumerated().map { served, cost in
-      let unserved = problem.draft.requests.indices.filter { served >> $0 & 1 == 0 }
-      let isSplit = problem.groups.contains { group in
-        Set(group.map { served >> $0 & 1 }).count > 1
+      let counts = problem.demands.map { $0.reduce(0) { $0 + (served >> $1 & 1) } }
+      let isSplit = problem.groups.indices.contains { group in
+        Set(problem.demands(ofGroup: group).map { counts[$0] }).count > 1
       }
-      return isSplit
-        ? .infinity
-        : unserved.reduce(cost) { $0 + (problem.draft.requests[$1].unservedPenalty ?? .infinity) }
+      guard !isSplit, counts.allSatisfy({ $0 <= 1 }) else { return .infinity }
+      return problem.demands.indices.filter { counts[$0] == 0 }.reduce(cost) {
+        $0 + (problem.draft.requests[problem.demands[$1][0]].unservedPenalty ?? .infinity)
+      }
     }.min() ?? 0
   }
 
@@ -81,7 +82,7 @@ struct RouteEnumeration {
       let cost = route.cost(in: problem)
       let reduced = cost.routing - cost.lateness
       guard reduced < cheapest[vehicle][served] ?? .infinity else { continue }
-      let unserved = (0..<problem.requestCount).filter { served >> $0 & 1 == 0 }
+      let unserved = problem.unserved { served >> $0 & 1 == 1 }
       let violations = Verifier.violations(
         in: Solution(routes: [route], unserved: unserved), of: problem)
       if violations.allSatisfy({ $0.obeysLock || Self.otherRules.contains($0.rule) }) {

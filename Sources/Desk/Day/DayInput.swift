@@ -6,6 +6,8 @@ public import TravelTimes
 
 /// A scenario as read from where the user keeps it, ready to be planned, judged or explained.
 public struct DayInput: Sendable {
+  /// With the stops of scheduled transport that feeder trips may lead to among its places (R12), and its legs as the plan
+  /// told has them.
   public let scenario: Scenario
   /// What was left aside or looks odd; nothing that forbids planning.
   public let warnings: [Fault]
@@ -41,7 +43,8 @@ public struct DayInput: Sendable {
     try self.init(
       read.scenario, warnings: read.warnings,
       travel: DayTravel.source(option: roads.source, of: territory, in: source.base),
-      cache: roads.cache, after: told, transit: Self.transit(of: territory, in: source.base))
+      cache: roads.cache, after: told,
+      transit: [Self.transit(of: territory, in: source.base)].compactMap(\.self))
   }
 
   /// - Parameters:
@@ -50,28 +53,46 @@ public struct DayInput: Sendable {
   ///   - cache: what earlier answers of routing servers are kept in.
   ///   - published: the plan that people were told, if any.
   ///   - transit: published timetables, read where the rules send riders there (R12).
+  ///   - kept: where these stay open for the next day; `nil`: they are read anew.
+  ///   - other: an earlier form of the day, whose timetables are taken.
   /// - Throws: `Failure` with every fault of what the scenario means, of the roads or of the timetables.
   public init(
     _ scenario: Scenario, warnings: [Fault], travel source: RoadSource?, cache: RoadCache? = nil,
-    after published: PublishedPlan? = nil, transit: String? = nil
+    after published: PublishedPlan? = nil, transit: [String] = [], kept: KeptFeeds? = nil,
+    like other: DayInput? = nil
   ) throws(Failure) {
-    self.scenario = scenario
     self.published = published
     do throws(Faults) {
       let rules = try RuleBook(for: scenario)
-      travel = try DayTravel(scenario, rules, source, cache: cache)
-      let plain = try Day(
-        published.map(scenario.freezing) ?? scenario, rules: rules, travel: travel.matrix)
-      var found = warnings + (travel.roads?.warnings ?? [])
-      var timetables: DayTransit?
-      if let transit, rules.figure(.steer)?.value == 1 {
-        timetables = try DayTransit(
-          [transit], rules: rules, travel: travel, date: scenario.territory.date)
+      let uses = [FigureKey.steer, .feeder].contains { rules.figure($0)?.value == 1 }
+      var timetables = other?.timetables
+      var found = warnings
+      if timetables == nil, !transit.isEmpty, uses {
+        let read = try DayTransit(
+          transit, rules: rules, travel: nil, date: scenario.territory.date, kept: kept)
+        found += read.warnings
+        timetables = read
       }
+      let stops = try timetables?.feederStops(scenario)
+      var known = scenario
+      if let stops, let rule = timetables?.feederRule {
+        known.places += stops.missing(from: scenario, rule: rule)
+      }
+      known = known.taking(published?.plan.connections ?? [])
+      self.scenario = known
+      let travel = try DayTravel(known, rules, source, cache: cache)
+      self.travel = travel
+      timetables = timetables?.driving(by: travel)
       self.timetables = timetables
-      found += timetables?.warnings ?? []
-      day = try Self.steered(plain, by: timetables)
-      self.warnings = found
+      var day = try Self.steered(
+        Day(published.map(known.freezing) ?? known, rules: rules, travel: travel.matrix),
+        by: timetables)
+      // What people were told a leg is, it stays.
+      if let timetables, let stops, published == nil {
+        day = try timetables.offering(stops, on: day)
+      }
+      self.day = day
+      self.warnings = found + (travel.roads?.warnings ?? [])
     } catch {
       throw Failure(reading: error)
     }
@@ -89,9 +110,16 @@ public struct DayInput: Sendable {
     self.published = published
   }
 
-  /// The day with the legs that scheduled transport serves left to it.
+  /// The same input with its day in other words.
+  func taking(_ day: Day) -> DayInput {
+    DayInput(
+      scenario: day.scenario, warnings: warnings, day: day, travel: travel, timetables: timetables,
+      published: published)
+  }
+
+  /// The day with the legs that scheduled transport serves left to it, where the rules say so.
   private static func steered(_ day: Day, by timetables: DayTransit?) throws(Faults) -> Day {
-    guard let timetables else { return day }
+    guard let timetables, timetables.rule.isOn else { return day }
     return day.steering(try timetables.alternatives(day).steered())
   }
 
@@ -117,7 +145,7 @@ public struct DayInput: Sendable {
   public func part(_ scenario: Scenario) throws(Failure) -> DayInput {
     do throws(Faults) {
       let part = try Day(scenario, rules: day.rules, travel: travel.matrix)
-        .steering(day.steered)
+        .steering(day.steered).offering(day.connections)
       return DayInput(
         scenario: scenario, warnings: [], day: part, travel: travel, timetables: timetables)
     } catch {

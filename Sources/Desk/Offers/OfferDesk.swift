@@ -81,7 +81,8 @@ struct OfferScenario {
   init(_ day: Scenario, _ query: OfferQuery, _ transit: DayTransit?) {
     var scenario = day
     let bases = Set(
-      day.volunteers.map(\.home) + day.vehicles.flatMap { [$0.start, $0.end] })
+      day.volunteers.map(\.home) + day.vehicles.flatMap { [$0.start, $0.end] }
+        + day.availability.map(\.endPlace))
     scenario.standing = []
     scenario.locks = []
     scenario.lines = []

@@ -131,7 +131,7 @@ struct OwnOffers {
   private func price(_ mode: Mode) -> (Double?, Bilingual?) {
     switch mode {
     case .volunteer: volunteerShare()
-    case .tad: (nil, nil)
+    case .tad: fare()
     case .vsl, .taxi: patientTariff(mode)
     }
   }
@@ -140,13 +140,9 @@ struct OwnOffers {
   private func volunteerShare() -> (Double?, Bilingual?) {
     let rules = day.rules
     func value(_ key: FigureKey) -> Double? { rules.figure(key)?.value }
-    guard var rate = value(FigureKey(.volunteer, "share_rate", .rate, optional: true)) else {
-      return (nil, nil)
-    }
-    if let cap = value(FigureKey(.tus, "share_cap", .rate, optional: true)) {
-      rate = min(rate, cap)
-    }
-    let least = value(FigureKey(.volunteer, "share_minimum", .amount, optional: true)) ?? 0
+    guard var rate = value(.shareRate) else { return (nil, nil) }
+    if let cap = value(.tusShareCap) { rate = min(rate, cap) }
+    let least = value(.shareMinimum) ?? 0
     let euros = max(least, rate * Double(leg.directMetres) / 1000)
     return (
       (euros * 100).rounded() / 100,
@@ -154,6 +150,18 @@ struct OwnOffers {
         fr: "participation aux frais, moindre si le trajet est partagé",
         en: "share of the costs, less if the ride is shared")
     )
+  }
+
+  /// What the service asks, as the profile has it (R36).
+  private func fare() -> (Double?, Bilingual?) {
+    guard !query.insured,
+      let cents = DayTariff.fareCents(companions: query.companions, day.rules)
+    else { return (nil, nil) }
+    let note =
+      query.companions == 0
+      ? Bilingual(fr: "prix du trajet", en: "fare of the ride")
+      : Bilingual(fr: "prix du trajet, accompagnants compris", en: "fare, companions included")
+    return (Double(cents) / 100, note)
   }
 
   /// What the insurance is billed; nothing is known of what others pay.

@@ -7,6 +7,7 @@ internal import TravelTimes
 public struct MadePlan: Sendable {
   public let plan: Plan
   public let scenario: Scenario
+  /// The day as the plan has it: legs that it serves as feeder trips are such.
   public let day: Day
   /// Rules broken since the coordinator has decided so (R41).
   public let decided: [PlanViolation]
@@ -23,7 +24,7 @@ public struct MadePlan: Sendable {
     guard let source = travel.roads else { return [] }
     do throws(RoadError) {
       roads = try RoadLines(
-        of: plan, in: scenario, on: source, named: travel.provenance.source)
+        of: plan, in: day.scenario, on: source, named: travel.provenance.source)
       return []
     } catch {
       return error.faults
@@ -42,7 +43,8 @@ public struct MadePlan: Sendable {
 
   public func report(_ language: Language) -> PlanReport {
     PlanReport(
-      plan: plan, scenario: scenario, language: language, roads: roads, alternatives: alternatives)
+      plan: plan, scenario: day.scenario, language: language, roads: roads,
+      alternatives: alternatives)
   }
 
   /// `plan.json` and the report.

@@ -25,10 +25,10 @@ public struct PlanMaking {
   /// - Throws: `Failure` where the plan breaks a rule that no decision of the coordinator lifts: that would
   ///   be a fault of Camin's own.
   public func plan(from outcome: SearchOutcome, isRobust: Bool = false) throws -> MadePlan {
-    let solution = outcome.result.solution
-    let missing = Set(solution.unserved)
+    let found = outcome.result.solution
+    let missing = Set(found.unserved)
     // An order, or a run held as it was, that lacks a leg is told by the reason why the leg is not served.
-    let numeric = Verifier.violations(in: solution, of: compiled.problem).filter { violation in
+    let numeric = Verifier.violations(in: found, of: self.compiled.problem).filter { violation in
       let isLacking =
         [Violation.Rule.lockOrder, .lockFrozen].contains(violation.rule)
         && !missing.isDisjoint(with: violation.requests)
@@ -37,6 +37,7 @@ public struct PlanMaking {
     guard numeric.isEmpty else {
       throw Failure(.internalError, numeric.map { .internalFault("\($0)") })
     }
+    let (compiled, solution) = try settled(found)
     var plan = compiled.plan(
       from: solution, provenance: provenance(outcome, isRobust),
       reasons: effort(after: outcome, isRobust), keepsTimes: isRobust)
@@ -52,6 +53,15 @@ public struct PlanMaking {
     }
     return MadePlan(
       plan: plan, scenario: input.scenario, day: compiled.day, decided: violations)
+  }
+
+  /// The day and the solution with the choices made that the search has made.
+  private func settled(_ solution: Solution) throws(Failure) -> (CompiledDay, Solution) {
+    do throws(Faults) {
+      return try compiled.settled(by: solution)
+    } catch {
+      throw Failure(.internalError, error.faults)
+    }
   }
 
   /// A number of iterations is named only where it alone ended the search, so that it tells how to make the plan again.

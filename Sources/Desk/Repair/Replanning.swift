@@ -63,9 +63,16 @@ public struct Replanning {
       }, search: { try search($0, share: $1, stop) })
     let (compiled, result) = (mended.compiled, mended.result)
     let found = SearchOutcome(result: result, stops: stops)
-    let made = try PlanMaking(
+    var made = try PlanMaking(
       input: input, compiled: compiled, options: options, isRepair: true
     ).plan(from: found)
+    let held = changed.scenario(holding: made.plan, clock: made.day.clock)
+    if held != input.scenario {
+      input = try input.changed(held, after: input.published)
+      made = try PlanMaking(
+        input: input, compiled: compiled, options: options, isRepair: true
+      ).plan(from: found)
+    }
     let lost = input.published?.past?.contradictions(in: made.plan) ?? []
     guard lost.isEmpty else { throw Failure(.internalError, lost.map { .internalFault($0) }) }
     let calls = made.plan.changes?.calls(from: told, to: made.plan, on: made.day) ?? []
@@ -90,7 +97,7 @@ public struct Replanning {
     guard changed.scenario.places == input.scenario.places else {
       return try DayInput(
         changed.scenario, warnings: input.warnings, travel: travel, cache: cache,
-        after: changed.published)
+        after: changed.published, like: input)
     }
     return try input.changed(changed.scenario, after: changed.published)
   }

@@ -74,8 +74,9 @@ public enum StoreActuals {
     guard let stored else { throw Failure(.badData, [.notTold(date, rows.first?.place)]) }
     let input = try stored.day(in: view.path, roads: roads)
     let plan = try stored.plan(in: view.path)
+    let day = try input.following(plan).day
     do throws(Faults) {
-      return try DayActuals(rows, plan: plan, day: input.day)
+      return try DayActuals(rows, plan: plan, day: day)
     } catch {
       throw Failure(reading: error)
     }

@@ -126,6 +126,7 @@ extension Scenario {
     var homes = Set(day.riders.map(\.home))
     homes.formUnion(volunteers.map(\.home))
     homes.formUnion(vehicles.flatMap { [$0.start, $0.end] })
+    homes.formUnion(availability.map(\.endPlace))
     homes.formUnion(bookings.flatMap(\.legs).flatMap { [$0.from, $0.to] })
     homes.formUnion(lines.flatMap(\.stops).map(\.place))
     day.places = places.filter { $0.kind != "home" || homes.contains($0.id) }

@@ -10,8 +10,12 @@ public struct DayTransit: Sendable {
   public let feeds: [Feed]
   /// What is wrong or odd with them, the gravest first; nothing that forbids looking at them.
   public let warnings: [Fault]
-  public let ways: Ways
+  public private(set) var ways: Ways
   public let rule: SteeringRule
+  /// `nil` where a profile in force lacks a figure of it.
+  public let feederRule: FeederRule?
+  private let walk: WalkRule
+  private let fallback: FallbackTravel
 
   /// Reads feeds for a day.
   ///
@@ -42,9 +46,43 @@ public struct DayTransit: Sendable {
       throw Faults(missing.map { .missingFigure(rules.citation($0)) })
     }
     self.rule = rule
-    let fallback = FallbackTravel(rules)
+    feederRule = FeederRule(rules)
+    self.walk = walk
+    fallback = FallbackTravel(rules)
+    ways = Self.ways(walk, fallback, travel)
+  }
+
+  private static func ways(_ walk: WalkRule, _ fallback: FallbackTravel, _ travel: DayTravel?)
+    -> Ways
+  {
     let roads = travel?.roads.flatMap { RoadSource($0.roads.name).isServer ? nil : $0.roads }
-    ways = Ways(walk, driveRoads: roads) { fallback.estimate(crowMetres: $0) }
+    return Ways(walk, driveRoads: roads) { fallback.estimate(crowMetres: $0) }
+  }
+
+  /// The same timetables with the drives of booked services by a day's roads.
+  public func driving(by travel: DayTravel) -> DayTransit {
+    var transit = self
+    transit.ways = Self.ways(walk, fallback, travel)
+    return transit
+  }
+
+  /// Stops that rides of a day could lead to; `nil` where the rules offer no feeder trips (R12).
+  func feederStops(_ scenario: Scenario) throws(Faults) -> FeederStops? {
+    guard let feederRule, feederRule.isOn else { return nil }
+    guard let stops = FeederStops(scenario, feeds: feeds, ways: ways) else {
+      throw Faults([.internalFault("time zone \(scenario.territory.timeZone)")])
+    }
+    return stops
+  }
+
+  /// The day with the feeder trips that its legs could be.
+  func offering(_ stops: FeederStops, on day: Day) throws(Faults) -> Day {
+    guard let feederRule else { return day }
+    guard
+      let finder = FeederFinder(
+        day, stops: stops, feeds: feeds, ways: ways, rule: feederRule, limits: rule)
+    else { throw Faults([.internalFault("time zone \(day.scenario.territory.timeZone)")]) }
+    return day.offering(finder.connections())
   }
 
   private static func readings(_ paths: [String], _ kept: KeptFeeds?) throws(Faults)

@@ -49,11 +49,8 @@ public struct DayTravel: Sendable {
 
   /// SHA-256 of the size, the seconds and the metres, as 32-bit words, the least byte first.
   private static func hash(_ matrix: TravelMatrix) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(8 * matrix.seconds.count + 4)
-    for word in [Int32(clamping: matrix.size)] + matrix.seconds + matrix.metres {
-      withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
-    }
-    return SHA256.hex(bytes)
+    let words = ([Int32(clamping: matrix.size)] + matrix.seconds + matrix.metres)
+      .map(\.littleEndian)
+    return words.withUnsafeBytes { SHA256.hex($0) }
   }
 }

@@ -1,5 +1,11 @@
 /// A tie between requests that may lie in different vehicles. Requests are named by their index.
 public enum Link: Codable, Hashable, Sendable {
+  /// At most one of these requests is served: they are forms that one demand can take (a through ride, or a ride to
+  /// a station). Their penalty, the same for all, is paid once, where none of them is served.
+  ///
+  /// Where `together` or `requires` names one of them, it means the demand, whichever form it takes. All other
+  /// links speak of the form they name alone.
+  case oneOf([Int])
   /// All of these requests are served, or none (an outward trip and its return).
   case together([Int])
   /// `request` is served only if `required` is.

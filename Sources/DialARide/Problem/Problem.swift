@@ -81,7 +81,11 @@ public final class Problem: Sendable {
 
   // MARK: Links and locks
 
-  /// Requests tied by `Link.together`, transitively; every request is in exactly one group, ascending.
+  /// What is asked for: the forms of each demand (`Link.oneOf`), ascending. Most have one form alone.
+  public let demands: [[Int]]
+  public let demandOf: [Int32]
+  /// Requests whose demands are tied by `Link.together`, transitively; every request is in exactly one group,
+  /// ascending, with all forms of its demand.
   public let groups: [[Int]]
   public let groupOf: [Int32]
   /// Requests that r requires to be served.
@@ -146,6 +150,8 @@ public final class Problem: Sendable {
     crewOf = tables.crewOf
     vehicleClass = tables.vehicleClass
     vehicleClassCount = tables.vehicleClassCount
+    demands = tables.demands
+    demandOf = tables.demandOf
     groups = tables.groups
     groupOf = tables.groupOf
     required = tables.required
@@ -158,6 +164,28 @@ public final class Problem: Sendable {
 }
 
 extension Problem {
+  /// Whether some demand can take several forms.
+  public var hasChoices: Bool { demands.count < requestCount }
+
+  /// All forms of the demand that the request is a form of, itself included, ascending.
+  public func forms(of request: Int) -> [Int] { demands[Int(demandOf[request])] }
+
+  /// Demands of a group of `groups`, ascending.
+  public func demands(ofGroup group: Int) -> [Int] {
+    groups[group].filter { forms(of: $0)[0] == $0 }.map { Int(demandOf[$0]) }
+  }
+
+  /// What it costs to leave a group unserved: the penalty of each of its demands once; infinite where one of them must
+  /// be served.
+  public func unservedPenalty(ofGroup group: Int) -> Double {
+    groups[group].reduce(0) { $0 + (forms(of: $1)[0] == $1 ? unservedPenalty[$1] : 0) }
+  }
+
+  /// Requests that a solution leaves unserved, ascending: those of demands of which it serves no form.
+  public func unserved(serving isServed: (Int) -> Bool) -> [Int] {
+    demands.filter { !$0.contains(where: isServed) }.flatMap { $0 }.sorted()
+  }
+
   /// Whether the stop number is a pickup or delivery of a request (not a break, not a base visit).
   public func isRequestStop(_ stop: Int) -> Bool { stop < 2 * requestCount }
 

@@ -21,6 +21,8 @@ struct ProblemTables {
   private(set) var crewOf: [Int32]
   private(set) var vehicleClass: [Int32] = []
   private(set) var vehicleClassCount = 0
+  private(set) var demands: [[Int]] = []
+  private(set) var demandOf: [Int32] = []
   private(set) var groups: [[Int]] = []
   private(set) var groupOf: [Int32] = []
   private(set) var required: [[Int]]
@@ -142,7 +144,27 @@ struct ProblemTables {
     }
   }
 
+  /// Forms of one demand, in the order of their first.
+  private mutating func fillDemands(_ draft: ProblemDraft) {
+    var head = Array(draft.requests.indices)
+    for case .oneOf(let forms) in draft.links {
+      let first = forms.min() ?? 0
+      for r in forms { head[r] = first }
+    }
+    demandOf = Array(repeating: -1, count: head.count)
+    for (r, first) in head.enumerated() {
+      if first == r {
+        demandOf[r] = Int32(demands.count)
+        demands.append([r])
+      } else {
+        demandOf[r] = demandOf[first]
+        demands[Int(demandOf[first])].append(r)
+      }
+    }
+  }
+
   private mutating func fillLinks(_ draft: ProblemDraft) {
+    fillDemands(draft)
     var leader = Array(0..<draft.requests.count)
     func root(_ r: Int) -> Int {
       var r = r
@@ -151,7 +173,7 @@ struct ProblemTables {
     }
     for link in draft.links {
       switch link {
-      case .together(let members):
+      case .together(let members), .oneOf(let members):
         for r in members {
           let (a, b) = (root(r), root(members[0]))
           leader[max(a, b)] = min(a, b)

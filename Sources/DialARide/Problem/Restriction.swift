@@ -24,7 +24,8 @@ public struct Restriction: Sendable {
   ///   - windows: windows that hold in place of the problem's own, by stop number; they must imply every
   ///     `Link.ordered`, for those are dropped.
   ///   - keepsPlaces: the part has the matrices of the whole, shared rather than copied.
-  ///   - mustServe: requests of the part that may not be left out, whatever their penalty.
+  ///   - mustServe: requests of the part that may not be left out, whatever their penalty; with them all forms of their
+  ///     demands.
   public init(
     of whole: Problem, requests: [Int], vehicles: [Int], windows: [[TimeWindow]],
     keepsPlaces: Bool = false, mustServe: (Int) -> Bool
@@ -39,7 +40,9 @@ public struct Restriction: Sendable {
       localVehicle: localVehicle, keepsPlaces: keepsPlaces)
     var draft = ProblemDraft(
       name: whole.draft.name, mixing: whole.draft.mixing, sharedDetour: whole.draft.sharedDetour)
-    draft.requests = requests.map { cutter.request($0, mustServe: mustServe($0)) }
+    draft.requests = requests.map { r in
+      cutter.request(r, mustServe: whole.forms(of: r).contains(where: mustServe))
+    }
     draft.vehicles = vehicles.map { cutter.vehicle($0) }
     draft.links = cutter.links(of: requests)
     draft.locks = cutter.locks()
@@ -157,8 +160,7 @@ private struct Cutter {
     for (local, r) in requests.enumerated() {
       let group = whole.groupOf[r]
       if whole.groups[Int(group)].count > 1, groups.insert(group).inserted {
-        let inside = whole.groups[Int(group)].compactMap { localRequest[$0] }
-        if inside.count > 1 { links.append(.together(inside)) }
+        links += ties(of: Int(group))
       }
       for needed in whole.required[r].compactMap({ localRequest[$0] }) {
         links.append(.requires(request: local, required: needed))
@@ -171,6 +173,15 @@ private struct Cutter {
       }
     }
     return links
+  }
+
+  /// What ties a group's requests inside: forms of one demand, and demands served together.
+  private func ties(of group: Int) -> [Link] {
+    let demands = whole.demands(ofGroup: group).map { demand in
+      whole.demands[demand].compactMap { localRequest[$0] }
+    }.filter { !$0.isEmpty }
+    let choices = demands.filter { $0.count > 1 }.map(Link.oneOf)
+    return demands.count > 1 ? choices + [.together(demands.map { $0[0] })] : choices
   }
 
   func locks() -> [Lock] {

@@ -8,9 +8,9 @@ public struct CostBreakdown: Codable, Hashable, Sendable {
   public var lateness = 0.0
   /// Who rides with whom it would rather not, and vehicles sent out for few.
   public var preferences = 0.0
-  /// Penalties of unserved requests that need not be served.
+  /// Penalties of unserved demands that need not be served.
   public var unserved = 0.0
-  /// Number of unserved requests that must be served; not part of `total`.
+  /// Number of unserved demands that must be served; not part of `total`.
   public var mandatoryUnserved = 0
 
   public init() {}

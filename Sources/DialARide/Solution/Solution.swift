@@ -40,7 +40,7 @@ public struct Route: Codable, Hashable, Sendable {
 public struct Solution: Codable, Hashable, Sendable {
   /// At most one route a vehicle; vehicles without a route stay unused.
   public var routes: [Route]
-  /// Requests left unserved, ascending.
+  /// Requests left unserved, ascending: all forms of each demand of which no form is served.
   public var unserved: [Int]
 
   public init(routes: [Route], unserved: [Int]) {

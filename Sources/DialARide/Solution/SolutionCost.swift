@@ -27,15 +27,15 @@ extension Route {
 }
 
 extension Solution {
-  /// What the solution costs: its routes, and a penalty for each request that no route serves.
+  /// What the solution costs: its routes, and a penalty for each demand that no route serves.
   ///
   /// `unserved` is not read: what counts is what the routes do. Their structure must be sound.
   public func cost(in problem: Problem) -> CostBreakdown {
     var cost = routes.reduce(CostBreakdown()) { $0 + $1.cost(in: problem) }
     let served = Set(routes.flatMap(\.stops).filter(problem.isRequestStop).map { $0 >> 1 })
-    for request in 0..<problem.requestCount where !served.contains(request) {
-      if problem.unservedPenalty[request] < .infinity {
-        cost.unserved += problem.unservedPenalty[request]
+    for forms in problem.demands where served.isDisjoint(with: forms) {
+      if problem.unservedPenalty[forms[0]] < .infinity {
+        cost.unserved += problem.unservedPenalty[forms[0]]
       } else {
         cost.mandatoryUnserved += 1
       }

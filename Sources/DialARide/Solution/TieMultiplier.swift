@@ -21,10 +21,12 @@ public struct TieMultiplier: Hashable, Sendable {
 extension Problem {
   /// Whether every solution serves both requests in one vehicle, or neither.
   ///
-  /// Not so where a lock has frozen a route: it stands although it may break the tie.
+  /// Not so where a lock has frozen a route: it stands although it may break the tie; nor where one of them is but one
+  /// form of its demand, since the other can be served beside another form.
   public func ties(_ first: Int, _ second: Int) -> Bool {
     for case .frozen in draft.locks { return false }
-    guard first != second, (0..<requestCount).contains(first), (0..<requestCount).contains(second)
+    guard first != second, (0..<requestCount).contains(first), (0..<requestCount).contains(second),
+      forms(of: first).count == 1, forms(of: second).count == 1
     else { return false }
     return groupOf[first] == groupOf[second] && sameVehicleAs[first].contains(second)
   }

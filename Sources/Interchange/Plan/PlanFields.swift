@@ -31,6 +31,9 @@ enum PlanFields {
       "outside", fr: "", \.outside, .records(outside),
       about: "Legs that somebody outside the scheme drives, neither in a run nor unserved.")
     set.add(
+      "connections", fr: "", \.connections, .records(ConnectionFields.set(clock)),
+      about: "The scheduled part of each leg that is served as a feeder trip.")
+    set.add(
       "unserved", fr: "", required: true, \.unserved, .records(ReasonFields.unserved),
       about: "Bookings of which some leg is not served.")
     set.add("tiers", fr: "", \.tiers, .records(tier), about: "Levels of the objective.")

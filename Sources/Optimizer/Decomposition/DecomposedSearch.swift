@@ -36,7 +36,7 @@ final class DecomposedSearch {
     construct(from: start, progress)
     let rounds = rounds
     for round in 0..<rounds where !isOver { runRound(round, of: rounds, progress) }
-    let solution = whole.solution
+    let solution = whole.solution(of: problem)
     return SearchResult(
       solution: solution, cost: solution.cost(in: problem), iterations: iterations,
       elapsed: elapsed, poolImprovements: 0)
@@ -153,7 +153,8 @@ final class DecomposedSearch {
   private func report(_ progress: (SearchProgress) -> Void) {
     progress(
       SearchProgress(
-        cost: whole.cost, unserved: whole.unserved.count, vehicles: whole.usedVehicles,
+        cost: whole.cost, unserved: problem.demands.count - whole.servedCount,
+        vehicles: whole.usedVehicles,
         iterations: iterations, elapsed: elapsed))
   }
 

@@ -37,6 +37,14 @@ struct PartEffort: Sendable {
   var deadline: ContinuousClock.Instant?
 }
 
+extension Problem {
+  /// The demands without which a request is not served, its own among them, each with its forms.
+  func company(of r: Int) -> [[Int]] {
+    demands(ofGroup: Int(groupOf[r])).map { demands[$0] }
+      + forms(of: r).flatMap { required[$0] }.map { forms(of: $0) }
+  }
+}
+
 /// Searches parts of a problem by the ordinary ruin and recreate.
 struct PartSearch: Sendable {
   let problem: Problem
@@ -59,8 +67,7 @@ struct PartSearch: Sendable {
     while hasFallen {
       hasFallen = false
       for r in isPossible.indices where isPossible[r] {
-        let company = problem.groups[Int(problem.groupOf[r])] + problem.required[r]
-        if company.contains(where: { !isPossible[$0] }) {
+        if problem.company(of: r).contains(where: { !$0.contains { isPossible[$0] } }) {
           isPossible[r] = false
           hasFallen = true
         }

@@ -69,7 +69,25 @@ struct Regions: Sendable {
     }
     parts += cells(count - parts.count, whole, isFree, &random)
     spread(waiting, of: whole, over: &parts, proximity, &random)
+    if problem.hasChoices { addForms(to: &parts, of: whole, possible) }
     return parts
+  }
+
+  /// Other forms of the demands that a part serves go where these are, where whoever is served with them is in the part
+  /// too.
+  private func addForms(to parts: inout [Part], of whole: WholeSolution, _ possible: [Int]) {
+    let isPossible = Set(possible)
+    for (i, part) in parts.enumerated() {
+      var inside = Set(part.requests)
+      for r in part.requests where whole.vehicleOf[r] >= 0 {
+        let group = problem.groups[Int(problem.groupOf[r])]
+        guard group.allSatisfy({ whole.vehicleOf[$0] < 0 || inside.contains($0) }) else { continue }
+        for form in problem.forms(of: r)
+        where isPossible.contains(form) && inside.insert(form).inserted {
+          parts[i].requests.append(form)
+        }
+      }
+    }
   }
 
   private func part(_ chosen: [Int], _ whole: WholeSolution) -> Part {
@@ -117,7 +135,7 @@ struct Regions: Sendable {
   private func waiting(_ possible: [Int], _ whole: WholeSolution) -> [[Int]] {
     var rank: [Int: Int] = [:]
     var waiting: [[Int]] = []
-    for r in possible where whole.vehicleOf[r] < 0 {
+    for r in possible where problem.forms(of: r).allSatisfy({ whole.vehicleOf[$0] < 0 }) {
       let component = ties.componentOf[r]
       if let known = rank[component] {
         waiting[known].append(r)

@@ -37,7 +37,12 @@ struct Ties: Sendable {
 
   /// Whether a request that is served must stay so, since one outside of its part hangs on it.
   func holdsUpAnother(_ r: Int, isInside: (Int) -> Bool) -> Bool {
-    problem.groups[Int(problem.groupOf[r])].contains { !isInside($0) }
-      || problem.dependents[r].contains { !isInside($0) }
+    func isOutside(_ forms: [Int]) -> Bool { !forms.contains(where: isInside) }
+    return problem.demands(ofGroup: Int(problem.groupOf[r])).contains {
+      isOutside(problem.demands[$0])
+    }
+      || problem.forms(of: r).contains {
+        problem.dependents[$0].contains { isOutside(problem.forms(of: $0)) }
+      }
   }
 }

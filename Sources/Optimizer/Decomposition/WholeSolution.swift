@@ -15,23 +15,25 @@ struct WholeSolution: Sendable {
   init(_ problem: Problem) {
     routes = Array(repeating: nil, count: problem.vehicleCount)
     vehicleOf = Array(repeating: -1, count: problem.requestCount)
-    for penalty in problem.unservedPenalty {
+    for forms in problem.demands {
+      let penalty = problem.unservedPenalty[forms[0]]
       if penalty.isFinite { cost += penalty } else { missing += 1 }
     }
   }
 
-  /// The solution that these routes make; where two serve the same request, the later one is left out.
+  /// The solution that these routes make; where two serve the same demand, the later one is left out.
   init(_ problem: Problem, routes: [Route]) {
     self.init(problem)
     for route in routes {
-      let requests = route.stops.filter(problem.isRequestStop).map { $0 >> 1 }
-      guard self.routes[route.vehicle] == nil, requests.allSatisfy({ vehicleOf[$0] < 0 }) else {
-        continue
+      let requests = Set(route.stops.filter(problem.isRequestStop).map { $0 >> 1 })
+      let isNew = requests.allSatisfy { r in
+        problem.forms(of: r).allSatisfy { vehicleOf[$0] < 0 && ($0 == r || !requests.contains($0)) }
       }
+      guard self.routes[route.vehicle] == nil, isNew else { continue }
       self.routes[route.vehicle] = route
       for r in requests { vehicleOf[r] = route.vehicle }
     }
-    let costs = solution.cost(in: problem)
+    let costs = solution(of: problem).cost(in: problem)
     cost = costs.total
     missing = costs.mandatoryUnserved
   }
@@ -41,8 +43,7 @@ struct WholeSolution: Sendable {
   func withoutBrokenTies(_ problem: Problem) -> [Route]? {
     let broken = vehicleOf.indices.filter { r in
       guard vehicleOf[r] >= 0 else { return false }
-      let company = problem.groups[Int(problem.groupOf[r])] + problem.required[r]
-      return company.contains { vehicleOf[$0] < 0 }
+      return problem.company(of: r).contains { forms in forms.allSatisfy { vehicleOf[$0] < 0 } }
         || problem.sameVehicleAs[r].contains {
           vehicleOf[$0] >= 0 && vehicleOf[$0] != vehicleOf[r]
         }
@@ -79,8 +80,12 @@ struct WholeSolution: Sendable {
       .filter { seen.insert($0).inserted }
   }
 
-  var unserved: [Int] { vehicleOf.indices.filter { vehicleOf[$0] < 0 } }
+  var servedCount: Int { vehicleOf.reduce(0) { $0 + ($1 < 0 ? 0 : 1) } }
   var usedVehicles: Int { routes.reduce(0) { $0 + ($1 == nil ? 0 : 1) } }
 
-  var solution: Solution { Solution(routes: routes.compactMap(\.self), unserved: unserved) }
+  /// As others read it.
+  func solution(of problem: Problem) -> Solution {
+    Solution(
+      routes: routes.compactMap(\.self), unserved: problem.unserved { vehicleOf[$0] >= 0 })
+  }
 }

@@ -35,12 +35,10 @@ final class ServiceExtension {
     var search = EjectionSearch(p, rules: rules, routes: routes)
     for group in wanted where goOn(ejections) {
       guard
-        groups.required[group].allSatisfy({ needed in
-          groups.members[needed].allSatisfy { best.vehicleOf[$0] >= 0 }
-        })
+        groups.required[group].allSatisfy({ groups.isServed($0, in: best) })
       else { continue }
       let start = ejections
-      let isServed = search.add(groups.members[group], &random) {
+      let isServed = search.add(forms(of: group, &random), &random) {
         guard ejections - start < patience, goOn(ejections) else { return false }
         ejections += 1
         return true
@@ -63,13 +61,25 @@ final class ServiceExtension {
       vehicles: Array(0..<p.vehicleCount))
   }
 
-  /// Nobody in the group is served, and everybody could be by a vehicle that takes part.
+  /// Nobody in the group is served, and each demand could be in some form by a vehicle that takes part.
   private func isOpen(_ group: Int, _ solution: SearchSolution) -> Bool {
-    groups.members[group].allSatisfy { r in
-      solution.vehicleOf[r] < 0 && groups.sameVehicleAs[r].isEmpty
-        && (0..<p.vehicleCount).contains {
-          p.admissible[r * p.vehicleCount + $0] && !rules.isApart[$0]
-        }
+    groups.members[group].allSatisfy { solution.vehicleOf[$0] < 0 }
+      && groups.demands[group].allSatisfy { $0.contains(where: mayEnter) }
+  }
+
+  private func mayEnter(_ r: Int) -> Bool {
+    groups.sameVehicleAs[r].isEmpty
+      && (0..<p.vehicleCount).contains {
+        p.admissible[r * p.vehicleCount + $0] && !rules.isApart[$0]
+      }
+  }
+
+  /// One form of each demand of a group, drawn among those that may be served.
+  private func forms(of group: Int, _ random: inout RandomSource) -> [Int] {
+    if groups.isPlain[group] { return groups.members[group] }
+    return groups.demands[group].map { forms in
+      let open = forms.filter(mayEnter)
+      return open[random.below(open.count)]
     }
   }
 }

@@ -14,7 +14,7 @@ public struct RoomSearch: Sendable {
     self.seed = seed
   }
 
-  /// A way of serving the requests and everybody served before.
+  /// A way of serving the requests and everybody served before, each in any form of its demand.
   ///
   /// - Parameters:
   ///   - solution: routes that are not feasible for the problem count as empty, their requests as to be served.
@@ -30,7 +30,9 @@ public struct RoomSearch: Sendable {
       for stop in route.stops where problem.isRequestStop(stop) { wanted.insert(stop >> 1) }
     }
     var draft = problem.draft
-    for r in wanted { draft.requests[r].unservedPenalty = nil }
+    for r in wanted {
+      for form in problem.forms(of: r) { draft.requests[form].unservedPenalty = nil }
+    }
     let p = SearchProblem(Problem(sound: draft), sharing: ground?.travel)
     // Where nobody may take them there is no room to be made.
     guard p.vehicleCount > 0 else { return nil }
@@ -70,12 +72,10 @@ private final class RoomMaking {
   /// A solution that serves everybody wanted; `nil` where the steps did not lead to one.
   func search(from start: SearchSolution, steps: Int, goesOn: () -> Bool) -> SearchSolution? {
     var current = start
-    var bank = groups.members.indices.filter { g in
-      groups.members[g].contains { start.vehicleOf[$0] < 0 }
-    }
+    var bank = groups.unserved(in: start)
     recreate.rebuild(.regret2, &bank, &current, &random)
     if isDone(current) { return current }
-    let served = p.requestCount - current.unservedCount
+    let served = current.servedCount
     let annealing = Annealing(
       requestCost: max(1e-6, RoomSearch.routing(current) / Double(max(1, served))))
     for step in 0..<steps {
@@ -94,7 +94,10 @@ private final class RoomMaking {
   }
 
   private func isDone(_ solution: SearchSolution) -> Bool {
-    wanted.allSatisfy { solution.vehicleOf[$0] >= 0 }
+    wanted.allSatisfy { r in
+      solution.vehicleOf[r] >= 0
+        || p.hasChoices && p.problem.forms(of: r).contains { solution.vehicleOf[$0] >= 0 }
+    }
   }
 
   /// One ruin and one recreation; returns the groups that are not served then.

@@ -71,6 +71,7 @@ package final class SearchProblem: @unchecked Sendable {
   let hasVaryingService: Bool
   let hasBreakLoads: Bool
   let hasRideLimits: Bool
+  let hasChoices: Bool
   /// Bit r of word `apartBits[q * apartWords + r / 64]`: r and q may not be on board together.
   let apartBits: UnsafePointer<UInt64>
   let apartWords: Int
@@ -107,6 +108,7 @@ package final class SearchProblem: @unchecked Sendable {
     latest = keep(stopWindows.map { $0.last?.end ?? 0 })
     hasSeveralWindows = stopWindows.contains { $0.count > 1 }
     hasRideLimits = problem.longestRide.contains { $0.isFinite }
+    hasChoices = problem.hasChoices
     windows = keep(stopWindows.flatMap { $0 })
     windowStart = keep(
       stopWindows.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) })

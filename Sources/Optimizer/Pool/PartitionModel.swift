@@ -4,10 +4,12 @@ internal import LinearProgramming
 /// Set partitioning over routes: each group of requests is in routes that serve it whole, or is left out and its
 /// penalty paid; no more routes of a vehicle class than vehicles; crews within their joint limits.
 ///
-/// Row layout: one cover row a request, one row a vehicle class, then the rows that links and crews ask for.
+/// Row layout: one cover row a demand, covered by whichever of its forms a route serves, one row a vehicle class, then the
+/// rows that links and crews ask for.
 struct PartitionModel {
   let p: SearchProblem
   let groups: Groups
+  let demandOf: [Int]
   private(set) var rows: [Row] = []
   /// One column a group: 1 if it is left unserved. They come before the routes.
   private(set) var unserved = ColumnBatch()
@@ -19,7 +21,8 @@ struct PartitionModel {
   init(_ p: SearchProblem, _ groups: Groups) {
     self.p = p
     self.groups = groups
-    rows = Array(repeating: .equal(to: 1), count: p.requestCount)
+    demandOf = p.problem.demandOf.map(Int.init)
+    rows = Array(repeating: .equal(to: 1), count: p.problem.demands.count)
     var sizes = [Int](repeating: 0, count: p.problem.vehicleClassCount)
     for v in 0..<p.vehicleCount { sizes[Int(p.vehicles[v].vehicleClass)] += 1 }
     rows += sizes.map { .atMost(Double($0)) }
@@ -54,7 +57,7 @@ struct PartitionModel {
   }
 
   private mutating func addUnserved() {
-    var coefficients = groups.members.map { $0.map { Coefficient($0, 1) } }
+    var coefficients = groups.demands.map { $0.map { Coefficient(demandOf[$0[0]], 1) } }
     for (g, needed) in groups.required.enumerated() {
       for h in needed {
         // Left out if what it requires is left out.
@@ -70,9 +73,9 @@ struct PartitionModel {
 
   /// The non-zeros of a route's column.
   func coefficients(_ route: KeptRoute) -> [Coefficient] {
-    var list = route.requests.map { Coefficient(Int($0), 1) }
+    var list = route.requests.map { Coefficient(demandOf[Int($0)], 1) }
     let view = p.vehicles[Int(route.vehicle)]
-    list.append(Coefficient(p.requestCount + Int(view.vehicleClass), 1))
+    list.append(Coefficient(p.problem.demands.count + Int(view.vehicleClass), 1))
     if view.crew >= 0 {
       for (row, measure) in crewRows[Int(view.crew)] {
         switch measure {

@@ -80,24 +80,26 @@ struct PoolMaster {
 
   /// Goes from the relaxation towards disjoint routes: fixes the routes it uses most, solves and prices again,
   /// until nothing is left to choose from. Where time runs out, the last values choose the rest.
-  mutating func dive(_ session: inout Session, requests: Int) throws -> [KeptRoute] {
+  ///
+  /// - Parameter demandOf: by request; routes are disjoint where they serve no form of the same demand.
+  mutating func dive(_ session: inout Session, demandOf: [Int]) throws -> [KeptRoute] {
     var chosen: [KeptRoute] = []
-    var isCovered = [Bool](repeating: false, count: requests)
+    var isCovered = [Bool](repeating: false, count: demandOf.count)
     var reduced = [Double](repeating: 0, count: routes.count)
     var open = Array(routes.indices)
     var values = try session.values()
     while true {
-      let next = choose(values, isCovered)
+      let next = choose(values) { isCovered[demandOf[Int($0)]] }
       guard !next.isEmpty else { break }
       for column in next {
         let route = routes[inside[column]]
         chosen.append(route)
-        for r in route.requests { isCovered[Int(r)] = true }
+        for r in route.requests { isCovered[demandOf[Int(r)]] = true }
       }
       if isLate { continue }
       let ones = next.map { _ in 1.0 }
       try session.setBounds(ofColumns: next.map { first + $0 }, lower: ones, upper: ones)
-      open.removeAll { i in routes[i].requests.contains { isCovered[Int($0)] } }
+      open.removeAll { i in routes[i].requests.contains { isCovered[demandOf[Int($0)]] } }
       guard try solve(&session, .dual) != nil else { continue }
       let better = try price(session, among: open, &reduced)
       if !better.isEmpty {
@@ -117,10 +119,9 @@ struct PoolMaster {
   }
 
   /// Columns to fix next: all that are all but whole, or else the one used most.
-  private func choose(_ values: [Double], _ isCovered: [Bool]) -> [Int] {
+  private func choose(_ values: [Double], _ isCovered: (Int32) -> Bool) -> [Int] {
     let free = (0..<(values.count - first)).filter { column in
-      values[first + column] > 0.05
-        && !routes[inside[column]].requests.contains { isCovered[Int($0)] }
+      values[first + column] > 0.05 && !routes[inside[column]].requests.contains(where: isCovered)
     }
     let whole = free.filter { values[first + $0] > 0.95 }
     if !whole.isEmpty { return whole }

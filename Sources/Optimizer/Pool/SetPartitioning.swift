@@ -17,10 +17,8 @@ struct PartitionEffort: Sendable {
 /// integer solver where so few routes are left that it ends.
 struct SetPartitioning {
   private let model: PartitionModel
-  private let p: SearchProblem
 
   init(_ p: SearchProblem, groups: Groups) {
-    self.p = p
     model = PartitionModel(p, groups)
   }
 
@@ -57,7 +55,7 @@ struct SetPartitioning {
         incumbent.cost - relaxed.bound > 1e-6 * (1 + abs(incumbent.cost))
       else { return nil }
       offer.basic = try master.basic(session)
-      offer.dived = try master.dive(&session, requests: p.requestCount)
+      offer.dived = try master.dive(&session, demandOf: model.demandOf)
       return relaxed
     }
     guard let relaxed else { return offer }

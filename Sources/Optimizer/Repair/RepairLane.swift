@@ -56,15 +56,14 @@ final class RepairLane: @unchecked Sendable {
     let told = Set(stops.filter { $0 < p.firstBreak }.map { $0 >> 1 })
     focus += told.filter { current.vehicleOf[$0] < 0 }.sorted()
     completeGroups()
-    let absent = (0..<p.requestCount).filter { r in
-      current.vehicleOf[r] < 0 && !groups.closure(of: [r]).contains { isHeld[$0] }
+    let absent = groups.broken(in: current).filter { r in
+      !groups.closure(of: [r]).contains { isHeld[$0] }
     }
     let fallen = bench.takeOut(absent, groups, from: &current)
     var first: [Int] = []
     var later: [Int] = []
     let urgent = Set((focus + fallen.filter(told.contains)).map { groups.groupOf[$0] })
-    for g in groups.members.indices
-    where groups.members[g].contains(where: { current.vehicleOf[$0] < 0 }) {
+    for g in groups.unserved(in: current) {
       if urgent.contains(g) { first.append(g) } else { later.append(g) }
     }
     recreate.rebuild(.regret2, &first, &current, &random)
@@ -98,9 +97,9 @@ final class RepairLane: @unchecked Sendable {
   /// Puts back those of a group, or of one that others hang on, who are missing, the others keeping their places.
   private func completeGroups() {
     for g in groups.members.indices {
-      let missing = groups.members[g].filter { current.vehicleOf[$0] < 0 }
+      let missing = groups.missing(g, in: current)
       let isWanted =
-        missing.count < groups.members[g].count
+        missing.count < groups.demands[g].count
         || groups.dependents[g].contains { d in
           groups.members[d].contains { current.vehicleOf[$0] >= 0 }
         }
@@ -111,14 +110,19 @@ final class RepairLane: @unchecked Sendable {
     }
   }
 
-  private func serving(_ requests: [Int], beside solution: SearchSolution) -> SearchSolution? {
+  /// - Parameter demands: each with its forms, of which the cheapest is served.
+  private func serving(_ demands: [[Int]], beside solution: SearchSolution) -> SearchSolution? {
     var trial = solution
-    for r in requests {
-      let found = recreate.cheapest(
-        r, trial, recreate.candidates(trial), blink: 0, &random)
-      guard found.point.delta.isFinite else { return nil }
-      bench.apply(r, found.point, vehicle: found.vehicle, to: &trial)
-      guard trial.vehicleOf[r] >= 0 else { return nil }
+    for forms in demands {
+      let vehicles = recreate.candidates(trial)
+      var best = (point: InsertionPoint.nowhere, vehicle: -1, request: -1)
+      for r in forms {
+        let found = recreate.cheapest(r, trial, vehicles, blink: 0, &random)
+        if found.point.delta < best.point.delta { best = (found.point, found.vehicle, r) }
+      }
+      guard best.point.delta.isFinite else { return nil }
+      bench.apply(best.request, best.point, vehicle: best.vehicle, to: &trial)
+      guard trial.vehicleOf[best.request] >= 0 else { return nil }
     }
     return trial
   }
@@ -128,7 +132,7 @@ final class RepairLane: @unchecked Sendable {
   /// Runs until `goOn` says no; both are given the number of iterations of this call.
   func run(progress: (Int) -> Double, goOn: (Int) -> Bool) {
     guard !focus.isEmpty || !bank.isEmpty else { return }
-    let served = p.requestCount - current.unservedCount
+    let served = current.servedCount
     let routing = current.routes.reduce(0) { $0 + $1.cost }
     // Cool: what is told shall stay unless something is gained by it.
     annealing = Annealing(requestCost: max(1e-6, routing / Double(max(1, served))) * 0.1)
@@ -146,12 +150,7 @@ final class RepairLane: @unchecked Sendable {
   /// Goes on from the best solution.
   private func goBack() -> (Double, [Int]) {
     current = best
-    return (
-      bestScore,
-      groups.members.indices.filter { g in
-        groups.members[g].contains { best.vehicleOf[$0] < 0 }
-      }
-    )
+    return (bestScore, groups.unserved(in: best))
   }
 
   private func step(_ temperature: Double, _ score: inout Double) {

@@ -18,6 +18,9 @@ final class Island: @unchecked Sendable {
   /// Groups of `current` that are not served.
   private var bank: [Int]
   private(set) var iterations = 0
+  /// Most requests taken out at once. On a day that is full, many taken out can seldom all be put back, and all that work
+  /// is for nothing: then it falls until about every second attempt gets everybody back in.
+  private var largestRemoval: Double
   /// Good routes seen since the pool last took them; `nil`: nobody asks for them.
   var harvest: RoutePool?
   private var annealing: Annealing
@@ -37,6 +40,11 @@ final class Island: @unchecked Sendable {
     best = current
     bank = Array(groups.members.indices)
     annealing = Annealing(requestCost: 1)
+    largestRemoval = Self.mostRemoved(p)
+  }
+
+  private static func mostRemoved(_ p: SearchProblem) -> Double {
+    Double(max(2, min(30, p.requestCount * 2 / 5)))
   }
 
   /// Builds the first solution: regret insertion into what is already there.
@@ -48,7 +56,7 @@ final class Island: @unchecked Sendable {
 
   /// Sets the temperatures by the cost of the present solution.
   private func calibrate() {
-    let served = p.requestCount - current.unservedCount
+    let served = current.servedCount
     let routing = current.routes.reduce(0) { $0 + $1.cost }
     let fixed = current.routes.reduce(0) {
       $0 + ($1.count > 0 ? p.vehicles[$1.vehicle].fixedCost : 0)
@@ -68,8 +76,7 @@ final class Island: @unchecked Sendable {
   func begin(from solution: SearchSolution, knowing incumbent: SearchSolution) {
     current = solution
     // Some may be served in it without those they must not be served without.
-    let absent = (0..<p.requestCount).filter { solution.vehicleOf[$0] < 0 }
-    _ = bench.takeOut(absent, groups, from: &current)
+    _ = bench.takeOut(groups.broken(in: solution), groups, from: &current)
     adopt(current)
     recreate.rebuild(.regret2, &bank, &current, &random)
     best = current
@@ -85,8 +92,7 @@ final class Island: @unchecked Sendable {
   /// served with.
   func take(_ given: Solution) {
     var solution = bench.read(given)
-    let absent = (0..<p.requestCount).filter { solution.vehicleOf[$0] < 0 }
-    _ = bench.takeOut(absent, groups, from: &solution)
+    _ = bench.takeOut(groups.broken(in: solution), groups, from: &solution)
     adopt(solution)
   }
 
@@ -94,9 +100,7 @@ final class Island: @unchecked Sendable {
   func adopt(_ solution: SearchSolution) {
     current = solution
     note(solution)
-    bank = groups.members.indices.filter { g in
-      groups.members[g].contains { solution.vehicleOf[$0] < 0 }
-    }
+    bank = groups.unserved(in: solution)
   }
 
   /// Runs until `goOn` says no; it is given the number of iterations of this call.
@@ -152,7 +156,7 @@ final class Island: @unchecked Sendable {
   private func serveMore(
     from first: Int, _ progress: () -> Double, _ goOn: (Int) -> Bool
   ) -> Int {
-    guard best.vehicleOf.contains(where: { $0 < 0 }) else { return 0 }
+    guard best.servedCount < p.problem.demands.count else { return 0 }
     guard callsToExtension == 0 else {
       callsToExtension -= 1
       return 0
@@ -204,6 +208,8 @@ final class Island: @unchecked Sendable {
     let removed = bench.takeOut(chosen, groups, from: &candidate)
     var (open, resting) = waitingGroups(removed)
     recreate.rebuild(RecreateOperator.allCases[again], &open, &candidate, &random)
+    let loses = open.count + resting.count > bank.count
+    largestRemoval = min(Self.mostRemoved(p), max(4, largestRemoval * (loses ? 0.99 : 1.01)))
     let outcome = decide(candidate, open + resting, temperature)
     recreateWeights.reward(again, outcome)
     return outcome
@@ -229,7 +235,7 @@ final class Island: @unchecked Sendable {
 
   private func removalCount() -> Int {
     // Very small holes are mostly filled again just as they were.
-    let most = max(2, min(30, p.requestCount * 2 / 5))
+    let most = Int(largestRemoval)
     let least = max(2, min(6, most / 3))
     return least + random.below(most - least + 1)
   }

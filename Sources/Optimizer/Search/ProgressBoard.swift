@@ -1,3 +1,4 @@
+import DialARide
 import Synchronization
 
 /// Where an island says how far it is, for the thread that reports.
@@ -23,7 +24,8 @@ final class ProgressBoard: Sendable {
         entry?.iterations = iterations
       } else {
         entry = Entry(
-          cost: cost, unserved: best.unservedCount, vehicles: best.usedVehicles,
+          cost: cost, unserved: island.p.problem.demands.count - best.servedCount,
+          vehicles: best.usedVehicles,
           iterations: iterations)
       }
     }

@@ -25,8 +25,9 @@ final class ProofThread {
 
   /// Tells of the incumbent.
   func post(_ solution: SearchSolution) {
-    let isComplete = !p.problem.unservedPenalty.indices.contains {
-      solution.vehicleOf[$0] < 0 && !p.problem.unservedPenalty[$0].isFinite
+    let isComplete = p.problem.demands.allSatisfy { forms in
+      p.problem.unservedPenalty[forms[0]].isFinite
+        || forms.contains { solution.vehicleOf[$0] >= 0 }
     }
     guard isComplete else { return }
     board.post(
@@ -81,9 +82,14 @@ final class ProofThread {
 }
 
 extension Workbench {
-  /// The route, or `nil` if it breaks a rule: the bound's relaxation may visit a request twice, for one.
+  /// The route, or `nil` if it breaks a rule: the bound's relaxation may visit a request twice, for one, or two forms of
+  /// one demand.
   func judged(_ route: BoundRoute) -> SearchRoute? {
     guard Set(route.stops).count == route.stops.count else { return nil }
+    if p.hasChoices {
+      let requests = Set(route.stops.map { Int($0 >> 1) })
+      guard Set(requests.map { p.problem.demandOf[$0] }).count == requests.count else { return nil }
+    }
     return route.stops.withUnsafeBufferPointer { stops in
       stops.baseAddress.flatMap { makeRoute($0, stops.count, vehicle: route.vehicle) }
     }

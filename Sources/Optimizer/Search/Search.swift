@@ -23,7 +23,7 @@ public struct Search: Sendable {
     progress: (SearchProgress) -> Void = { _ in }
   ) throws -> SearchResult {
     let start = start?.admitted(by: problem)
-    if problem.requestCount >= options.decomposition.threshold {
+    if problem.demands.count >= options.decomposition.threshold {
       return DecomposedSearch(problem, options: options, stop: stop).result(
         from: start, progress: progress)
     }
@@ -44,8 +44,7 @@ extension Solution {
       return stops == route.stops ? route : Route(vehicle: route.vehicle, stops: stops)
     }
     let served = Set(routes.flatMap(\.stops).filter(problem.isRequestStop).map { $0 >> 1 })
-    return Solution(
-      routes: routes, unserved: (0..<problem.requestCount).filter { !served.contains($0) })
+    return Solution(routes: routes, unserved: problem.unserved(serving: served.contains))
   }
 }
 

@@ -1,3 +1,5 @@
+import DialARide
+
 /// A solution under search: one route a vehicle (possibly empty), shared with other solutions until it changes.
 struct SearchSolution: Sendable {
   private(set) var routes: [SearchRoute]
@@ -5,7 +7,8 @@ struct SearchSolution: Sendable {
   private(set) var stamps: [UInt64]
   /// Vehicle of each request, -1 where it is unserved.
   var vehicleOf: [Int32]
-  /// Routing cost plus the penalties of all unserved requests.
+  /// Routing cost plus the penalties of all unserved demands. Of a demand at most one form is ever served, so that serving
+  /// it takes its penalty off once, whichever form it is.
   var cost: Double
 
   /// Nobody served.
@@ -13,7 +16,7 @@ struct SearchSolution: Sendable {
     routes = empty
     stamps = empty.map(\.stamp)
     vehicleOf = Array(repeating: -1, count: p.requestCount)
-    cost = (0..<p.requestCount).reduce(0) { $0 + p.penalty[$1] }
+    cost = p.problem.demands.reduce(0) { $0 + p.penalty[$1[0]] }
     for crew in p.crews { stampCrew(crew) }
   }
 
@@ -48,6 +51,6 @@ struct SearchSolution: Sendable {
     for member in crew { stamps[member] = mixed }
   }
 
-  var unservedCount: Int { vehicleOf.reduce(0) { $0 + ($1 < 0 ? 1 : 0) } }
+  var servedCount: Int { vehicleOf.reduce(0) { $0 + ($1 < 0 ? 0 : 1) } }
   var usedVehicles: Int { routes.reduce(0) { $0 + ($1.count > 0 ? 1 : 0) } }
 }

@@ -12,7 +12,7 @@ extension Workbench {
       }
       guard let refused else {
         return Solution(
-          routes: routes, unserved: (0..<p.requestCount).filter { kept.vehicleOf[$0] < 0 })
+          routes: routes, unserved: p.problem.unserved { kept.vehicleOf[$0] >= 0 })
       }
       // Rounding at the edge of a limit: rather leave people out than promise what cannot be kept.
       var fallen = groups.closure(of: refused.requests.map(Int.init))

@@ -31,27 +31,29 @@ struct CallWords {
   }
 
   private func sentence(_ leg: String, _ kinds: [PlanChange.Kind]) -> Bilingual {
-    let way = way(leg)
+    let way = spoken(leg)
     let before = pickup(leg, in: told)
     guard let (run, after) = ride(leg, in: plan) else {
       let time = before.map { clock($0.start) } ?? ""
       return Bilingual(
-        fr: "Votre trajet \(way) de \(time) ne peut malheureusement pas être assuré.",
-        en: "We are sorry: your \(time) ride \(way) cannot be served.")
+        fr: "Votre trajet \(way.fr), prévu à \(time), ne peut malheureusement pas être assuré.",
+        en: "We are sorry: your \(time) ride \(way.en) cannot be served.")
     }
     let now = clock(after.start)
     guard let before, let old = ride(leg, in: told)?.run, !kinds.contains(.gained) else {
       return Bilingual(
-        fr: "Votre trajet \(way) est assuré : \(run.resource) vient vous chercher à \(now).",
-        en: "Your ride \(way) is served after all: \(run.resource) picks you up at \(now).")
+        fr:
+          "Votre trajet \(way.fr) est finalement possible : \(run.resource) vient vous chercher à "
+          + "\(now).",
+        en: "Your ride \(way.en) is possible after all: \(run.resource) picks you up at \(now).")
     }
     let time = clock(before.start)
     let isOther = old.resource != run.resource
     return Bilingual(
-      fr: "Pour votre trajet \(way), \(run.resource) vient vous chercher à \(now)"
+      fr: "Pour votre trajet \(way.fr), \(run.resource) vient vous chercher à \(now)"
         + (kinds.contains(.timeMoved) ? " au lieu de \(time)" : "")
         + (isOther ? ", à la place de \(old.resource)." : "."),
-      en: "For your ride \(way), \(run.resource) picks you up at \(now)"
+      en: "For your ride \(way.en), \(run.resource) picks you up at \(now)"
         + (kinds.contains(.timeMoved) ? " instead of \(time)" : "")
         + (isOther ? ", in place of \(old.resource)." : "."))
   }
@@ -70,8 +72,8 @@ struct CallWords {
     case .calledOff:
       let start = run(of: change.person, in: told).map { clock($0.departure) } ?? ""
       return Bilingual(
-        fr: "Votre tournée (départ \(start)) est annulée : vous n’êtes plus attendu.",
-        en: "Your run (departure \(start)) is called off: nobody expects you.")
+        fr: "Votre tournée (départ \(start)) est annulée, merci de ne pas partir.",
+        en: "Your run (departure \(start)) is called off, please do not set out.")
     case .runChanged: return runChanged(change.person)
     default: return change.text
     }
@@ -148,7 +150,21 @@ struct CallWords {
 
   private func pickup(_ leg: String, in plan: Plan) -> RunStop? { ride(leg, in: plan)?.pickup }
 
-  /// `Home → Hospital`.
+  /// `vers Figeac`, `depuis Figeac`, as said to the rider, who knows the own home.
+  private func spoken(_ leg: String) -> Bilingual {
+    guard let index = day.legIndex[leg] else { return Bilingual(fr: leg, en: leg) }
+    let known = day.legs[index]
+    let places = day.scenario.places
+    let (from, to) = (places[known.from], places[known.to])
+    if from.id == known.rider.home { return Bilingual(fr: "vers \(to.name)", en: "to \(to.name)") }
+    if to.id == known.rider.home {
+      return Bilingual(fr: "de retour depuis \(from.name)", en: "home from \(from.name)")
+    }
+    return Bilingual(
+      fr: "depuis \(from.name) vers \(to.name)", en: "from \(from.name) to \(to.name)")
+  }
+
+  /// `Home → Hospital`, on a driver's list.
   private func way(_ leg: String) -> String {
     guard let index = day.legIndex[leg] else { return leg }
     let places = day.scenario.places

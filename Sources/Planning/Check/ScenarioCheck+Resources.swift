@@ -147,6 +147,9 @@ extension ScenarioCheck {
           .resource, row.resource, at: ObjectKey(.availability, index: i, field: "resource"),
           known: resources.sorted())
       }
+      if !row.endPlace.isEmpty {
+        requirePlace(row.endPlace, at: ObjectKey(.availability, index: i, field: "endPlace"))
+      }
       guard let window = row.window else { continue }
       let key = ObjectKey(.availability, index: i, field: "window")
       if row.days.contains(scenario.territory.date) {

@@ -35,6 +35,8 @@ public struct CompiledDay: Sendable {
   /// `requestOfLeg[leg]`: `nil` where the leg was left out.
   public let requestOfLeg: [Int?]
   public let leftOut: [LeftOutLeg]
+  /// The feeder trip that a request stands for in place of its leg's first form, by request (R12).
+  let connections: [Int: Connection]
   /// Euros for which the search may leave a leg to an outside fallback, by leg (R33).
   let outsidePrices: [Int: Double]
   /// What people were told of an earlier plan of the day; `nil`: nothing.
@@ -52,18 +54,24 @@ public struct CompiledDay: Sendable {
       Day(scenario, rules: rules, travel: travel, at: lookup), after: published)
   }
 
-  /// Compiles a day.
+  /// Compiles a day, with the feeder trips that it offers beside the through rides, unless people were told of a plan: what
+  /// they were told a leg is, it stays.
   ///
   /// - Parameter published: what people were told; changes to it are priced (R43).
   /// - Throws: `Faults` where the problem built is unsound, which a sound day rules out.
   public init(_ day: Day, after published: PublishedPlan? = nil) throws(Faults) {
+    let prices = OutsideAssignment(OutsideTerms(day, Eligibility(day))).prices()
+    let forms =
+      day.connections.isEmpty || published != nil
+      ? nil : try LegForms(day, outsidePrices: prices)
+    let day = forms?.base ?? day
     let eligibility = Eligibility(day)
-    let prices = OutsideAssignment(OutsideTerms(day, eligibility)).prices()
     let compiler = Compiler(
       day, candidates: day.legs.indices.map { eligibility.candidates($0, of: day) },
       standby: eligibility.standby, outsidePrices: prices, after: published)
-    let compiled = compiler.compile()
+    let (compiled, connections) = compiler.compile(with: forms)
     problem = try Self.problem(compiled.draft)
+    self.connections = connections
     self.day = day
     self.published = published
     self.eligibility = eligibility
@@ -86,6 +94,7 @@ public struct CompiledDay: Sendable {
     self.requestOfLeg = requestOfLeg
     self.leftOut = leftOut
     vehicles = other.vehicles
+    connections = [:]
     outsidePrices = other.outsidePrices
     published = other.published
   }

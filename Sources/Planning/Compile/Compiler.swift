@@ -57,8 +57,13 @@ struct Compiler {
     travels = builder.travels
   }
 
-  func compile() -> Result {
+  func compile() -> Result { compile(with: nil).result }
+
+  /// - Parameter forms: of the same day; what legs can be beside their first form.
+  /// - Returns: the problem, and the feeder trip of each request that stands for another form.
+  func compile(with forms: LegForms?) -> (result: Result, connections: [Int: Connection]) {
     var result = compile(day.legs.indices)
+    let connections = forms?.add(to: &result) ?? [:]
     result.draft.vehicles = vehicleDrafts
     result.draft.matrices = matrices
     result.draft.crews = VehicleCompiler(day, purpose: purpose).crews()
@@ -70,7 +75,11 @@ struct Compiler {
     }
     PenaltyScale(day.rules).apply(to: &result.draft)
     priceOutside(&result)
-    return result
+    for case .oneOf(let forms) in result.draft.links {
+      let penalty = result.draft.requests[forms[0]].unservedPenalty
+      for form in forms { result.draft.requests[form].unservedPenalty = penalty }
+    }
+    return (result, connections)
   }
 
   /// R33: a leg that an outside fallback takes for less than its weight is left to it at that price.

@@ -155,6 +155,10 @@ struct RequestCompiler {
       {
         cost += rules[.otherCarrier]
       }
+      if let connection = leg.leg.connection {
+        cost += (connection.price ?? 0) * Double(leg.people)
+        cost += rules.figure(.feederSaving)?.value ?? 0
+      }
       // R38: of two volunteers equally near, the one who drove less this year.
       if resource.mode == .volunteer, let leastHistory {
         cost += (resource.kilometresThisYear - leastHistory) / 1000 * rules[.fairness]

@@ -83,7 +83,8 @@ struct VehicleCompiler {
     let work = self.work[resource.mode] ?? WorkingRules(rules, kind)
     let duty = ShiftWork(day, resource, shift, hours: hours, work, purpose)
     return VehicleDraft(
-      id: resource.id + "#\(role.shift + 1)", start: resource.start, end: resource.end,
+      id: resource.id + "#\(role.shift + 1)", start: resource.start,
+      end: resource.end(ofShift: role.shift),
       shift: TimeWindow(Double(max(0, hours.lowerBound)), Double(max(0, hours.upperBound))),
       breaks: duty.breaks,
       layouts: resource.layouts.map {

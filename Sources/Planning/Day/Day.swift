@@ -13,12 +13,14 @@ public struct Day: Sendable {
   /// Volunteers, then vehicles.
   public let resources: [DayResource]
   /// Where each of them meets riders (R24).
-  public let meeting: MeetingPoints
+  public internal(set) var meeting: MeetingPoints
   public let legIndex: [String: Int]
   public let resourceIndex: [String: Int]
   public let placeIndex: [String: Int]
   /// Legs that scheduled transport serves well enough for volunteers to stay at home (R12), by id.
   public private(set) var steered: [String: SteeredLeg] = [:]
+  /// Feeder trips that legs may take in place of through rides, by leg id, the best first (R12).
+  public internal(set) var connections: [String: [Connection]] = [:]
 
   /// - Parameter travel: between all places of the scenario, in their order.
   /// - Throws: `Faults` with every fault of the scenario, or one where the matrix is of another size.

@@ -39,7 +39,8 @@ struct DayBuilder {
             pickupService: service.pickup, setdownService: service.setdown,
             directSeconds: direct.min() ?? road, slowestDirectSeconds: direct.max() ?? road,
             directMetres: travel.metres(from, to),
-            atDoor: line != nil || booking.accompany
+            // Scheduled transport is met at its own stop alone.
+            atDoor: line != nil || leg.connection != nil || booking.accompany
               || rider.needs.contains { rules.need($0)?.door ?? false }, line: line))
       }
       ranges.append(before.legs + first..<before.legs + legs.count)
@@ -133,11 +134,12 @@ struct DayBuilder {
   private func shifts(of resource: String, mode: Mode, profile: String = "") -> [DayShift] {
     let winning = rows(of: resource)
     guard !winning.contains(where: { $0.window == nil }) else { return [] }
-    let shifts = winning.compactMap(\.window).compactMap { window -> DayShift? in
-      guard let start = clock.elapsed(window.start), let end = clock.elapsed(window.end) else {
-        return nil
-      }
-      return DayShift(start: start, end: end)
+    let shifts = winning.compactMap { row -> DayShift? in
+      guard let window = row.window, let start = clock.elapsed(window.start),
+        let end = clock.elapsed(window.end)
+      else { return nil }
+      return DayShift(
+        start: start, end: end, endPlace: row.endPlace.isEmpty ? nil : place(row.endPlace))
     }
     return Self.merged(shifts).map { shift in
       var shift = shift
@@ -151,6 +153,7 @@ struct DayBuilder {
     for shift in shifts.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
       if let last = merged.last, shift.start <= last.end {
         merged[merged.count - 1].end = max(last.end, shift.end)
+        merged[merged.count - 1].endPlace = last.endPlace ?? shift.endPlace
       } else {
         merged.append(shift)
       }

@@ -3,6 +3,8 @@ public struct DayShift: Hashable, Sendable {
   public var start: Int
   public var end: Int
   public var pace = TravelPace()
+  /// Place index where the work of these hours ends; `nil`: where the resource's does.
+  public var endPlace: Int?
 }
 
 /// A volunteer or fleet vehicle on the plan's date, with the profile's limits filled in.
@@ -49,6 +51,9 @@ public struct DayResource: Sendable {
   public let shifts: [DayShift]
   /// Where the service meets its riders (R24).
   public var meeting = MeetingRule.door
+
+  /// Place index where a shift ends.
+  func end(ofShift shift: Int) -> Int { shifts[shift].endPlace ?? end }
 }
 
 extension Mode {

@@ -33,13 +33,21 @@ extension CompiledDay {
       tiers: TierWriter(day: day, runs: runs, standby: eligibility.standby, outside: outside)
         .tiers(brokenRules: brokenRules(solution, runs)),
       indicators: Indicators(of: runs, outside: outside, unserved: unserved, day: day),
-      profiles: day.rules.profileIds, standby: eligibility.standbyIds, provenance: provenance)
+      profiles: day.rules.profileIds, standby: eligibility.standbyIds, provenance: provenance,
+      connections: connections(in: runs))
+    plan.unserved = otherForms(of: plan, effort)
     if let published {
       let changes = ChangeFinder(day, published, now: plan).changes()
       plan.tiers.append(Tier(id: "stability", value: changes.price, unit: "EUR"))
       plan.changes = changes
     }
     return plan
+  }
+
+  /// Feeder trips among the legs that are served, in their order.
+  private func connections(in runs: [Run]) -> [Connection] {
+    let served = Set(runs.flatMap(\.stops).map(\.leg))
+    return day.legs.compactMap(\.leg.connection).filter { served.contains($0.leg) }
   }
 
   /// Rules broken: by the numeric problem, and by what the coordinator has assigned against the rules.

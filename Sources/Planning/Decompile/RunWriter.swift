@@ -37,13 +37,14 @@ struct RunWriter {
   func run() -> Run {
     var writer = self
     for index in writer.route.stops.indices { writer.add(index) }
-    writer.travel(to: resource.end)
     let day = compiled.day
+    let end = resource.end(ofShift: compiled.vehicles[writer.route.vehicle].shift)
+    writer.travel(to: end)
     let paid = Double(writer.driving + writer.waiting + writer.serving)
     return Run(
       id: compiled.runId(route.vehicle), resource: resource.id, mode: resource.mode,
       carrier: resource.carrier, start: day.scenario.places[resource.start].id,
-      end: day.scenario.places[resource.end].id, departure: Self.whole(schedule.departure),
+      end: day.scenario.places[end].id, departure: Self.whole(schedule.departure),
       arrival: Self.whole(schedule.arrival), stops: writer.stops, metres: writer.metres,
       emptyMetres: writer.emptyMetres, driving: writer.driving, waiting: writer.waiting,
       cost: resource.fixedCost + Double(writer.metres) * resource.costPerMetre

@@ -208,6 +208,11 @@ struct EligibilityTest: Sendable {
     _ leg: DayLeg, _ legIndex: Int, _ resource: DayResource, to found: inout RefusalList
   ) {
     guard resource.meeting != .door, let r = day.resourceIndex[resource.id] else { return }
+    if leg.leg.connection != nil, resource.meeting == .stop {
+      // It goes from stop to stop of its own network alone.
+      found.append(Refusal(.noStopNear, .outsideZone, rule: "stops"))
+      return
+    }
     let pickup = day.meetingPoint(legIndex, .pickup, by: r)
     let delivery = day.meetingPoint(legIndex, .delivery, by: r)
     for (point, place) in [(pickup, leg.from), (delivery, leg.to)] where point == nil {

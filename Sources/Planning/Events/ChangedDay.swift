@@ -28,6 +28,27 @@ public struct ChangedDay: Sendable {
       plan, keepsTimes: keepsTimes, past: application.past, voided: application.voided)
   }
 
+  /// The day as a plan of it leaves it: who drives nothing further is there until the end of the run, however long the way
+  /// home takes with the rests that fall due on it.
+  public func scenario(holding plan: Plan, clock: PlanClock) -> Scenario {
+    var scenario = scenario
+    for resource in (published.past?.hours ?? [:]).keys.sorted() {
+      for run in plan.runs where run.resource == resource {
+        let (start, end) = (clock.clockTime(run.departure), clock.clockTime(run.arrival))
+        let days = Availability.Days.date(scenario.territory.date)
+        let row = scenario.availability.firstIndex { row in
+          row.resource == resource && row.days == days
+            && row.window.map { $0.start <= start && start <= $0.end } ?? false
+        }
+        guard let row, let window = scenario.availability[row].window, window.end < end else {
+          continue
+        }
+        scenario.availability[row].window = ClockWindow(start: window.start, end: end)
+      }
+    }
+    return scenario
+  }
+
   /// Elapsed seconds until which the plan is history.
   private static func moment(_ day: Day, _ events: [ReportedEvent], _ now: ClockTime?) -> Int? {
     if let now { return day.clock.elapsed(now) ?? now.seconds }

@@ -39,29 +39,46 @@ extension EventApplication {
           fr: "Pour une absence prévue, dites --unavailable.",
           en: "For an absence foreseen say --unavailable."))
     }
-    let rides = plan.runs.filter { $0.resource == resource }.flatMap(\.stops)
+    let runs = plan.runs.filter { $0.resource == resource }
+      .sorted { ($0.departure, $0.id) < ($1.departure, $1.id) }
+    let rides = runs.flatMap(\.stops)
     let ended = rides.filter { $0.kind == .delivery && $0.departure <= moment }.map(\.leg)
     let gone = Set(ended)
     let onBoard = rides.filter {
       $0.kind == .pickup && $0.start <= moment && !gone.contains($0.leg)
     }
-    let last = rides.last { !$0.leg.isEmpty && $0.start <= moment }?.place
     for pickup in onBoard where position(of: pickup.leg) != nil {
-      strand(
-        pickup.leg, at: place.isEmpty ? last ?? pickup.place : place, moment, resource)
+      let last = rides.last { !$0.leg.isEmpty && $0.start <= moment } ?? pickup
+      strand(pickup.leg, at: place.isEmpty ? last.place : place, moment, resource)
     }
-    holdAlone(ended, of: resource)
+    let stands = runs.first { $0.departure <= moment && moment < $0.arrival }.map { run in
+      let made = run.stops.last { $0.start <= moment }?.place
+      return Stand(moment: moment, place: place.isEmpty ? made ?? run.start : place)
+    }
+    holdAlone(ended, of: resource, endingAt: stands)
     if !onBoard.isEmpty { loosen(resource) }
     release(resource, besides: gone)
     closeHours(
-      of: resource, from: max(moment, end(of: ended, by: resource) ?? moment), until: Int.max)
+      of: resource,
+      from: max(moment, end(of: ended, by: resource, endingAt: stands) ?? moment),
+      until: Int.max, endingAt: stands)
     liftFrozen(resource)
+  }
+
+  /// Where a vehicle stands that drives no further: it has no way back.
+  private struct Stand {
+    /// Elapsed seconds.
+    var moment: Int
+    /// Place id.
+    var place: String
   }
 
   // MARK: What stays
 
   /// The resource drives these legs and nothing else any more.
-  private mutating func holdAlone(_ legs: [String], of resource: String) {
+  private mutating func holdAlone(
+    _ legs: [String], of resource: String, endingAt stands: Stand? = nil
+  ) {
     let kept = Set(legs)
     let rides = plan.runs.filter { $0.resource == resource }
       .sorted { ($0.departure, $0.id) < ($1.departure, $1.id) }.flatMap(\.stops)
@@ -75,9 +92,9 @@ extension EventApplication {
     past?.visits[resource] = visits.isEmpty ? nil : visits
     past?.stopped.insert(resource)
     guard !visits.isEmpty, let index = day.resourceIndex[resource] else { return }
-    past?.hours[resource] = day.resources[index].shifts.map {
-      ClockWindow(start: day.clock.clockTime($0.start), end: day.clock.clockTime($0.end))
-    }
+    let shifts = day.resources[index].shifts.map { $0.start..<$0.end }
+    let hours = rows(of: resource, shifts, endingAt: stands)
+    past?.hours[resource] = hours
   }
 
   /// Times of stops between which somebody has left the run cannot be kept to the second.
@@ -110,13 +127,16 @@ extension EventApplication {
     lift { $0.kind == .freeze && $0.resource == resource }
   }
 
-  /// When the driver is home again after the last of these legs at the latest; `nil` without any.
-  private func end(of legs: [String], by resource: String) -> Int? {
+  /// When the driver is home again after the last of these legs at the latest, or where the vehicle stands; `nil` without
+  /// any.
+  private func end(
+    of legs: [String], by resource: String, endingAt stands: Stand? = nil
+  ) -> Int? {
     guard let index = day.resourceIndex[resource],
       let last = legs.compactMap({ told($0)?.delivery }).max(by: { $0.departure < $1.departure }),
       let from = day.placeIndex[last.place]
     else { return nil }
-    let home = day.resources[index].end
+    let home = stands.flatMap { day.placeIndex[$0.place] } ?? day.resources[index].end
     let paces = day.resources[index].shifts.map(\.pace)
     let way = paces.map { day.travel.seconds(from, home, at: $0) }.max()
     // A rest that was to come may have to be taken on the way home.
@@ -129,36 +149,41 @@ extension EventApplication {
   // MARK: Hours
 
   /// Cuts a span out of the hours of the day, by rows for its date.
-  private mutating func closeHours(of resource: String, from: Int, until: Int) {
-    guard let index = day.resourceIndex[resource] else { return }
-    let date = scenario.territory.date
+  private mutating func closeHours(
+    of resource: String, from: Int, until: Int, endingAt stands: Stand? = nil
+  ) {
+    guard from < until, let index = day.resourceIndex[resource] else { return }
+    closed[resource, default: []].append(from..<until)
     let rows = scenario.availability.filter {
-      $0.resource == resource && $0.days == .date(date)
+      $0.resource == resource && $0.days == .date(scenario.territory.date)
     }
-    let wasChanged = !rows.isEmpty
-    let lastEnd = scenario.availability.first {
-      $0.resource == resource && $0.days.contains(date) && $0.lastEnd != nil
-    }?.lastEnd
     let shifts =
-      wasChanged
-      ? rows.compactMap(\.window).map { elapsed($0.start)..<elapsed($0.end) }
-      : day.resources[index].shifts.map { $0.start..<$0.end }
+      rows.isEmpty
+      ? day.resources[index].shifts.map { $0.start..<$0.end }
+      : rows.compactMap(\.window).map { elapsed($0.start)..<elapsed($0.end) }
     let left = shifts.flatMap { shift -> [Range<Int>] in
       let before = shift.lowerBound..<max(shift.lowerBound, min(shift.upperBound, from))
       let after = min(shift.upperBound, max(shift.lowerBound, until))..<shift.upperBound
       return [before, after].filter { !$0.isEmpty }
     }
-    scenario.availability.removeAll { $0.resource == resource && $0.days == .date(date) }
-    guard !left.isEmpty else {
-      return scenario.availability.append(
-        Availability(resource: resource, days: .date(date), window: nil))
-    }
-    scenario.availability += left.map { span in
+    scenario.setRows(of: resource, to: self.rows(of: resource, left, endingAt: stands))
+  }
+
+  /// Hours of the date; those in which a vehicle breaks down end where it stands.
+  private func rows(
+    of resource: String, _ shifts: [Range<Int>], endingAt stands: Stand?
+  ) -> [Availability] {
+    let lastEnd = scenario.lastEnd(of: resource)
+    return shifts.map { shift in
       Availability(
-        resource: resource, days: .date(date),
+        resource: resource, days: .date(scenario.territory.date),
         window: ClockWindow(
-          start: day.clock.clockTime(span.lowerBound), end: day.clock.clockTime(span.upperBound)),
-        lastEnd: lastEnd)
+          start: day.clock.clockTime(shift.lowerBound), end: day.clock.clockTime(shift.upperBound)),
+        lastEnd: lastEnd,
+        endPlace: stands.flatMap { stands in
+          shift.lowerBound <= stands.moment && stands.moment <= shift.upperBound
+            ? stands.place : nil
+        } ?? "")
     }
   }
 

@@ -1,7 +1,4 @@
 extension EventApplication {
-  /// How long after a vehicle has broken down a rider left on the way is fetched at most, seconds.
-  private static let longestWaitOnTheWay = 5400
-
   /// A driver declines what he or she was told to drive.
   mutating func decline(_ resource: String, _ trip: String, _ reported: ReportedEvent) {
     guard isKnown(resource: resource, reported) else { return }
@@ -53,18 +50,21 @@ extension EventApplication {
     }
     let next = scenario.bookings[at.booking].legs[at.leg + 1]
     guard case .afterStay(let least, _) = next.anchor, !gone.contains(next.id) else { return }
-    let time =
-      told(next.id)?.pickup.start ?? statedArrival(of: at).map { $0 + least } ?? 12 * 3600
+    guard let time = told(next.id)?.pickup.start ?? statedArrival(of: at).map({ $0 + least }) else {
+      return
+    }
     scenario.bookings[at.booking].legs[at.leg + 1].anchor = .departAfter(day.clock.clockTime(time))
     scenario.bookings[at.booking].legs[at.leg + 1].sameDriver = .free
     scenario.bookings[at.booking].accompany = false
   }
 
+  /// The clock time that fixes a leg; of one that hangs on another, the earliest that follows from that one's.
   private func statedArrival(of at: (booking: Int, leg: Int)) -> Int? {
     switch scenario.bookings[at.booking].legs[at.leg].anchor {
     case .arriveBy(let time), .departAfter(let time), .fixed(let time), .release(let time, _):
       elapsed(time)
-    case .afterStay: nil
+    case .afterStay(let least, _):
+      at.leg > 0 ? statedArrival(of: (at.booking, at.leg - 1)).map { $0 + least } : nil
     }
   }
 
@@ -132,7 +132,7 @@ extension EventApplication {
     var rest = scenario.bookings[at.booking].legs[at.leg]
     rest.from = place
     rest.anchor = .departAfter(day.clock.clockTime(moment))
-    rest.latestAfter = Self.longestWaitOnTheWay
+    rest.latestAfter = day.rules.figure(.strandedWait).map(RuleBook.seconds)
     rest.line = ""
     rest.sameDriver = .free
     scenario.bookings[at.booking].legs[at.leg] = rest

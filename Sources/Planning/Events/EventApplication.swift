@@ -8,6 +8,8 @@ struct EventApplication {
   var past: DrivenPast?
   var voided: Set<String> = []
   var lifted: [PlanLock] = []
+  /// Spans cut out of the hours of drivers and vehicles, elapsed seconds.
+  var closed: [String: [Range<Int>]] = [:]
   private(set) var faults: [Fault] = []
 
   init(_ day: Day, _ plan: Plan, now: Int?) {
@@ -32,14 +34,39 @@ struct EventApplication {
     }
   }
 
-  /// Legs under way do not fall with others of their booking any more.
+  /// Legs under way do not fall with others of their booking any more, nor do they bind these to a driver who cannot come.
   mutating func settle() {
     guard let past else { return }
     let started = past.started
     for b in scenario.bookings.indices
     where scenario.bookings[b].legs.contains(where: { started[$0.id] != nil }) {
       scenario.bookings[b].linkPolicy = .independent
+      for l in scenario.bookings[b].legs.indices {
+        let leg = scenario.bookings[b].legs[l]
+        guard started[leg.id] == nil,
+          let driver = scenario.bookings[b].legs.compactMap({ started[$0.id] }).last,
+          !canCome(driver, for: leg, of: scenario.bookings[b])
+        else { continue }
+        scenario.bookings[b].legs[l].sameDriver = .free
+        scenario.bookings[b].accompany = false
+      }
     }
+  }
+
+  /// Whether whoever drove a rider there may, after all that has happened, drive one of the other legs.
+  private func canCome(_ driver: String, for leg: Leg, of booking: Booking) -> Bool {
+    let isForbidden = scenario.locks.contains {
+      $0.kind == .forbid && $0.resource == driver && [leg.id, booking.id].contains($0.trip)
+    }
+    guard !isForbidden, !(past?.stopped.contains(driver) ?? false) else { return false }
+    let spans = closed[driver] ?? []
+    guard !spans.isEmpty, !voided.contains(leg.id) else { return spans.isEmpty }
+    guard let ride = told(leg.id) else { return false }
+    // Who waits with the rider is there in between.
+    let before = booking.legs.prefix { $0.id != leg.id }.last.flatMap { told($0.id) }
+    let start =
+      booking.accompany ? before?.delivery.departure ?? ride.pickup.start : ride.pickup.start
+    return !spans.contains { $0.overlaps(start..<max(start + 1, ride.delivery.departure)) }
   }
 
   // MARK: Names

@@ -115,6 +115,7 @@ extension Link {
   /// The same tie where all requests have numbers greater by so much.
   func moved(by offset: Int) -> Link {
     switch self {
+    case .oneOf(let forms): .oneOf(forms.map { $0 + offset })
     case .together(let members): .together(members.map { $0 + offset })
     case .requires(let a, let b): .requires(request: a + offset, required: b + offset)
     case .sameVehicle(let a, let b): .sameVehicle(a + offset, b + offset)

@@ -30,6 +30,7 @@ extension Plan {
       tiers: TierWriter(day: day, runs: runs, standby: eligibility.standby, outside: outside)
         .tiers(brokenRules: broken),
       indicators: Indicators(of: runs, outside: outside, unserved: unserved, day: day),
-      profiles: day.rules.profileIds, standby: eligibility.standbyIds, provenance: provenance)
+      profiles: day.rules.profileIds, standby: eligibility.standbyIds, provenance: provenance,
+      connections: parts.flatMap(\.connections))
   }
 }

@@ -96,6 +96,9 @@ public struct Leg: Codable, Hashable, Sendable {
   public var sameDriver: SameDriver
   /// Id of the line that the leg is booked on (R30), with `fixed` as anchor; empty: on none.
   public var line: String
+  /// The scheduled transport that the ride leads to or comes from, where a plan has made the leg a feeder trip (R12); no
+  /// booking states it.
+  public var connection: Connection?
 
   public init(
     id: String, from: String, to: String, anchor: Anchor, sharing: Sharing = .yes,
@@ -112,6 +115,7 @@ public struct Leg: Codable, Hashable, Sendable {
     self.latestAfter = latestAfter
     self.sameDriver = sameDriver
     self.line = line
+    connection = nil
   }
 }
 

@@ -13,12 +13,18 @@ public struct Availability: Codable, Hashable, Sendable {
   public var window: ClockWindow?
   /// When the driver ended the day before, by that day's clock (R31): the first start comes the daily rest later.
   public var lastEnd: ClockTime?
+  /// Place id where the work of these hours ends, such as where a vehicle has broken down; empty: home or depot.
+  public var endPlace: String
 
-  public init(resource: String, days: Days, window: ClockWindow?, lastEnd: ClockTime? = nil) {
+  public init(
+    resource: String, days: Days, window: ClockWindow?, lastEnd: ClockTime? = nil,
+    endPlace: String = ""
+  ) {
     self.resource = resource
     self.days = days
     self.window = window
     self.lastEnd = lastEnd
+    self.endPlace = endPlace
   }
 }
 

@@ -20,6 +20,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public var indicators: Indicators
   /// Ids of the rule profiles used.
   public var profiles: [String]
+  /// The scheduled part of each leg that is served as a feeder trip (R12).
+  public var connections: [Connection]
   /// Bookings that came after a deadline and are served only where nobody else is the worse for it (R58), by id.
   public var standby: [String]
   public var provenance: PlanProvenance
@@ -32,8 +34,10 @@ public struct Plan: Codable, Hashable, Sendable {
     version: Int = 1, territory: String, territoryName: String, date: PlanDate, timeZone: String,
     approximate: Bool, runs: [Run], outside: [OutsideRide] = [], unserved: [UnservedBooking],
     tiers: [Tier], indicators: Indicators, profiles: [String], standby: [String] = [],
-    provenance: PlanProvenance, changes: PlanChanges? = nil, proof: ProvenBound? = nil
+    provenance: PlanProvenance, changes: PlanChanges? = nil, proof: ProvenBound? = nil,
+    connections: [Connection] = []
   ) {
+    self.connections = connections
     self.version = version
     self.territory = territory
     self.territoryName = territoryName

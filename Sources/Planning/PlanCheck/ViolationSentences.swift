@@ -121,6 +121,9 @@ enum ViolationSentences {
     .crewTrips: Bilingual(
       fr: "trop de trajets dans la journée",
       en: "too many trips in the day"),
+    .severalForms: Bilingual(
+      fr: "un même trajet est assuré deux fois, de bout en bout et en rabattement",
+      en: "the same leg is served twice, all the way and as a feeder trip"),
     .linkTogether: Bilingual(
       fr: "ces trajets vont ensemble : tous ou aucun",
       en: "these legs go together: all or none"),

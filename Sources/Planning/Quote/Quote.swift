@@ -20,8 +20,8 @@ public struct QuoteOffer: Hashable, Sendable, Codable {
   public var extraCost: Double
   /// Drivers who were not to drive and would have to be called.
   public var newlyCalled: [String]
-  /// What a rider gives, or the insurance is billed, by the tariffs of the day, cents; `nil` where there is no tariff, as for
-  /// demand-responsive services.
+  /// What a rider gives, or the insurance is billed, by the tariffs of the day, cents; `nil` where a figure of them
+  /// is missing.
   public var priceCents: Int?
 
   public init(

@@ -93,6 +93,8 @@ struct QuoteFinder {
     for leg in legs.map({ compiled.day.legs[$0].leg.id }) {
       if let share = tariff.shares.first(where: { $0.leg == leg }) {
         cents += share.shareCents
+      } else if let fare = tariff.fares.first(where: { $0.leg == leg }) {
+        cents += fare.fareCents
       } else if let line = tariff.patients.first(where: { $0.leg == leg }), let amount = line.amount
       {
         cents += amount.totalCents

@@ -39,6 +39,8 @@ public struct Rehearsal: Sendable {
     public var run: Int
     /// Chance that no rider of it is late or left behind.
     public var holds: Double
+    /// Riders of it late or left behind, on average over the days.
+    public var lateRiders: Double
     /// Chance that the driver is on duty beyond the shift, or for longer than allowed, and by how much in nine days of
     /// ten at most, seconds.
     public var overrun: Double
@@ -98,7 +100,8 @@ public struct Rehearsal: Sendable {
     runs = table.runs.indices.map { r in
       let overrun = found.overrun(r)
       return RunChance(
-        run: r, holds: share(found.heldCount(r)), overrun: share(overrun.count { $0 > 0 }),
+        run: r, holds: share(found.heldCount(r)), lateRiders: share(found.lateByRun[r]),
+        overrun: share(overrun.count { $0 > 0 }),
         overrunNinety: Self.rank(overrun, 0.9))
     }
     connections = table.visits.indices.compactMap {

@@ -30,6 +30,8 @@ struct RehearsalDays: Sendable {
   private(set) var absent: [Int] = []
   /// By stop: days on which it was late; on which the rider was absent, or left behind; riders late on its account.
   private(set) var lateCount: [Int]
+  /// By run: riders late or left behind, over all days.
+  private(set) var lateByRun: [Int]
   private(set) var absentCount: [Int]
   private(set) var leftCount: [Int]
   private(set) var blame: [Int]
@@ -38,6 +40,7 @@ struct RehearsalDays: Sendable {
     visitCount = table.visits.count
     runCount = table.runs.count
     lateCount = Array(repeating: 0, count: visitCount)
+    lateByRun = Array(repeating: 0, count: runCount)
     absentCount = lateCount
     leftCount = lateCount
     blame = lateCount
@@ -72,6 +75,7 @@ struct RehearsalDays: Sendable {
 
   mutating func noteLateRider(run: Int) {
     lateRiders[count - 1] += 1
+    lateByRun[run] += 1
     held[(count - 1) * runCount + run] = false
   }
 
@@ -98,6 +102,7 @@ struct RehearsalDays: Sendable {
     missed += other.missed
     leftBehind += other.leftBehind
     absent += other.absent
+    for r in 0..<runCount { lateByRun[r] += other.lateByRun[r] }
     for v in 0..<visitCount {
       lateCount[v] += other.lateCount[v]
       absentCount[v] += other.absentCount[v]

@@ -36,6 +36,14 @@ public struct RobustSlack: Hashable, Sendable {
     }
   }
 
+  /// Takes over what another has for some legs.
+  public mutating func take(_ legs: some Sequence<Int>, from other: RobustSlack) {
+    for leg in legs {
+      pickups[leg] = other.pickups[leg]
+      appointments[leg] = other.appointments[leg]
+    }
+  }
+
   /// Adds what the connections of a rehearsed plan lack, where that is worth more than the driver's wait costs.
   ///
   /// - Parameters:

@@ -116,6 +116,9 @@ extension FigureKey {
   static let driverCalled = stability("told_driver_called", .money)
   static let driverCalledOff = stability("told_driver_called_off", .money)
   static let runChanged = stability("told_run_changed", .money)
+  /// How long after a breakdown whoever was on board is fetched at most (R50); where no figure is stated, as long after
+  /// as the offer that comes lets any rider wait.
+  static let strandedWait = stability("stranded_wait", .time)
   private static func stability(_ key: String, _ measure: Measure) -> FigureKey {
     FigureKey(.objective, key, measure, optional: true)
   }
@@ -149,6 +152,6 @@ extension FigureKey {
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
       publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
-      driverCalledOff, runChanged,
+      driverCalledOff, runChanged, strandedWait,
     ] + working + walks + tariffs + cutoffs + rehearsals + transits
 }

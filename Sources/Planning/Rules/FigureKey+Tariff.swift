@@ -54,11 +54,17 @@ extension FigureKey {
 
   // MARK: Riders with volunteers
 
-  static let shareRate = price(.volunteer, "share_rate", .rate)
-  static let shareMinimum = price(.volunteer, "share_minimum", .amount)
-  static let tusShareCap = price(.tus, "share_cap", .rate)
+  public static let shareRate = price(.volunteer, "share_rate", .rate)
+  public static let shareMinimum = price(.volunteer, "share_minimum", .amount)
+  public static let tusShareCap = price(.tus, "share_cap", .rate)
   /// Inhabitants under which an urban unit counts as small: told of communes by who prepares the day.
   static let smallUrbanUnit = price(.tus, "small_urban_unit", .count)
+
+  // MARK: Riders of demand-responsive services
+
+  /// Euros that a rider, and each companion, is asked for one leg.
+  public static let tadFare = price(.tad, "fare", .amount)
+  public static let tadCompanionFare = price(.tad, "fare_companion", .amount)
 
   private static func price(_ kind: RuleKind, _ key: String, _ measure: Measure) -> FigureKey {
     FigureKey(kind, key, measure, optional: true)
@@ -76,5 +82,5 @@ extension FigureKey {
         wheelchairSupplement(kind), citySupplement(kind), emptyReturnNear(kind),
         emptyReturnFar(kind), emptyReturnLimit(kind), soloAbatement(kind), soloAbatementFrom(kind),
       ] + abatedCounts.flatMap { [abatement(kind, $0), abatement(kind, $0, other: true)] }
-    } + [shareRate, shareMinimum, tusShareCap, smallUrbanUnit]
+    } + [shareRate, shareMinimum, tusShareCap, smallUrbanUnit, tadFare, tadCompanionFare]
 }

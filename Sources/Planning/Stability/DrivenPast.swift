@@ -27,8 +27,8 @@ public struct DrivenPast: Hashable, Sendable {
   /// Those who drive nothing further than what `visits` has of them.
   public var stopped: Set<String>
   /// Hours of those who stopped with somebody served, as they were: by them, not by what was left of them, the breaks
-  /// are placed that were taken on the way.
-  public var hours: [String: [ClockWindow]] = [:]
+  /// are placed that were taken on the way. Where a vehicle broke down its hours end there.
+  public var hours: [String: [Availability]] = [:]
   /// Legs that are not picked up before some time, beyond what holds for all: elapsed seconds.
   public var notBefore: [String: Int]
 

@@ -25,10 +25,13 @@ struct PastLocks {
     for (resource, visits) in past.visits.sorted(by: { $0.key < $1.key }) {
       guard let resource = day.resourceIndex[resource] else { continue }
       var stops: [Int: [StopReference]] = [:]
+      // A leg that began in one shift ends in it, also where the hours have been cut close behind it.
+      var vehicleOfLeg: [Int: Int] = [:]
       for visit in visits {
         guard let leg = day.legIndex[visit.leg], let request = result.requestOfLeg[leg],
-          let vehicle = vehicle(of: resource, at: visit.start)
+          let vehicle = vehicleOfLeg[leg] ?? vehicle(of: resource, at: visit.start)
         else { continue }
+        vehicleOfLeg[leg] = vehicle
         used.insert(vehicle)
         let stop = StopReference(request, visit.isPickup ? .pickup : .delivery)
         if visit.isPickup { stops[vehicle, default: []] += stay(before: leg, request, result) }

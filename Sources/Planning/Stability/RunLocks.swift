@@ -84,7 +84,9 @@ extension Scenario {
   public func freezing(_ published: PublishedPlan) -> Scenario {
     let known = Set(bookings.flatMap(\.legs).map(\.id))
     var scenario = self
-    for (resource, hours) in published.past?.hours ?? [:] { scenario.open(resource, hours) }
+    for (resource, rows) in published.past?.hours ?? [:] {
+      scenario.setRows(of: resource, to: rows)
+    }
     // At the end, so that faults of other locks keep their places.
     scenario.locks += locks.filter { $0.kind == .freeze }.flatMap { lock -> [PlanLock] in
       let legs = published.plan.runs.filter { $0.resource == lock.resource }.flatMap(\.stops)
@@ -92,17 +94,5 @@ extension Scenario {
       return legs.map { PlanLock(trip: $0, resource: lock.resource, kind: .freeze) }
     }
     return scenario
-  }
-
-  /// Gives a resource other hours on the date.
-  private mutating func open(_ resource: String, _ hours: [ClockWindow]) {
-    let date = territory.date
-    let lastEnd = availability.first {
-      $0.resource == resource && $0.days.contains(date) && $0.lastEnd != nil
-    }?.lastEnd
-    availability.removeAll { $0.resource == resource && $0.days == .date(date) }
-    availability += hours.map {
-      Availability(resource: resource, days: .date(date), window: $0, lastEnd: lastEnd)
-    }
   }
 }

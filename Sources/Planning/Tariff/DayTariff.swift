@@ -1,4 +1,5 @@
-/// What the rides of a plan cost those who pay for them: the insurance for patients (R37), riders for volunteers (R36).
+/// What the rides of a plan cost those who pay for them: the insurance for patients (R37), riders with volunteers and in
+/// demand-responsive services (R36).
 ///
 /// Made of any plan of a day, also one changed by hand; people appear by pseudonym.
 public struct DayTariff: Sendable, Encodable {
@@ -43,6 +44,22 @@ public struct DayTariff: Sendable, Encodable {
     public var isMinimum: Bool
   }
 
+  /// One rider's ride in a demand-responsive service.
+  public struct FareLine: Hashable, Sendable, Encodable {
+    public var run: String
+    public var resource: String
+    public var booking: String
+    public var leg: String
+    public var rider: String
+    /// On board.
+    public var metres: Int
+    /// Riders on board at once, at most.
+    public var riders: Int
+    public var companions: Int
+    /// For the rider and the companions.
+    public var fareCents: Int
+  }
+
   /// What one volunteer's run is reimbursed, from home back to home.
   public struct VolunteerLine: Hashable, Sendable, Encodable {
     public var run: String
@@ -63,6 +80,8 @@ public struct DayTariff: Sendable, Encodable {
   public internal(set) var patients: [PatientLine] = []
   public internal(set) var shares: [ShareLine] = []
   public internal(set) var volunteers: [VolunteerLine] = []
+  /// Empty where the profile states no fare.
+  public internal(set) var fares: [FareLine] = []
   /// Figures without which some patients' rides have no amount, sorted.
   public internal(set) var missing: [String] = []
   public internal(set) var figures: [UsedFigure] = []
@@ -76,7 +95,7 @@ public struct DayTariff: Sendable, Encodable {
       switch run.mode {
       case .vsl, .taxi: addPatients(rides, run, day, tariff)
       case .volunteer: addShares(rides, run, day)
-      case .tad: break
+      case .tad: addFares(rides, run, day)
       }
     }
     let modes = Set(patients.map(\.mode))
@@ -121,6 +140,28 @@ public struct DayTariff: Sendable, Encodable {
         sharesCents: lines.reduce(0) { $0 + $1.shareCents }))
   }
 
+  private mutating func addFares(_ rides: RunRides, _ run: Run, _ day: Day) {
+    for ride in rides.rides where !day.legs[ride.leg].booking.insured {
+      let leg = day.legs[ride.leg]
+      guard let cents = Self.fareCents(companions: leg.booking.companions, day.rules) else {
+        return
+      }
+      fares.append(
+        FareLine(
+          run: run.id, resource: run.resource, booking: leg.booking.id, leg: leg.leg.id,
+          rider: leg.rider.id, metres: ride.metres, riders: ride.riders,
+          companions: leg.booking.companions, fareCents: cents))
+    }
+  }
+
+  /// What a rider with companions is asked for a leg in a demand-responsive service; `nil` where the profile states no
+  /// fare. Where it states none for companions, they ride free.
+  public static func fareCents(companions: Int, _ rules: RuleBook) -> Int? {
+    guard let fare = rules.figure(.tadFare) else { return nil }
+    return Cents.of(fare.value)
+      + companions * Cents.of(rules.figure(.tadCompanionFare)?.value ?? 0)
+  }
+
   private func usedFigures(
     _ modes: Set<Mode>, _ rules: RuleBook, _ tariff: PatientTariff
   ) -> [UsedFigure] {
@@ -132,6 +173,7 @@ public struct DayTariff: Sendable, Encodable {
       keys += prices + (hasOwnRate ? [] : [tariff.rateKey(kind)])
     }
     if !volunteers.isEmpty { keys += [.volunteerRate, .shareRate, .shareMinimum, .tusShareCap] }
+    if !fares.isEmpty { keys += [.tadFare, .tadCompanionFare] }
     var used = keys.compactMap { key in
       rules.figure(key).map { UsedFigure(citation: rules.citation(key), figure: $0) }
     }

@@ -48,7 +48,7 @@ private struct VariantMaking {
     case .remove(let id): remove(id)
     case .hours(let id, let windows):
       guard isKnown(id) else { return }
-      setHours(id, windows)
+      scenario.setHours(of: id, to: windows)
     }
   }
 
@@ -86,7 +86,7 @@ private struct VariantMaking {
     scenario.availability += scenario.availability.filter { $0.resource == like }.map {
       Availability(resource: id, days: $0.days, window: $0.window, lastEnd: $0.lastEnd)
     }
-    if !windows.isEmpty { setHours(id, windows) }
+    if !windows.isEmpty { scenario.setHours(of: id, to: windows) }
   }
 
   private mutating func remove(_ id: String) {
@@ -105,17 +105,6 @@ private struct VariantMaking {
       {
         scenario.bookings[b].legs[l].line = ""
       }
-    }
-  }
-
-  private mutating func setHours(_ id: String, _ windows: [ClockWindow]) {
-    let date = scenario.territory.date
-    let lastEnd = scenario.availability.first {
-      $0.resource == id && $0.days.contains(date) && $0.lastEnd != nil
-    }?.lastEnd
-    scenario.availability.removeAll { $0.resource == id && $0.days == .date(date) }
-    scenario.availability += windows.map {
-      Availability(resource: id, days: .date(date), window: $0, lastEnd: lastEnd)
     }
   }
 

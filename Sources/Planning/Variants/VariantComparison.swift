@@ -17,6 +17,9 @@ public struct VariantComparison: Encodable, Hashable, Sendable {
     /// Bookings served whole here and not in the first column, and the other way round, by id.
     public var gained: [String]
     public var lost: [String]
+    /// People who must be told of changes to the plan told, and what these weigh, euros; `nil` where no plan was told.
+    public var peopleToCall: Int?
+    public var changePrice: Double?
   }
   /// The day as it is, then the variants.
   public var columns: [Column]
@@ -32,7 +35,9 @@ public struct VariantComparison: Encodable, Hashable, Sendable {
         bookings: figures.bookings, servedBookings: figures.servedBookings, runs: figures.runs,
         kilometres: figures.kilometres, emptyKilometres: figures.emptyKilometres,
         cost: figures.cost, unserved: unserved.sorted(),
-        gained: first.subtracting(unserved).sorted(), lost: unserved.subtracting(first).sorted())
+        gained: first.subtracting(unserved).sorted(), lost: unserved.subtracting(first).sorted(),
+        peopleToCall: plan.changes.map { Set($0.changes.map(\.person)).count },
+        changePrice: plan.changes.map(\.price))
     }
   }
 }

@@ -48,6 +48,12 @@ enum APISchemas {
     return .object(members)
   }
 
+  /// RFC 7946.
+  static let mapData: JSONItem = [
+    "type": "object", "required": ["type", "features"],
+    "properties": ["type": ["const": "FeatureCollection"], "features": ["type": "array"]],
+  ]
+
   static func list(_ item: JSONItem) -> JSONItem { ["type": "array", "items": item] }
   static let string: JSONItem = ["type": "string"]
   static let number: JSONItem = ["type": "number"]

@@ -22,11 +22,11 @@ extension DayInput {
   /// The day that a request describes.
   ///
   /// Roads are those of the server, or estimates: a request must open no file of the server and call no other one,
-  /// so what its territory says of roads is left aside, which is told.
+  /// so what its territory says of roads is left aside, which is told. So it is with timetables.
   init(
-    _ request: PlanningRequest, roads: RoadSource?, cache: RoadCache?,
-    after published: PublishedPlan? = nil
+    _ request: PlanningRequest, on ground: ServerGround, after published: PublishedPlan? = nil
   ) throws(Failure) {
+    let roads = ground.roads
     var warnings = request.warnings
     if let named = request.scenario.territory.roads, named != RoadsEntry.none, named != roads?.name
     {
@@ -34,7 +34,8 @@ extension DayInput {
     }
     if let published { try Self.check(published.plan, of: request, at: "/previous") }
     try self.init(
-      request.scenario, warnings: warnings, travel: roads, cache: cache, after: published)
+      request.scenario, warnings: warnings, travel: roads, cache: ground.cache, after: published,
+      transit: ground.feeds, kept: ground.timetables)
   }
 
   /// A plan that stands in a request.

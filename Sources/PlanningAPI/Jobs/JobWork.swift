@@ -11,8 +11,7 @@ internal import TravelTimes
 struct JobWork: Sendable {
   let file: ServerFile
   let limits: JobLimits
-  let roads: RoadSource?
-  let cache: RoadCache?
+  let ground: ServerGround
 
   /// Runs on the calling thread to the end of the job, whatever it is.
   func run(_ job: Job) {
@@ -73,7 +72,7 @@ struct JobWork: Sendable {
   private func search(_ job: Job, _ request: PlanningRequest) throws -> Made {
     let keepsTimes = request.options.keepsTimes ?? false
     let input = try DayInput(
-      request, roads: roads, cache: cache,
+      request, on: ground,
       after: request.previous.map { PublishedPlan($0, keepsTimes: keepsTimes) })
     try input.checkFrozenRuns()
     let compiled = try input.compiled()
@@ -97,14 +96,14 @@ struct JobWork: Sendable {
   private func mend(
     _ job: Job, _ request: PlanningRequest, _ told: Plan, after content: EventsDocument.Content
   ) throws -> Made {
-    let input = try DayInput(request, roads: roads, cache: cache)
+    let input = try DayInput(request, on: ground)
     try input.accept(told, of: request, at: "/previous")
     var replanning = Replanning(input, told: told, options: limits.options(request.options))
     replanning.now = content.now
     replanning.keepsTimes = request.options.keepsTimes ?? true
     let stop = job.stop
     let outcome = try replanning.run(
-      content.events, travel: roads, cache: cache, stop: stop,
+      content.events, travel: ground.roads, cache: ground.cache, stop: stop,
       stops: { stop.isRaised ? 1 : 0 })
     return try made(job, outcome.made, outcome.search.result, outcome.input.warnings)
   }

@@ -41,15 +41,18 @@ export const drawn = async (form, document) => (await post("/v1/" + form, docume
 // Keeps a plan in the server's store, after the version that is known here; somebody else may have kept one meanwhile.
 export const keep = async (date, plan, after) => (await post(`/v1/days/${date}/plans`, { plan, after })).json();
 
+// Names that nobody else has; `randomUUID` is there by TLS alone.
+const fresh = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
+
 // Submits a job; the key makes a repeated click or a repeated request the same job.
 export async function submit(path, document) {
-  const response = await post(path, document, { "Idempotency-Key": crypto.randomUUID() });
+  const response = await post(path, document, { "Idempotency-Key": fresh() });
   return response.json();
 }
 
 // A plan that is worth waiting for; with the path of its job.
 export async function planned(path, document, seconds) {
-  const response = await post(path + "?wait=" + seconds, document, { "Idempotency-Key": crypto.randomUUID() });
+  const response = await post(path + "?wait=" + seconds, document, { "Idempotency-Key": fresh() });
   const body = await response.json();
   if (response.status === 202) {
     const job = await ended(body.links.self);

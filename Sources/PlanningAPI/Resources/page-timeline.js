@@ -66,12 +66,14 @@ function row(run, left, actions) {
   for (const leg of legs(run)) {
     const from = left((leg.pickup || leg.delivery).start);
     const to = left((leg.delivery || leg.pickup).departure);
-    let lane = ends.findIndex(end => end <= from);
-    if (lane < 0) lane = ends.push(0) - 1;
     const isShort = to - from < labelShare;
-    ends[lane] = isShort ? to + labelShare : to;
+    // At the end of the axis there is room for the name on the left alone.
+    const isLate = isShort && to > 100 - labelShare;
+    let lane = ends.findIndex(end => end <= (isLate ? from - labelShare : from));
+    if (lane < 0) lane = ends.push(0) - 1;
+    ends[lane] = isShort && !isLate ? to + labelShare : to;
     lanes.append(bar(leg, run, lane, from, to, actions));
-    if (isShort) lanes.append(label(leg, lane, to));
+    if (isShort) lanes.append(label(leg, lane, isLate ? { right: 100 - from + "%" } : { left: to + "%" }));
   }
   lanes.style.height = Math.max(1, ends.length) * laneHeight + 4 + "px";
   row.append(title, lanes);
@@ -79,12 +81,12 @@ function row(run, left, actions) {
 }
 
 // The name of a trip beside a bar too short for it.
-function label(leg, lane, to) {
+function label(leg, lane, side) {
   const label = document.createElement("span");
   label.className = "label";
   label.setAttribute("aria-hidden", "true");
   label.textContent = leg.leg;
-  label.style.left = to + "%";
+  Object.assign(label.style, side);
   label.style.top = lane * laneHeight + 2 + "px";
   return label;
 }

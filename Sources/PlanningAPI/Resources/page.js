@@ -46,9 +46,9 @@ function describeDay() {
   const legs = (scenario.bookings || []).reduce((sum, booking) => sum + booking.legs.length, 0);
   const resources = (scenario.vehicles || []).length + (scenario.volunteers || []).length;
   at("day-summary").textContent =
-    `${say("dayOf", day(scenario.territory.date), scenario.territory.name || scenario.territory.id)} : ` +
-    say("counts", (scenario.bookings || []).length, legs, resources) + ". " +
-    (kept ? say("planColumn") + " : " + days.keptWords(kept) + "." : say("fine"));
+    say("dayOf", day(scenario.territory.date), scenario.territory.name || scenario.territory.id,
+      say("counts", (scenario.bookings || []).length, legs, resources)) + " " +
+    (kept ? say("planIs", days.keptWords(kept)) : say("fine"));
 }
 
 async function openDay(date) {
@@ -245,7 +245,7 @@ function undecide(index) {
 }
 
 async function move(leg, resource) {
-  if (!leg || !state.scenario) return;
+  if (!state.scenario) return announce(say("onlyShown"));
   await trial(leg, resource, async (made, scenario) => {
     const title = say("assign", leg, resource);
     steps.remember(title);
@@ -323,7 +323,8 @@ async function takeUp(path) {
     Object.assign(state, { scenario: null, day: null, kept: null, opened: null, chosen: null, alternatives: null });
     steps.clearSteps();
     at("planning").hidden = true;
-    at("day-summary").textContent = "";
+    at("day-summary").textContent = say("onlyShown");
+    cards.faults(at("faults"), null);
     await show(path, await api.get(path + "/result"));
     at("figures-title").focus();
   } catch (error) {

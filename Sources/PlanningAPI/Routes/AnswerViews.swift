@@ -78,6 +78,7 @@ struct ComparisonView: Encodable {
     var columns: [ImpactColumn] = []
     var broken: [String: [ViolationView]] = [:]
     for (name, plan) in plans {
+      let input = try input.following(plan)
       let wrong = ImpactTotals.misstatements(of: plan, on: input.day)
       guard wrong.isEmpty else { throw Problem.misstated(name) }
       let violations = try input.violations(in: plan).filter { !$0.decided }

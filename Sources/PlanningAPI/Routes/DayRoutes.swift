@@ -112,7 +112,7 @@ extension PlanningService {
       asked.body(with: ScenarioDocument.text(content.scenario)), .checking)
     guard let plan = request.plan else { throw Problem(.invalid) }
     do {
-      let input = try DayInput(request, roads: settings.roads, cache: settings.roadsCache)
+      let input = try DayInput(request, on: ground)
       try input.accept(plan, of: request, at: "/plan")
       return try days.keep(plan, of: input, since: content.mark, role: "coordination", at: Date())
     } catch let failure as Failure

@@ -17,6 +17,7 @@ struct ExplanationView: Encodable {
   init(
     _ input: DayInput, _ plan: Plan, trip: String?, seconds: Double, threads: Int
   ) throws {
+    let input = try input.following(plan)
     let legs = try trip.map { trip in try Self.legs(of: trip, in: input.day) }
     let compiled = try input.compiled()
     let solution = compiled.solution(of: plan)

@@ -21,8 +21,7 @@ struct JobPapers: Sendable {
   func sheets() throws -> String {
     let (request, plan) = try read()
     do {
-      let input = try DayInput(
-        request, roads: service.settings.roads, cache: service.settings.roadsCache)
+      let input = try DayInput(request, on: service.ground).following(plan)
       let zone = request.scenario.territory.timeZone
       let issue = PaperIssue(
         number: request.previous == nil ? 1 : 2,

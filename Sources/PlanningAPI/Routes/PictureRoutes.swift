@@ -18,12 +18,7 @@ struct PictureRoutes: Sendable {
     endpoint(
       "geojson", id: "drawGeoJSON", summary: "A plan as map data (RFC 7946)", form: .checking,
       example: Examples.checking,
-      content: Endpoint.Content(
-        type: "application/geo+json",
-        schema: [
-          "type": "object", "required": ["type", "features"],
-          "properties": ["type": ["const": "FeatureCollection"], "features": ["type": "array"]],
-        ])
+      content: Endpoint.Content(type: "application/geo+json", schema: APISchemas.mapData)
     ) { request, language in
       Reply.text(
         try service.report(request, language).mapData, "application/geo+json",
@@ -146,8 +141,8 @@ extension PlanningService {
   /// What buses and trains would do for each leg; `nil`: the server has no timetables.
   func alternatives(of request: PlanningRequest) throws -> [LegAlternative]? {
     guard !settings.feeds.isEmpty else { return nil }
-    let input = try DayInput(request, roads: settings.roads, cache: settings.roadsCache)
-    return try input.alternatives(settings.feeds, kept: timetables)
+    let input = try DayInput(request, on: ground)
+    return try input.alternatives(settings.feeds, kept: ground.timetables)
   }
 
   /// A source of roads that has fallen silent since is no reason to show nothing.

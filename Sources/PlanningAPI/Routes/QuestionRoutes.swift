@@ -123,8 +123,7 @@ struct QuestionRoutes: Sendable {
       let request = try PlanningRequest.checked(call.body, form)
       try service.settings.jobs.check(request.scenario)
       do {
-        let input = try DayInput(
-          request, roads: service.settings.roads, cache: service.settings.roadsCache)
+        let input = try DayInput(request, on: service.ground)
         return try answer(input, request, language)
       } catch {
         throw Problem(any: error, base: request.base)

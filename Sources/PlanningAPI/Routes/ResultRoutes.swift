@@ -25,10 +25,7 @@ struct ResultRoutes: Sendable {
     Form(
       name: "geojson", id: "getGeoJSON", summary: "The runs as map data (RFC 7946)",
       type: "application/geo+json",
-      schema: [
-        "type": "object", "required": ["type", "features"],
-        "properties": ["type": ["const": "FeatureCollection"], "features": ["type": "array"]],
-      ]
+      schema: APISchemas.mapData
     ) { try $0.report().mapData },
     Form(
       name: "summary", id: "getSummary", summary: "The plan in a few lines",

@@ -14,7 +14,7 @@ struct VroomRoute: Sendable {
       method: .post, path: "/vroom", id: "vroom", group: .plans,
       summary: "A request in VROOM's language",
       about: """
-        Input, output, error codes and integers are VROOM's (1.14, as vroom-express serves it); extensions are extra \
+        Input, output, error codes and integers are VROOM's (1.15, as vroom-express serves it); extensions are extra \
         keys. The article of `Interchange` names them all. The answer comes when the search has ended.
         """,
       scope: .write,

@@ -18,8 +18,7 @@ final class PlanningService: Sendable {
   /// Who could carry somebody; `nil`: the server holds no days.
   let counter: OfferOffice?
   let metrics = Metrics()
-  /// Timetables that stay open between questions.
-  let timetables = KeptFeeds(most: 4)
+  let ground: ServerGround
   /// For what has to be quick: the file.
   let desk: WorkPool
   /// For reading the bodies of jobs: a moment for most, seconds for the largest, which must keep nobody from the file.
@@ -33,13 +32,14 @@ final class PlanningService: Sendable {
 
   /// Takes up the jobs that the file holds: those that a process has left unfinished are queued again.
   init(_ settings: ServerSettings, file: ServerFile) throws(StoreError) {
+    let ground = ServerGround(settings)
+    self.ground = ground
     var settings = settings
-    settings.roads = settings.roads?.kept(in: KeptRoads())
+    settings.roads = ground.roads
     self.settings = settings
     self.file = file
     intake = Intake(mostBytes: settings.mostBytes)
-    let work = JobWork(
-      file: file, limits: settings.jobs, roads: settings.roads, cache: settings.roadsCache)
+    let work = JobWork(file: file, limits: settings.jobs, ground: ground)
     self.work = work
     counter = settings.days.map {
       OfferOffice($0, roads: settings.roads, cache: settings.roadsCache, feeds: settings.feeds)

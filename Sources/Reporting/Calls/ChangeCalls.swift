@@ -18,7 +18,8 @@ public struct ChangeCalls: Sendable {
   /// A paragraph a call; empty where nobody need be called.
   public var text: String {
     calls.map { call in
-      let head = "\(clock(call.time))  \(call.person) (\(role(call)[language]))"
+      let before = formats.say(fr: "avant ", en: "before ")
+      let head = before + "\(clock(call.time))  \(call.person) (\(role(call)[language]))"
       return ([head] + call.say.map { "       " + $0[language] }).joined(separator: "\n") + "\n"
     }.joined()
   }

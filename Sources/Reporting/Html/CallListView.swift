@@ -99,6 +99,9 @@ struct CallListView: Sendable {
       for walk in MeetingWords(index: index, formats: formats).toRider(stop) {
         tag("small") { walk }
       }
+      for part in ConnectionWords(index: index, formats: formats).toRider(stop) {
+        tag("small") { part }
+      }
     }
   }
 }

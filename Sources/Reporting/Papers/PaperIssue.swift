@@ -25,11 +25,12 @@ public struct RidePrices: Hashable, Sendable {
     self.prescribed = prescribed
   }
 
-  /// Riders with volunteers are asked a share; what a TAD costs stands in no profile.
+  /// Riders with volunteers are asked a share, those of demand-responsive services a fare.
   public init(_ tariff: DayTariff) {
+    let asked =
+      tariff.shares.map { ($0.leg, $0.shareCents) } + tariff.fares.map { ($0.leg, $0.fareCents) }
     self.init(
-      cents: Dictionary(
-        tariff.shares.map { ($0.leg, $0.shareCents) }, uniquingKeysWith: { first, _ in first }),
+      cents: Dictionary(asked, uniquingKeysWith: { first, _ in first }),
       prescribed: Set(tariff.patients.map(\.leg)))
   }
 }

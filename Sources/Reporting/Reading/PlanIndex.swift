@@ -25,6 +25,7 @@ struct PlanIndex: Sendable {
   init(
     plan: Plan, scenario: Scenario, roads: RoadLines? = nil, alternatives: [LegAlternative]? = nil
   ) {
+    let scenario = scenario.taking(plan.connections)
     self.plan = plan
     self.roads = roads
     self.alternatives = alternatives

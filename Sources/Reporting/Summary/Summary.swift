@@ -51,6 +51,13 @@ struct Summary: Sendable {
         formats.say(fr: "Trajets partagés", en: "Shared legs"),
         part(indicators.sharedLegs, of: indicators.servedLegs)
       ))
+    if !index.plan.connections.isEmpty {
+      rows.append(
+        (
+          formats.say(fr: "Rabattements", en: "Feeder trips"),
+          part(index.plan.connections.count, of: indicators.servedLegs)
+        ))
+    }
     if let parked = indicators.parkedMinutes {
       rows.append(
         (

@@ -1,6 +1,6 @@
 import Planning
 
-/// `tariff.csv`: one row a patient's ride, a volunteer's rider's ride, or a volunteer's run.
+/// `tariff.csv`: one row a patient's ride, a volunteer's rider's ride, a volunteer's run, or a ride on demand.
 struct TariffCsv: Sendable {
   let tariff: DayTariff
   let formats: Formats
@@ -25,6 +25,7 @@ struct TariffCsv: Sendable {
     for line in tariff.patients { table.append(row(line)) }
     for line in tariff.shares { table.append(row(line)) }
     for line in tariff.volunteers { table.append(row(line)) }
+    for line in tariff.fares { table.append(row(line)) }
     return table.text
   }
 
@@ -54,6 +55,14 @@ struct TariffCsv: Sendable {
     let who = [line.run, line.resource, mode, "", "", "", ""]
     return [say("remboursement", "reimbursement")] + who.map(CsvTable.plain)
       + [km(line.metres), "", "", "", "", "", "", "", "", euros(line.reimbursedCents)] + ["", ""]
+  }
+
+  private func row(_ line: DayTariff.FareLine) -> [String] {
+    let mode = Mode.tad.shortTitle[formats.language]
+    let who = [line.run, line.resource, mode, "", line.rider, line.booking, line.leg]
+    return [say("prix du billet", "fare")] + who.map(CsvTable.plain)
+      + [km(line.metres), "", "\(line.riders)", "", "", "", "", "", "", euros(line.fareCents)]
+      + ["", ""]
   }
 
   private func km(_ metres: Int) -> String {

@@ -13,13 +13,13 @@ public struct TariffReport: Sendable {
     let formats = Formats(language)
     self.formats = formats
     title = plan.territoryName + ", " + formats.longDate(plan.date)
-    let kinds: [RuleKind] = [.vsl, .taxi, .tus, .volunteer]
+    let kinds: [RuleKind] = [.vsl, .taxi, .tus, .volunteer, .tad]
     profiles = kinds.map(rules.profile)
   }
 
   /// For the terminal.
   public var text: String {
-    let sections = [patientsText, missingText, sharesText, volunteersText, notes]
+    let sections = [patientsText, missingText, sharesText, volunteersText, faresText, notes]
     return title + "\n" + sections.filter { !$0.isEmpty }.map { "\n" + $0 }.joined()
   }
 
@@ -111,6 +111,30 @@ public struct TariffReport: Sendable {
     let heading = say(
       "Bénévoles, du domicile au domicile", "Volunteers, from home back to home")
     return heading + "\n" + grid.text
+  }
+
+  // MARK: Demand-responsive services
+
+  private var faresText: String {
+    guard !tariff.fares.isEmpty else { return "" }
+    var grid = TextGrid(right: [3, 4, 5])
+    grid.append([
+      say("trajet", "leg"), say("voyageur", "rider"), say("véhicule", "vehicle"), "km",
+      say("accompagnants", "companions"), say("prix", "fare"),
+    ])
+    for line in tariff.fares {
+      grid.append([
+        line.leg, line.rider, line.resource,
+        formats.number(Double(line.metres) / 1000, decimals: 1), "\(line.companions)",
+        cents(line.fareCents),
+      ])
+    }
+    let sum = tariff.fares.reduce(0) { $0 + $1.fareCents }
+    return say("Voyageurs du transport à la demande", "Riders of demand-responsive transport")
+      + "\n" + grid.text
+      + say(
+        "Total de \(tariff.fares.count) trajet(s) : ", "Total of \(tariff.fares.count) ride(s): ")
+      + cents(sum) + "\n"
   }
 
   // MARK: What it rests on

@@ -124,6 +124,10 @@ enum FigureTitles {
     "radius": Bilingual(fr: "distance du domicile, au plus", en: "distance from home, at most"),
     "rate": Bilingual(fr: "remboursement au bénévole", en: "reimbursed to the volunteer"),
     "share_minimum": Bilingual(fr: "participation, au moins", en: "share, at least"),
+    "fare": Bilingual(fr: "prix d’un trajet pour le voyageur", en: "what a rider pays for a ride"),
+    "fare_companion": Bilingual(
+      fr: "prix d’un trajet pour un accompagnant",
+      en: "what a companion pays for a ride"),
     "share_rate": Bilingual(fr: "participation du passager", en: "the rider’s share"),
     "wait_value": Bilingual(
       fr: "valeur d’une heure d’attente dans le calcul",
@@ -202,6 +206,9 @@ enum FigureTitles {
     "resource_used": Bilingual(
       fr: "poids d’un conducteur de plus",
       en: "weight of one more driver"),
+    "stranded_wait": Bilingual(
+      fr: "attente après une panne, pour qui était à bord, au plus",
+      en: "wait after a breakdown, for whoever was on board, at most"),
     "told_driver_called": Bilingual(
       fr: "poids d’un conducteur appelé en plus après l’annonce",
       en: "weight of calling one more driver after telling"),
@@ -231,6 +238,30 @@ enum FigureTitles {
     "terminal": Bilingual(fr: "temps pour partir et arriver", en: "time to set out and to arrive"),
     "short.up_to": Bilingual(fr: "trajet court, jusqu’à", en: "short drive, up to"),
     "medium.up_to": Bilingual(fr: "trajet moyen, jusqu’à", en: "medium drive, up to"),
+    "feeder": Bilingual(
+      fr: "proposer des rabattements vers les lignes régulières",
+      en: "proposing feeder trips to scheduled lines"),
+    "feeder_after": Bilingual(
+      fr: "rabattement depuis une ligne : marge à l’arrêt",
+      en: "ride from a line: margin at the stop"),
+    "feeder_forms": Bilingual(
+      fr: "rabattements comparés pour un même trajet, au plus",
+      en: "feeder trips compared for one leg, at most"),
+    "feeder_ratio": Bilingual(
+      fr: "rabattement : durée, au plus, par rapport au trajet direct",
+      en: "feeder trip: duration, at most, over the direct ride"),
+    "feeder_reach": Bilingual(
+      fr: "rabattement : distance de l’arrêt, au plus",
+      en: "feeder trip: distance of the stop, at most"),
+    "feeder_saving": Bilingual(
+      fr: "rabattement : économie, au moins, sur le trajet de bout en bout",
+      en: "feeder trip: least saving over the through ride"),
+    "feeder_stops": Bilingual(
+      fr: "rabattement : arrêts comparés autour du domicile, au plus",
+      en: "feeder trip: stops compared near the door, at most"),
+    "feeder_wait": Bilingual(
+      fr: "rabattement : attente à l’arrêt, au plus",
+      en: "feeder trip: wait at the stop, at most"),
     "feeder_margin": Bilingual(
       fr: "rabattement vers une ligne : marge à l’arrêt",
       en: "feeding a line: margin at the stop"),

@@ -1,6 +1,9 @@
 /// Turns a road network into a graph: the largest part in which one can drive from everywhere to
 /// everywhere, its hierarchy, and the grid.
 public struct RoadGraphBuilder {
+  /// To be raised whenever the same network comes out as another graph, so that none that was kept is taken for it.
+  static let edition = 1
+
   public private(set) var report = BuildReport()
   /// The graph's bytes, for `RoadGraph(image:)` or a file.
   public let image: [UInt8]

@@ -55,9 +55,9 @@ enum CacheFolder {
   }
 
   /// Removes the files of sources that nothing was added to for the longest time.
-  static func removeOldest(in folder: String, keeping most: Int) {
+  static func removeOldest(in folder: String, suffix: String = ".cache", keeping most: Int) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let files = names.filter { $0.hasSuffix(".cache") }.map { name -> (age: Int, name: String) in
+    let files = names.filter { $0.hasSuffix(suffix) }.map { name -> (age: Int, name: String) in
       var status = stat()
       let isThere = stat(folder + "/" + name, &status) == 0
       return (isThere ? status.st_mtim.tv_sec : 0, name)

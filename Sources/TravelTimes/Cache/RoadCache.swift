@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Answers of routing servers on disk, so that only pairs of places not yet known are asked for: one file for each
+/// Answers of routing servers on disk (and beside them graphs built from tables), so that only pairs of places not yet known are asked for: one file for each
 /// server and profile, by coordinates rounded to a millionth of a degree (11 cm), never by names.
 ///
 /// Coordinates of homes are in it: folder and files are open to their owner alone. Any number of processes may use one

@@ -6,13 +6,16 @@ public enum RoadFile {
   case matrix(RoadMatrix)
 
   /// Opens a road graph, a matrix as bytes or as text, which its first bytes tell; or a folder of tables, whose
-  /// graph is built in memory.
+  /// graph is built, or taken from where it was kept.
   ///
-  /// - Parameter holding: the file is copied to memory rather than mapped.
-  public init(contentsOf path: String, holding: Bool = false) throws(RoadError) {
+  /// - Parameters:
+  ///   - holding: the file is copied to memory rather than mapped.
+  ///   - cache: where graphs built from tables are kept; `nil`: nowhere.
+  public init(
+    contentsOf path: String, holding: Bool = false, cache: RoadCache? = nil
+  ) throws(RoadError) {
     guard !FileBytes.isFolder(path) else {
-      let network = try RoadFile.tables(path, attribution: RoadFile.attribution(in: path))
-      self = .graph(try RoadGraph(image: RoadGraphBuilder(network, named: path).image, named: path))
+      self = .graph(try RoadFile.graph(of: RoadTables(path), cache))
       return
     }
     let file = try FileBytes(of: path, holding: holding)
@@ -25,6 +28,13 @@ public enum RoadFile {
     } else {
       self = .matrix(try MatrixCsv.matrix(file.array, named: path))
     }
+  }
+
+  private static func graph(
+    of tables: RoadTables, _ cache: RoadCache?
+  ) throws(RoadError) -> RoadGraph {
+    guard let cache else { return try RoadGraph(image: tables.image(), named: tables.folder) }
+    return try BuiltGraphs(folder: cache.folder).graph(of: tables)
   }
 
   /// All bytes of a file.
@@ -46,25 +56,7 @@ public enum RoadFile {
       if !attribution.isEmpty { network.attribution = attribution }
       return (network, roads.report)
     }
-    let own = attribution.isEmpty ? try RoadFile.attribution(in: path) : attribution
-    return (try tables(path, attribution: own), nil)
-  }
-
-  private static func tables(
-    _ folder: String, attribution: String
-  ) throws(RoadError) -> RoadNetwork {
-    let (nodes, edges) = (folder + "/nodes.csv", folder + "/edges.csv")
-    return try CsvRoads.network(
-      nodes: bytes(nodes), edges: bytes(edges), nodesName: nodes, edgesName: edges,
-      attribution: attribution)
-  }
-
-  private static func attribution(in folder: String) throws(RoadError) -> String {
-    let path = folder + "/attribution.txt"
-    guard FileBytes.exists(path) else { return "" }
-    let words = String(decoding: try bytes(path), as: UTF8.self).split(
-      whereSeparator: \.isWhitespace)
-    return words.joined(separator: " ")
+    return (try RoadTables(path, attribution: attribution).network(), nil)
   }
 }
 

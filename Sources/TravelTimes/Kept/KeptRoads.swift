@@ -5,9 +5,13 @@ public final class KeptRoads: Sendable {
   /// - Parameter most: sources that are open at once.
   public init(most: Int = 4) { kept = KeptOpen(most: most) }
 
-  func roads(_ source: RoadSource, at path: String) throws(RoadError) -> Roads {
+  func roads(
+    _ source: RoadSource, at path: String, _ cache: RoadCache?
+  ) throws(RoadError) -> Roads {
     do {
-      return try kept.value(source, from: [path]) { try source.read(path, holding: true) }
+      return try kept.value(source, from: [path]) {
+        try source.read(path, holding: true, cache)
+      }
     } catch let error as RoadError {
       throw error
     } catch {

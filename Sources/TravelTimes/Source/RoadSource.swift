@@ -53,8 +53,8 @@ public struct RoadSource: Hashable, Sendable {
   /// Reads what there is to read, unless it is kept open; a server is not asked yet.
   ///
   /// - Parameters:
-  ///   - cache: what earlier answers of servers are kept in; files and folders need none, for computing on a
-  ///     graph takes no longer than reading what was computed.
+  ///   - cache: what earlier answers of servers are kept in, and graphs built from tables; times on a graph are not, for
+  ///     computing them takes no longer than reading what was computed.
   ///   - rules: how patient to be with a server.
   /// - Throws: `RoadError` where it is missing, broken or no road data, or names a server that cannot be understood.
   public func open(
@@ -64,15 +64,17 @@ public struct RoadSource: Hashable, Sendable {
     case .unclear: throw .badAddress(name)
     case .server(let address): return Roads(name: name, .server(ServerRoads(address, rules, cache)))
     case .path(let path):
-      guard let kept else { return try read(path, holding: false) }
-      return try kept.roads(self, at: path)
+      guard let kept else { return try read(path, holding: false, cache) }
+      return try kept.roads(self, at: path, cache)
     }
   }
 
-  /// - Parameter holding: a file is copied to memory rather than mapped, so that nobody who writes over it can take it
-  ///   away from those who use it.
-  func read(_ path: String, holding: Bool) throws(RoadError) -> Roads {
-    switch try RoadFile(contentsOf: path, holding: holding) {
+  /// - Parameters:
+  ///   - holding: a file is copied to memory rather than mapped, so that nobody who writes over it can take it away from
+  ///     those who use it.
+  ///   - cache: where graphs built from tables are kept; `nil`: nowhere.
+  func read(_ path: String, holding: Bool, _ cache: RoadCache?) throws(RoadError) -> Roads {
+    switch try RoadFile(contentsOf: path, holding: holding, cache: cache) {
     case .graph(let graph): Roads(name: name, .graph(graph))
     case .matrix(let matrix): Roads(name: name, .matrix(matrix, path: path))
     }

@@ -20,14 +20,15 @@ public struct ProofEffort: Hashable, Sendable {
 ///
 /// **The bound.** For any numbers π, whatever they are,
 ///
-///     L(π) = Σ_r π_r + Σ_g min(0, p_g − Σ_{r ∈ g} π_r) + Σ_k n_k · min(0, c_k(π))
+///     L(π) = Σ_d w_d + Σ_g min(0, p_g − Σ_{d ∈ g} w_d) + Σ_k n_k · min(0, c_k(π))
 ///
-/// is at most the cost of every solution. The first sum grants each request its multiplier; the second takes it
-/// back, at the price of the penalty p_g, for the groups g of requests that are served together or not at all
-/// (a group with a member that must be served has no such term); the third adds, for each of the n_k vehicles of
+/// is at most the cost of every solution, w_d being the least π of the forms of demand d (mostly it has one alone). The
+/// first sum grants each demand its multiplier; the second takes it
+/// back, at the price of the penalty p_g, for the groups g of demands that are served together or not at all
+/// (a group with one that must be served has no such term); the third adds, for each of the n_k vehicles of
 /// class k, the cheapest reduced cost c_k of a route: its cost less the multipliers of the requests it
-/// serves. A solution serves each request once or not at all, so its cost is L's terms with its own routes in
-/// place of the cheapest ones.
+/// serves. A solution serves each demand once, in a form whose π is not below w, or not at all, so its cost is not below
+/// L's terms with its own routes in place of the cheapest ones.
 ///
 /// **Ties.** Where every solution serves two requests in one vehicle or serves neither, each vehicle serves the first
 /// as often as the second. So what a ``TieMultiplier`` grants to routes with the first and takes from routes with the
@@ -39,7 +40,7 @@ public struct ProofEffort: Hashable, Sendable {
 /// keep requests apart, the limits on distance, on trips, on waits on board, and on waits between loads where windows
 /// alone make them too long (if there is no break), set-ups (trips and set-ups where the
 /// vehicle serves rides alone), and the longest time on duty where the vehicle does not pass its base. It
-/// serves no request twice. Its cost is the fixed cost, cost by distance and by time driven, preferences, and waiting as far as
+/// serves no request twice, though perhaps two forms of one demand. Its cost is the fixed cost, cost by distance and by time driven, preferences, and waiting as far as
 /// no departure avoids it and no break or set-up may explain it. A vehicle with one break, forbidden with somebody on
 /// board, that serves rides alone and pays for waiting or does not pass its base, takes it on an empty way where its time on duty makes it due (``RouteRules/Rest``). All other rules can only forbid routes,
 /// and all other costs are not negative, so leaving them out keeps the bound valid. A route that a lock
@@ -120,13 +121,15 @@ public struct BoundProof: Sendable {
       ).proof
     }
     var sum = OutwardSum()
-    for dual in duals { sum.add(dual) }
-    for group in Self.groups(problem.draft) {
-      let penalties = group.map { problem.draft.requests[$0].unservedPenalty }
+    let demands = Demands(problem.draft)
+    let worth = demands.forms.map { forms in forms.reduce(.infinity) { min($0, duals[$1]) } }
+    for worth in worth { sum.add(worth) }
+    for group in Self.groups(problem.draft, demands) {
+      let penalties = group.map { problem.draft.requests[demands.forms[$0][0]].unservedPenalty }
       guard !penalties.contains(nil) else { continue }
       var term = OutwardSum()
       for penalty in penalties { term.add(penalty ?? 0) }
-      for request in group { term.add(-duals[request]) }
+      for demand in group { term.add(-worth[demand]) }
       sum.add(min(0, term.low))
     }
     for kind in classes { sum.add(Double(kind.vehicles.count) * kind.reducedCost) }
@@ -144,15 +147,16 @@ public struct BoundProof: Sendable {
       }
   }
 
-  /// Requests tied by links to be served together, transitively.
-  private static func groups(_ draft: ProblemDraft) -> [[Int]] {
-    var group = Array(draft.requests.indices)
+  /// Demands tied by links to be served together, transitively.
+  private static func groups(_ draft: ProblemDraft, _ demands: Demands) -> [[Int]] {
+    var group = Array(demands.forms.indices)
     for case .together(let members) in draft.links {
-      guard let least = members.map({ group[$0] }).min() else { continue }
-      let merged = Set(members.map { group[$0] })
-      for request in group.indices where merged.contains(group[request]) { group[request] = least }
+      let tied = members.map { demands.demand(of: $0) }
+      guard let least = tied.map({ group[$0] }).min() else { continue }
+      let merged = Set(tied.map { group[$0] })
+      for demand in group.indices where merged.contains(group[demand]) { group[demand] = least }
     }
-    return draft.requests.indices.map { head in group.indices.filter { group[$0] == head } }
+    return demands.forms.indices.map { head in group.indices.filter { group[$0] == head } }
       .filter { !$0.isEmpty }
   }
 }

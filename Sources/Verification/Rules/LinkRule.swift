@@ -6,13 +6,11 @@ extension Verifier {
     view.draft.links.compactMap { link in
       switch link {
       case .together(let members):
-        let served = members.filter { view.service(of: $0) != nil }
+        let served = members.filter(view.servesDemand)
         guard !served.isEmpty, served.count < members.count else { return nil }
         return Violation(.linkTogether, requests: members)
       case .requires(let request, let required):
-        guard view.service(of: request) != nil, view.service(of: required) == nil else {
-          return nil
-        }
+        guard view.servesDemand(of: request), !view.servesDemand(of: required) else { return nil }
         return Violation(.linkRequires, requests: [request, required])
       case .sameVehicle(let a, let b):
         guard let first = view.service(of: a), let second = view.service(of: b),
@@ -22,7 +20,7 @@ extension Verifier {
           .linkSameVehicle, vehicle: second.route.route.vehicle, requests: [a, b])
       case .ordered(let first, let second, let least, let greatest):
         return gap(view, first, second, least: least, greatest: greatest ?? .infinity)
-      case .apart: return nil
+      case .apart, .oneOf: return nil
       }
     }
   }

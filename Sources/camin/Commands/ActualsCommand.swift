@@ -90,8 +90,8 @@ struct ActualsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(scenario.plan(plan))
+    let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
+      .following(path: scenario.plan(plan))
     if blank { return try writeBlank(plan) }
     let read = try ActualsInput.read(table)
     let actuals = try ActualsInput.actuals(read.rows, plan, input.day)

@@ -84,7 +84,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func check(_ input: DayInput) throws {
-    let plan = try input.plan(problem.day.planPath(plan.path))
+    let (input, plan) = try input.following(path: problem.day.planPath(plan.path))
     let untrue = plan.proof.map { proof in
       proof.inconsistencies.map { StatementFault($0, of: proof).violation }
     }

@@ -73,8 +73,9 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     try Failure.refuse(csv: csv, json: output.json)
-    let input = try DayInput(store.path(day), roads: travel.choice)
-    let (old, new) = try plans(of: input)
+    let read = try DayInput(store.path(day), roads: travel.choice)
+    let (old, new) = try plans(of: read)
+    let input = try read.following(new)
     let changes = PlanChanges(from: PublishedPlan(old), to: new, on: input.day)
     let calls = changes.calls(from: old, to: new, on: input.day)
     if output.json {

@@ -50,8 +50,8 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(scenario.plan(plan))
+    let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
+      .following(path: scenario.plan(plan))
     let asked = try trip.map { trip throws(Failure) in try legs(of: trip, in: input.day) }
     let answer = try answer(asked, input, plan)
     guard !output.json else { return try JSONOutput.write(answer) }

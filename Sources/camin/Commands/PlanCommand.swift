@@ -94,13 +94,13 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let options = try limits.solverOptions()
-    try refuseRobustAfterPlan()
     let role = try role.id()
     let path = try scenario.path
     let keeper = try StoreKeeper(path)
     let input = try DayInput(
       path, roads: scenario.travel.choice, after: previous.plan(), leavesOutFaulty: leaveOutFaulty,
       followsTold: true)
+    try refuseRobust(after: input.published)
     try input.checkFrozenRuns()
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(
@@ -142,17 +142,19 @@ struct PlanCommand: ParsableCommand {
   }
 
   /// What was told has times of its own, which slack would move.
-  private func refuseRobustAfterPlan() throws(Failure) {
-    guard robust, previous.previous != nil else { return }
+  private func refuseRobust(after published: PublishedPlan?) throws(Failure) {
+    guard robust, published != nil else { return }
+    let remedy =
+      previous.previous == nil
+      ? Bilingual(
+        fr: "Un plan de ce jour est déjà annoncé, et ne se desserre plus : retirez --robust.",
+        en: "A plan of this day was told already, and is not loosened any more: leave --robust out."
+      )
+      : Bilingual(
+        fr: "Un plan déjà annoncé ne se desserre plus : retirez l’un des deux.",
+        en: "A plan that was told is not loosened any more: leave one of the two out.")
     throw Failure(
-      .usage,
-      [
-        .option(
-          "--robust", "--previous",
-          Bilingual(
-            fr: "Un plan déjà annoncé ne se desserre plus : retirez l’un des deux.",
-            en: "A plan that was told is not loosened any more: leave one of the two out."))
-      ])
+      .usage, [.option("--robust", previous.previous == nil ? "" : "--previous", remedy)])
   }
 
   /// On a big day the reasons take longer than the patience of somebody who sees nothing.

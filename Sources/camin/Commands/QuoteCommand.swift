@@ -48,8 +48,8 @@ struct QuoteCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(scenario.plan(plan))
+    let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
+      .following(path: scenario.plan(plan))
     let request = try asked.request(on: input.day)
     let clock = now.flatMap { ClockTime($0) }
     if let now, clock == nil { throw Failure(.usage, [.badOption("--now", now, "10:15")]) }

@@ -75,8 +75,8 @@ struct RehearseCommand: ParsableCommand {
 
   func run() throws {
     try checkOptions()
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(scenario.plan(plan))
+    let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
+      .following(path: scenario.plan(plan))
     let rehearsal: Rehearsal
     do throws(Faults) {
       rehearsal = try Rehearsal(

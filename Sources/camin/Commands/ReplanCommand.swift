@@ -70,8 +70,8 @@ struct ReplanCommand: ParsableCommand {
     let role = try role.id()
     let path = try scenario.path
     let keeper = try StoreKeeper(path)
-    let input = try DayInput(path, roads: scenario.travel.choice)
-    let told = try input.plan(scenario.plan(plan))
+    let (input, told) = try DayInput(path, roads: scenario.travel.choice)
+      .following(path: scenario.plan(plan))
     let (events, now) = try what.read(besides: input.scenario)
     Warnings.show(input.warnings, output)
     let folder = OutputFolder(

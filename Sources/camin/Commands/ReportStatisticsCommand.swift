@@ -54,8 +54,8 @@ struct ReportStatisticsCommand: ParsableCommand {
             Bilingual(fr: "Demandez l’un ou l’autre.", en: "Ask for one or the other."))
         ])
     }
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(scenario.plan(plan))
+    let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
+      .following(path: scenario.plan(plan))
     let read: (codes: [StatisticsCodes], warnings: [Fault])
     do throws(Faults) {
       read = try StatisticsFile.read(codes)

@@ -15,7 +15,7 @@ struct ReportTariffCommand: ParsableCommand {
         fr: """
           Une ligne par patient, à ses propres kilomètres, avec l’abattement du nombre de patients à bord et l’économie sur \
           le trajet fait seul ; puis la participation de chaque passager des bénévoles, et les kilomètres remboursés au \
-          bénévole. Un chiffre inconnu n’est jamais inventé : sans tarif au kilomètre du taxi, la ligne reste sans \
+          bénévole ; enfin le prix du transport à la demande. Un chiffre inconnu n’est jamais inventé : sans tarif au kilomètre du taxi, la ligne reste sans \
           montant. Le retour à vide n’est compté que pour les demandes dont l’objet est hospital_stay.
 
             camin report tariff Scenarios/lot-small demain/plan.json --taxi-rate 1.10
@@ -23,7 +23,7 @@ struct ReportTariffCommand: ParsableCommand {
         en: """
           One line a patient, at his or her own kilometres, with the abatement for the number of patients on board and \
           what is saved against riding alone; then the share of each rider with a volunteer, and the kilometres \
-          reimbursed to the volunteer. An unknown figure is never made up: without a taxi rate per kilometre the line has \
+          reimbursed to the volunteer; then fares of demand-responsive transport. An unknown figure is never made up: without a taxi rate per kilometre the line has \
           no amount. The empty return counts only for bookings whose purpose is hospital_stay.
 
             camin report tariff Scenarios/lot-small tomorrow/plan.json --taxi-rate 1.10
@@ -67,8 +67,8 @@ struct ReportTariffCommand: ParsableCommand {
 
   func run() throws {
     try checkOptions()
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
-    let plan = try input.plan(scenario.plan(plan))
+    let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
+      .following(path: scenario.plan(plan))
     let tariff = DayTariff(
       of: plan, on: input.day,
       options: PatientTariff.Options(

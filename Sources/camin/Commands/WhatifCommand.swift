@@ -65,11 +65,13 @@ struct WhatifCommand: ParsableCommand {
   func run() throws {
     let options = try limits.solverOptions()
     let variants = try variants()
-    let input = try DayInput(scenario.path, roads: scenario.travel.choice)
+    var input = try DayInput(scenario.path, roads: scenario.travel.choice)
     Warnings.show(input.warnings, output)
-    let published = try plan.map { path throws(Failure) in
-      PublishedPlan(try input.plan(scenario.day.planPath(path)))
+    let told = try plan.map { [input] path throws(Failure) in
+      try input.plan(scenario.day.planPath(path))
     }
+    if let told { input = try input.following(told) }
+    let published = told.map { PublishedPlan($0) }
     let planning = VariantPlanning(input, after: published, options: options)
     let plans = try planning.plans(variants, asIs: say(fr: "tel quel", en: "as it is")) {
       _, compiled, options in

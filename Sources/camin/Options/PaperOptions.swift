@@ -43,7 +43,8 @@ struct PaperOptions: ParsableArguments {
     func write(_ made: MadePlan, of input: DayInput, number: Int?) throws -> SheetsResult {
       let told = input.published?.plan
       let issue = PaperIssue(number: number ?? (told == nil ? 1 : 2), at: at)
-      var making = PaperMaking(input: input, plan: made.plan, issue: issue)
+      var making = PaperMaking(
+        input: try input.following(made.plan), plan: made.plan, issue: issue)
       making.previous = told
       making.contacts = contacts
       making.alternatives = made.alternatives

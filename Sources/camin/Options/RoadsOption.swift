@@ -36,13 +36,13 @@ struct RoadsCacheOption: ParsableArguments {
     help: ArgumentHelp(
       say(
         fr: """
-          Dossier où garder les réponses d’un serveur, pour ne lui demander que ce qui manque ; sans indication, \
-          camin/roads dans $XDG_CACHE_HOME ou ~/.cache. Il contient des coordonnées de domiciles et n’est lisible que par \
+          Dossier où garder les réponses d’un serveur, pour ne lui demander que ce qui manque, et les graphes faits de \
+          tables ; sans indication, camin/roads dans $XDG_CACHE_HOME ou ~/.cache. Il contient des coordonnées de domiciles et n’est lisible que par \
           vous.
           """,
         en: """
-          Folder to keep a server's answers in, so that it is asked only for what is missing; unless given, camin/roads \
-          in $XDG_CACHE_HOME or ~/.cache. It holds coordinates of homes and is readable by you alone.
+          Folder to keep a server's answers in, so that it is asked only for what is missing, and graphs made of \
+          tables; unless given, camin/roads in $XDG_CACHE_HOME or ~/.cache. It holds coordinates of homes and is readable by you alone.
           """),
       valueName: say(fr: "dossier", en: "folder")),
     completion: .directory)
@@ -52,8 +52,8 @@ struct RoadsCacheOption: ParsableArguments {
     name: .customLong("no-roads-cache"),
     help: ArgumentHelp(
       say(
-        fr: "Ne rien garder des réponses d’un serveur, et n’en rien reprendre.",
-        en: "Keep nothing of a server's answers, and take none up.")))
+        fr: "Ne rien garder des réponses d’un serveur ni des graphes, et n’en rien reprendre.",
+        en: "Keep nothing of a server's answers, nor of graphs, and take none up.")))
   var isOff = false
 
   /// `nil`: none.

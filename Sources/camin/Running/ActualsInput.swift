@@ -40,12 +40,13 @@ struct ActualsInput {
       let path = ImpactInput.file(path)
       let item = log.catching { () throws(Failure) in
         if case .store(let file, let date) = try DaySource(path) {
-          let input = try StorePlans.day(date, in: file, roads: roads.choice)
-          return Item(path: path, input: input, plan: try input.plan(path))
+          let (input, read) = try StorePlans.day(date, in: file, roads: roads.choice)
+            .following(path: path)
+          return Item(path: path, input: input, plan: read)
         }
         let plan = try DayInput.readPlan(path)
-        let input = try ImpactInput.day(of: plan, path, inputs)
-        return Item(path: path, input: input, plan: try input.plan(path))
+        let (input, read) = try ImpactInput.day(of: plan, path, inputs).following(path: path)
+        return Item(path: path, input: input, plan: read)
       }
       if let item { items.append(item) }
     }

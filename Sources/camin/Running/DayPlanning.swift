@@ -66,7 +66,8 @@ struct DayPlanning {
     }
     let done = parts.reduce(0) { $0 + $1.iterationsDone }
     let provenance = provenance(options.timeLimit == nil ? nil : done)
-    var sum = Plan(adding: plans, of: input.day, provenance: provenance)
+    let whole = try input.following(plans.flatMap(\.connections))
+    var sum = Plan(adding: plans, of: whole.day, provenance: provenance)
     sum.provenance.planHash = try PlanDocument.contentHash(sum)
     return Apart(plan: sum, parts: parts)
   }

@@ -76,14 +76,15 @@ extension DayInput {
   ///
   /// - Throws: `Failure` with every fault, also where the plan states kilometres that its stops do not come to.
   func item(_ path: String) throws(Failure) -> ImpactInput.Item {
-    let plan = try plan(path)
+    let (input, plan) = try following(path: path)
+    let day = input.day
     let wrong = ImpactTotals.misstatements(of: plan, on: day)
     guard wrong.isEmpty else {
       throw Failure(.badData, wrong.map { .misstated(path, $0) })
     }
     var totals = ImpactTotals(of: plan, on: day)
     totals.brokenRules = try violations(in: plan).count { !$0.decided }
-    return ImpactInput.Item(path: path, input: self, plan: plan, totals: totals)
+    return ImpactInput.Item(path: path, input: input, plan: plan, totals: totals)
   }
 }
 

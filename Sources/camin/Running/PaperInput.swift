@@ -46,11 +46,12 @@ struct PaperInput {
     }
     let before = told ?? plans.told
     let number = issue ?? plans.number ?? (before == nil ? 1 : 2)
+    let followed = try input.following(plans.plan)
     var making = PaperMaking(
-      input: input, plan: plans.plan, issue: PaperIssue(number: number, at: moment))
+      input: followed, plan: plans.plan, issue: PaperIssue(number: number, at: moment))
     making.previous = before
     making.contacts = book.contacts
-    let done = try readActuals(plans.plan, input)
+    let done = try readActuals(plans.plan, followed)
     return Read(
       making: making, actuals: done, warnings: book.warnings + (done?.warnings ?? []))
   }

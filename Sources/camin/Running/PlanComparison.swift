@@ -18,6 +18,7 @@ struct PlanComparison {
       self.id = id
       self.title = title
       self.plan = plan
+      let input = try input.following(plan)
       violations = try input.violations(in: plan).filter { !$0.decided }
       var totals = ImpactTotals(of: plan, on: input.day)
       totals.brokenRules = violations.count

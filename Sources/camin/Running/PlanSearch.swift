@@ -16,6 +16,8 @@ struct PlanSearch {
     var outcome: SearchRunner.Outcome
     /// What robustness has brought; `nil` where it was not asked for.
     var robust: RobustOutcome?
+    /// The day that the outcome is a solution of: of a robust plan the one with its feeder trips chosen.
+    var compiled: CompiledDay
   }
 
   func run() throws -> Found {
@@ -23,27 +25,32 @@ struct PlanSearch {
       isRobust ? RobustPlanning(input: input, compiled: compiled, options: options) : nil
     let first = try SearchRunner(options: robustness?.first ?? options, output: output).run(
       compiled.problem, from: compiled.start)
-    var found = Found(outcome: first)
-    if let robustness { found.robust = try loosen(robustness, &found.outcome) }
+    var found = Found(outcome: first, compiled: compiled)
+    if isRobust { try loosen(&found) }
     return found
   }
 
   func plan(from found: Found) throws -> MadePlan {
-    try PlanMaking(input: input, compiled: compiled, options: options).plan(
+    try PlanMaking(input: input, compiled: found.compiled, options: options).plan(
       from: found.outcome.search, isRobust: isRobust)
   }
 
-  private func loosen(
-    _ robustness: RobustPlanning, _ outcome: inout SearchRunner.Outcome
-  ) throws -> RobustOutcome {
-    var last = outcome
-    let found = try robustness.run(
-      from: outcome.result, isOver: { last.wasInterrupted },
+  private func loosen(_ found: inout Found) throws {
+    var result = found.outcome.result
+    do throws(Faults) {
+      (found.compiled, result.solution) = try compiled.settled(by: result.solution)
+    } catch {
+      throw Failure(.internalError, error.faults)
+    }
+    let robustness = RobustPlanning(input: input, compiled: found.compiled, options: options)
+    var last = found.outcome
+    let loosened = try robustness.run(
+      from: result, isOver: { last.wasInterrupted },
       search: { problem, options, start in
         last = try SearchRunner(options: options, output: output).run(problem, from: start)
         return last.result
       })
-    outcome = last.with(found.result)
-    return found
+    found.outcome = last.with(loosened.result)
+    found.robust = loosened
   }
 }

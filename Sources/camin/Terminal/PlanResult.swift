@@ -43,6 +43,8 @@ struct PlanResult: Encodable {
   struct Robustness: Encodable {
     let before: RobustOutcome.Standing
     let after: RobustOutcome.Standing
+    /// The best plan with slack that cost more than it was worth; absent where there was none.
+    let refused: RobustOutcome.Standing?
     let price: Double
     let rounds: Int
     let kept: Int
@@ -79,7 +81,8 @@ struct PlanResult: Encodable {
     self.papers = papers
     robust = loosened.map {
       Robustness(
-        before: $0.before, after: $0.after, price: $0.price, rounds: $0.rounds, kept: $0.kept)
+        before: $0.before, after: $0.after, refused: $0.refused, price: $0.price,
+        rounds: $0.rounds, kept: $0.kept)
     }
   }
 }

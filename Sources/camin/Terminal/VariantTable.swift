@@ -8,7 +8,7 @@ struct VariantTable {
 
   var text: String {
     let columns = comparison.columns
-    let rows: [[String]] =
+    var rows: [[String]] =
       [[""] + columns.map(\.name)]
       + [
         [say(fr: "trajets servis", en: "legs served")]
@@ -24,6 +24,14 @@ struct VariantTable {
         [say(fr: "y gagnent", en: "gain")] + columns.map { Figures.whole($0.gained.count) },
         [say(fr: "y perdent", en: "lose")] + columns.map { Figures.whole($0.lost.count) },
       ]
+    if columns.contains(where: { $0.peopleToCall != nil }) {
+      rows += [
+        [say(fr: "à rappeler", en: "to be called")]
+          + columns.map { Figures.whole($0.peopleToCall ?? 0) },
+        [say(fr: "changements (€)", en: "changes (€)")]
+          + columns.map { Figures.decimals($0.changePrice ?? 0, 0) },
+      ]
+    }
     return table(rows) + columns.dropFirst().map(people).joined()
   }
 

@@ -3,53 +3,44 @@ import Testing
 
 /// The page for who does not see it, or uses keys alone, or reads it large.
 @Suite(.serialized, .enabled(if: Browser.isThere, "no chromium")) struct PageAccessTests {
-  /// What is known to be wrong with the page as it stands, by the rules of axe-core; nothing where they are not there.
-  private func faults(_ page: OpenPage, _ state: String) throws {
-    guard let rules = Self.rules else { return }
-    try page.browser.value(rules)
-    let found =
-      try page.browser.value(
-        """
-        axe.run(document, { resultTypes: ['violations', 'incomplete'] }).then(found =>
-          found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 200)} ${node.failureSummary}`)))
-        """) as? [String]
-    #expect(try #require(found).isEmpty, "\(state): \(found?.joined(separator: "\n") ?? "")")
+  private func look(
+    _ page: OpenPage, _ state: String, at location: SourceLocation = #_sourceLocation
+  ) throws {
+    let faults = try AxeRules.faults(page.browser)
+    #expect(
+      faults.isEmpty, "\(state): \(faults.joined(separator: "\n"))", sourceLocation: location)
   }
 
-  private static let rules = ProcessInfo.processInfo.environment["CAMIN_AXE"].flatMap {
-    try? String(contentsOfFile: $0, encoding: .utf8)
-  }
-
-  @Test(.enabled(if: rules != nil, "no axe-core (CAMIN_AXE)"), arguments: ["light", "dark"])
+  @Test(.enabled(if: AxeRules.areThere, "no axe-core (CAMIN_AXE)"), arguments: ["light", "dark"])
   func axeFindsNothingInAnyState(scheme: String) throws {
     let page = try OpenPage()
     try page.browser.emulate(["prefers-color-scheme": scheme])
-    try faults(page, "empty")
+    try look(page, "empty")
     try Data("{\"territory\": {}}".utf8).write(
       to: URL(filePath: page.server.scratch.path("bad.json")))
     try page.browser.choose(file: page.server.scratch.path("bad.json"), in: "#file")
     try page.browser.wait("document.querySelector('#faults li')")
-    try faults(page, "faults")
+    try look(page, "faults")
     try page.plan()
-    try faults(page, "planned")
+    try look(page, "planned")
     try page.browser.click(OpenPage.bar("b2-1"))
-    try faults(page, "a trip chosen")
+    try look(page, "a trip chosen")
     try page.browser.click("#hold")
     try page.browser.value(
       "(() => { const one = document.getElementById('filter-rider'); one.selectedIndex = 1; one.dispatchEvent(new Event('change')); })()"
     )
-    try faults(page, "filtered")
+    try look(page, "filtered")
     try page.browser.value(
       "(() => { const one = document.getElementById('filter-rider'); one.selectedIndex = 0; one.dispatchEvent(new Event('change')); })()"
     )
     try page.browser.drag(OpenPage.bar("b1-1"), to: OpenPage.row("v3"))
     _ = try page.verdict()
-    try faults(page, "trial")
+    try look(page, "trial")
     try page.browser.press("Escape")
     try page.browser.value("document.getElementById('language').value = 'en'")
     try page.browser.value("document.getElementById('language').dispatchEvent(new Event('change'))")
     try page.browser.wait("document.documentElement.lang === 'en'")
-    try faults(page, "English")
+    try look(page, "English")
   }
 
   /// All that is there has a name of its own, in the order of headings, and what comes about is said.

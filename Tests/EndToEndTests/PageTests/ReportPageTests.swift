@@ -113,6 +113,15 @@ import Testing
     try browser.picture("plan-phone")
   }
 
+  @Test(.enabled(if: AxeRules.areThere, "no axe-core (CAMIN_AXE)"), arguments: [1300, 390])
+  func axeFindsNothing(width: Int) throws {
+    let browser = try page(width: width, transit: true)
+    #expect(try AxeRules.faults(browser) == [])
+    try browser.click(".run-list summary")
+    try browser.click("#alternatives summary")
+    #expect(try AxeRules.faults(browser) == [])
+  }
+
   @Test func whatBusesAndTrainsWouldDoIsToldForEachLeg() throws {
     let browser = try page(transit: true)
     let text =

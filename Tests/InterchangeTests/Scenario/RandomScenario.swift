@@ -68,7 +68,7 @@ struct RandomScenario {
     let carriers = scenario.vehicles.map(\.carrier).filter { !$0.isEmpty }
     scenario.territory.poolingCarriers = maybe(some(carriers))
     let resources = scenario.volunteers.map(\.id) + scenario.vehicles.map(\.id)
-    for id in resources { scenario.availability += availability(id) }
+    for id in resources { scenario.availability += availability(id, places) }
     if !resources.isEmpty { scenario.locks = locks(scenario, resources) }
     if chance(40) { scenario.profiles = [profile()] }
     scenario.lines = lines(scenario, places)
@@ -184,7 +184,7 @@ struct RandomScenario {
       meeting: mode == .tad ? pick(MeetingRule.allCases) : .door)
   }
 
-  private mutating func availability(_ id: String) -> [Availability] {
+  private mutating func availability(_ id: String, _ places: [String]) -> [Availability] {
     let early = ClockWindow(start: time(6...8), end: time(12...14))
     let late = ClockWindow(start: time(15...16), end: time(20...26))
     return [
@@ -195,6 +195,9 @@ struct RandomScenario {
       Availability(
         resource: id, days: .date(PlanDate(year: 2026, month: 12, day: number(1...31))),
         window: chance(50) ? nil : late),
+      Availability(
+        resource: id, days: .date(PlanDate(year: 2027, month: 1, day: number(1...31))),
+        window: late, endPlace: pick(places)),
     ]
   }
 

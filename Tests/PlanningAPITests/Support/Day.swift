@@ -18,6 +18,16 @@ enum SampleDay {
     return day.with("territory", day["territory"].with("roads", nil))
   }
 
+  /// The day with a shipped profile of its own, in which some figures are others.
+  static func small(_ profile: String, _ figures: [String: Int]) throws -> JSONItem {
+    var own = try read("Sources/Planning/Rules/Profiles/\(profile).json")
+    for (key, value) in figures {
+      let figure = own["figures"][key].with("value", .integer(value))
+      own = own.with("figures", own["figures"].with(key, figure))
+    }
+    return try small().with("profiles", [own])
+  }
+
   static func plan() throws -> JSONItem {
     try read("Sources/PlanningAPI/Resources/example-plan.json")
   }

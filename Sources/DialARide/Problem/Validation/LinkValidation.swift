@@ -1,8 +1,10 @@
 extension DraftValidation {
   mutating func checkLinks() {
+    var formed: [Int: String] = [:]
     for (index, link) in draft.links.enumerated() {
       let pointer = "/links/\(index)"
       switch link {
+      case .oneOf(let forms): checkForms(forms, pointer + "/oneOf/_0", &formed)
       case .together(let members): checkGroup(members, pointer + "/together/_0")
       case .requires(let request, let required):
         checkPair(
@@ -24,6 +26,31 @@ extension DraftValidation {
       }
     }
     checkOrderedCycles()
+  }
+
+  /// Forms of one demand: no form of two demands, and the same penalty for all.
+  private mutating func checkForms(
+    _ forms: [Int], _ pointer: String, _ formed: inout [Int: String]
+  ) {
+    checkGroup(forms, pointer)
+    let known = forms.filter(draft.requests.indices.contains)
+    for (place, request) in forms.enumerated() {
+      if let other = formed[request], !forms[..<place].contains(request) {
+        report(
+          "\(pointer)/\(place)", "request \(request) is a form of the demand at \(other) too",
+          remedy: "name it in one choice alone")
+      }
+      formed[request] = formed[request] ?? pointer
+    }
+    let penalties = known.map { draft.requests[$0].unservedPenalty }
+    for (request, penalty) in zip(known, penalties) where penalty != penalties.first {
+      func word(_ penalty: Double?) -> String { penalty.map { "\($0)" } ?? "none" }
+      report(
+        "/requests/\(request)/unservedPenalty",
+        "\(word(penalty)) is not the penalty of the other forms of its demand, "
+          + word(penalties.first ?? nil),
+        remedy: "give all forms of a demand the same penalty")
+    }
   }
 
   private mutating func checkGroup(_ members: [Int], _ pointer: String) {

@@ -33,7 +33,7 @@ struct HoursSheet {
     let ids = Set(base.volunteers.map(\.id) + base.vehicles.map(\.id))
     var naming = PersonNaming(
       plan, choice.rows, known: ids, prefix: nil, contacts: contacts, log: log)
-    let fields = AvailabilityFields.set
+    let fields = AvailabilityFields.set(PlaceIndex(base.places))
     // Without a column of hours a sheet can only be one of absences.
     let areAbsences = !["start", "end", "absent"].contains(where: plan.has)
     return choice.rows.map { row in

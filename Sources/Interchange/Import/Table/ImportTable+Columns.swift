@@ -14,7 +14,8 @@ extension ImportTable {
       words.fields(VehicleFields.set(places).columns()) + SheetColumns.wheelchairs
         + SheetColumns.hours
     case .availability:
-      words.fields(AvailabilityFields.set.columns()) + SheetColumns.lastDay + SheetColumns.contacts
+      words.fields(AvailabilityFields.set(places).columns()) + SheetColumns.lastDay
+        + SheetColumns.contacts
     case .standing: words.fields(StandingFields.set.columns()) + rides
     case .bookings: SheetColumns.date + rides
     }

@@ -16,15 +16,24 @@ public enum SHA256 {
     message += [UInt8](repeating: 0, count: (120 - message.count % 64) % 64)
     message += stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> $0) }
     var state = start
-    var schedule = [UInt32](repeating: 0, count: 64)
-    for block in stride(from: 0, to: message.count, by: 64) {
-      fill(&schedule, from: message, at: block)
-      compress(&state, schedule)
+    // Travel times of a day are megabytes: no check of bounds, no copies.
+    message.withUnsafeBufferPointer { message in
+      constants.withUnsafeBufferPointer { constants in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+          for block in stride(from: 0, to: message.count, by: 64) {
+            fill(schedule, from: message, at: block)
+            compress(&state, schedule, constants)
+          }
+        }
+      }
     }
     return state
   }
 
-  private static func fill(_ schedule: inout [UInt32], from message: [UInt8], at block: Int) {
+  private static func fill(
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, from message: UnsafeBufferPointer<UInt8>,
+    at block: Int
+  ) {
     for i in 0..<16 {
       let at = block + 4 * i
       schedule[i] =
@@ -39,20 +48,23 @@ public enum SHA256 {
     }
   }
 
-  /// Letters a to h of the standard are `s[0]` to `s[7]`.
-  private static func compress(_ state: inout [UInt32], _ schedule: [UInt32]) {
-    var s = state
+  /// Letters are those of the standard.
+  private static func compress(
+    _ state: inout [UInt32], _ schedule: UnsafeMutableBufferPointer<UInt32>,
+    _ constants: UnsafeBufferPointer<UInt32>
+  ) {
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for i in 0..<64 {
-      let high = rotated(s[4], 6) ^ rotated(s[4], 11) ^ rotated(s[4], 25)
-      let choice = (s[4] & s[5]) ^ (~s[4] & s[6])
-      let first = s[7] &+ high &+ choice &+ constants[i] &+ schedule[i]
-      let low = rotated(s[0], 2) ^ rotated(s[0], 13) ^ rotated(s[0], 22)
-      let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
-      for letter in stride(from: 7, to: 0, by: -1) { s[letter] = s[letter - 1] }
-      s[4] &+= first
-      s[0] = first &+ low &+ majority
+      let high = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let choice = (e & f) ^ (~e & g)
+      let first = h &+ high &+ choice &+ constants[i] &+ schedule[i]
+      let low = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ low &+ majority)
     }
-    for i in 0..<8 { state[i] &+= s[i] }
+    for (i, letter) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= letter }
   }
 
   private static func rotated(_ word: UInt32, _ by: UInt32) -> UInt32 {

@@ -30,7 +30,7 @@ struct DocumentReader {
     reader.draft.scenario.vehicles = reader.list(
       "vehicles", members, .vehicle, VehicleFields.set(places), id: \.id
     ).map(\.returningToStart)
-    reader.readAvailability(members)
+    reader.readAvailability(members, places)
     reader.draft.scenario.locks = reader.list("locks", members, .lock, LockFields.set, id: nil)
     reader.draft.scenario.lines = reader.list(
       "lines", members, .line, LineFields.set(places), id: \.id)
@@ -164,8 +164,8 @@ struct DocumentReader {
       origin: Origin(file: file, line: node.line, pointer: site.pointer, isSound: sound))
   }
 
-  private mutating func readAvailability(_ members: [JSONMember]) {
-    let fields = AvailabilityFields.set
+  private mutating func readAvailability(_ members: [JSONMember], _ places: PlaceIndex) {
+    let fields = AvailabilityFields.set(places)
     for (node, site) in nodes("availability", members, .availability) {
       let (record, sound) = fields.read(node, site, log)
       draft.add(

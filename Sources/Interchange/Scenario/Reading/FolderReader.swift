@@ -20,7 +20,7 @@ struct FolderReader {
     reader.readBookings(places)
     reader.readStanding(places)
     reader.readResources(places)
-    reader.readAvailability()
+    reader.readAvailability(places)
     reader.readLocks()
     reader.readLines(places)
     reader.readProfiles()
@@ -107,8 +107,8 @@ struct FolderReader {
     ).map(\.returningToStart)
   }
 
-  private mutating func readAvailability() {
-    let fields = AvailabilityFields.set
+  private mutating func readAvailability(_ places: PlaceIndex) {
+    let fields = AvailabilityFields.set(places)
     var found: [(AvailabilityDraft, Origin)] = []
     readRows(
       ScenarioFiles.availability, .availability, columns: fields.columns(), mayBeAbsent: true

@@ -59,7 +59,7 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
         "standing": list(standing(places)),
         "volunteers": list(VolunteerFields.set(places).schema),
         "vehicles": list(VehicleFields.set(places).schema),
-        "availability": list(availability),
+        "availability": list(availability(places)),
         "locks": list(LockFields.set.schema),
         "lines": list(LineFields.set(places).schema),
         "profiles": list(ProfileFields.set.schema),
@@ -88,14 +88,15 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
     return .object(members)
   }
 
-  private static var availability: JSONItem {
-    var members = AvailabilityFields.set.schemaMembers()
+  private static func availability(_ places: PlaceIndex) -> JSONItem {
+    var members = AvailabilityFields.set(places).schemaMembers()
     members["oneOf"] = [
       ["required": ["start", "end"], "properties": ["absent": ["const": false]]],
       [
         "required": ["absent"],
         "properties": [
           "absent": ["const": true], "start": false, "end": false, "last_end": false,
+          "end_place": false,
         ],
       ],
     ]

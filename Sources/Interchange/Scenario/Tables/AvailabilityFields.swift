@@ -8,6 +8,7 @@ struct AvailabilityDraft {
   var end: ClockTime?
   var absent = false
   var lastEnd: ClockTime?
+  var endPlace: String?
 
   init() {}
 
@@ -18,6 +19,7 @@ struct AvailabilityDraft {
     end = availability.window?.end
     absent = availability.window == nil
     lastEnd = availability.lastEnd
+    endPlace = availability.endPlace.isEmpty ? nil : availability.endPlace
   }
 
   /// One entry a day.
@@ -26,7 +28,7 @@ struct AvailabilityDraft {
     switch (start, end) {
     case (nil, nil):
       guard absent else { throw .noHours }
-      guard lastEnd == nil else { throw .absentWithHours }
+      guard lastEnd == nil, endPlace == nil else { throw .absentWithHours }
     case (let start?, let end?):
       guard !absent else { throw .absentWithHours }
       guard start < end else { throw .hoursReversed }
@@ -34,7 +36,8 @@ struct AvailabilityDraft {
     default: throw absent ? .absentWithHours : .halfHours
     }
     return days.map {
-      Availability(resource: resource, days: $0, window: window, lastEnd: lastEnd)
+      Availability(
+        resource: resource, days: $0, window: window, lastEnd: lastEnd, endPlace: endPlace ?? "")
     }
   }
 
@@ -46,7 +49,7 @@ struct AvailabilityDraft {
 
 /// The columns of `availability.csv` and the keys of an availability in `scenario.json`.
 enum AvailabilityFields {
-  static var set: FieldSet<AvailabilityDraft> {
+  static func set(_ places: PlaceIndex) -> FieldSet<AvailabilityDraft> {
     var set = FieldSet(blank: AvailabilityDraft())
     set.add(
       "resource", fr: "ressource",
@@ -70,6 +73,10 @@ enum AvailabilityFields {
       isSparse: true,
       \.lastEnd, .time,
       about: "When the driver ended the day before; the daily rest of the profile comes first.")
+    set.add(
+      optional: "end_place", fr: "lieu_fin", also: ["finit_a", "lieu_de_fin"], isSparse: true,
+      \.endPlace, .place(places),
+      about: "Place where these hours end in place of home or depot: id, name or alias.")
     return set
   }
 }

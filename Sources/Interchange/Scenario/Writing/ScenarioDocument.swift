@@ -27,7 +27,7 @@ public enum ScenarioDocument {
       ("vehicles", scenario.vehicles.map(VehicleFields.set(places).encode)),
       (
         "availability",
-        scenario.availability.map { AvailabilityFields.set.encode(AvailabilityDraft($0)) }
+        scenario.availability.map(AvailabilityDraft.init).map(AvailabilityFields.set(places).encode)
       ),
       ("locks", scenario.locks.map(LockFields.set.encode)),
       ("lines", scenario.lines.map(LineFields.set(places).encode)),

@@ -32,7 +32,8 @@ public enum ScenarioFolder {
       OutputFile(
         ScenarioFiles.availability,
         text: table(
-          AvailabilityFields.set, scenario.availability.map { AvailabilityDraft($0) }, language)),
+          AvailabilityFields.set(.unavailable), scenario.availability.map { AvailabilityDraft($0) },
+          language)),
       OutputFile(ScenarioFiles.locks, text: table(LockFields.set, scenario.locks, language)),
     ]
     if !scenario.lines.isEmpty {

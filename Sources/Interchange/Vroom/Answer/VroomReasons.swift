@@ -45,12 +45,35 @@ public struct VroomReasons {
     if vehicles.isEmpty { return [.limits] }
     var isTooLong = false
     for vehicle in vehicles {
-      switch Scheduler.schedule(solver, vehicle: vehicle, stops: stops) {
-      case .feasible: return [.competition]
-      case .infeasible(let conflict): isTooLong = isTooLong || conflict.rule == .rideTime
+      var tries = Self.mostTries
+      switch attempt(stops, solver.breakStops(of: vehicle), vehicle, &tries) {
+      case nil: return [.competition]
+      case .some(let rule): isTooLong = isTooLong || rule == .rideTime
       }
     }
     return isTooLong ? [.maxTransitTime] : [.timeWindows]
+  }
+
+  /// Places for breaks tried with one task; beyond, it is taken to fit.
+  private static let mostTries = 300
+
+  /// Whether a vehicle can make the stops and take its breaks somewhere among them: `nil`, or what forbids the stops
+  /// alone.
+  private func attempt(
+    _ stops: [Int], _ breaks: Range<Int>, _ vehicle: Int, _ tries: inout Int
+  ) -> ScheduleConflict.Rule? {
+    guard tries > 0 else { return nil }
+    tries -= 1
+    // A break only adds to what must fit.
+    let result = Scheduler.schedule(solver, vehicle: vehicle, stops: stops)
+    if let conflict = result.conflict { return conflict.rule }
+    guard let rest = breaks.first else { return nil }
+    for place in 0...stops.count {
+      var longer = stops
+      longer.insert(rest, at: place)
+      if attempt(longer, breaks.dropFirst(), vehicle, &tries) == nil { return nil }
+    }
+    return .window
   }
 
   private func holds(_ r: Int, _ vehicle: Int) -> Bool {

@@ -55,7 +55,12 @@ package enum StepTimes {
   /// When a step begins, and the rests on the way to it.
   package struct Times: Hashable {
     package var start: Int
-    package var rests: [Int] = []
+    package var rests: [Int]
+
+    package init(start: Int, rests: [Int] = []) {
+      self.start = start
+      self.rests = rests
+    }
   }
 
   /// What is minimised, the first first.

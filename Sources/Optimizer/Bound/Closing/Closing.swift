@@ -31,7 +31,7 @@ struct Closing {
     var gap = upper - point.bound
     guard gap > 0 else { return [] }
     if gap >= hopeless { gap = hopeless / 2 }
-    let enumeration = RouteEnumeration(ties: p.ties, pricers: pricers, limits: limits)
+    let enumeration = RouteEnumeration(p: p, pricers: pricers, limits: limits)
     while !effort.isOver(work), gap > 1e-6 * abs(upper) {
       let cap = min(upper, point.bound + gap)
       if cap <= value { return [] }

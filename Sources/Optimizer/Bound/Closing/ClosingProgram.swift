@@ -2,7 +2,7 @@ internal import LinearProgramming
 
 /// Set partitioning over enumerated routes: which solution cheaper than the cap is the best?
 ///
-/// Rows as in the master, but each request exactly once, then the cuts. The linear program is solved over a part
+/// Rows as in the master, but each demand exactly once, then the cuts. The linear program is solved over a part
 /// of the pool, the rest priced by inspection; cuts raise its bound, the bound drops routes from the pool, and
 /// what is left goes to GLPK's integer solver.
 struct ClosingProgram {
@@ -54,7 +54,7 @@ struct ClosingProgram {
   private var margin: Double { 1e-7 * max(1, abs(cap)) }
 
   mutating func run(_ effort: BoundEffort) throws -> Outcome {
-    var rows = Array(repeating: Row.equal(to: 1), count: p.requestCount)
+    var rows = Array(repeating: Row.equal(to: 1), count: p.demands.count)
     rows += p.classes.map { .atMost(Double($0.count)) }
     try LinearProgram.withSession(Model(rows: rows, columns: slacks)) { session in
       let ranked = pool.indices.map { at in
@@ -98,7 +98,7 @@ struct ClosingProgram {
 
   /// Solves the program over the whole pool and drops what cannot be part of a solution cheaper than the cap.
   private mutating func optimise(_ session: inout Session, _ effort: BoundEffort) throws -> Bool {
-    let n = p.requestCount
+    let n = p.demands.count
     while true {
       if effort.isOver(0) { return false }
       let options = SimplexOptions(
@@ -137,11 +137,11 @@ struct ClosingProgram {
     for word in 0..<4 {
       var bits = route.requests[word]
       while bits != 0 {
-        cost -= duals[64 * word + bits.trailingZeroBitCount]
+        cost -= duals[p.demandOf[64 * word + bits.trailingZeroBitCount]]
         bits &= bits - 1
       }
     }
-    let first = p.requestCount + p.classes.count
+    let first = p.demands.count + p.classes.count
     for (at, triple) in cuts.triples.enumerated() where duals[first + at] != 0 {
       if SubsetRowCuts.cuts(triple, route.requests) { cost -= min(0, duals[first + at]) }
     }
@@ -150,10 +150,9 @@ struct ClosingProgram {
 
   /// The Lagrangian bound with the cuts priced too: their multipliers are at most zero, their right side is one.
   private func bound(_ duals: [Double], _ least: [Double]) -> Double {
-    let first = p.requestCount + p.classes.count
-    let multipliers = Array(duals[0..<p.requestCount])
+    let first = p.demands.count + p.classes.count
     let plain = Lagrangian.bound(
-      p, duals: BoundDuals(requests: multipliers), least: least, scale: scale)
+      p, duals: BoundDuals(requests: p.requestDuals(ofRows: duals)), least: least, scale: scale)
     let priced = duals[first...].reduce(0) { $0 + min(0, $1) }
     return plain + priced * (1 + Lagrangian.margin)
   }
@@ -161,12 +160,12 @@ struct ClosingProgram {
   private mutating func add(_ routes: [Int], to session: inout Session) throws {
     guard !routes.isEmpty else { return }
     var batch = ColumnBatch()
-    let first = p.requestCount + p.classes.count
+    let first = p.demands.count + p.classes.count
     for at in routes {
       let route = pool[at]
       isIn[at] = true
       inProgram.append(at)
-      var rows = route.requests.members + [p.requestCount + route.classIndex]
+      var rows = p.rows(of: route.requests) + [p.demands.count + route.classIndex]
       for (cut, triple) in cuts.triples.enumerated()
       where SubsetRowCuts.cuts(triple, route.requests) {
         rows.append(first + cut)
@@ -181,7 +180,7 @@ struct ClosingProgram {
   private mutating func solveInteger(_ effort: BoundEffort) throws -> Outcome {
     let left = pool.indices.filter { !isDropped($0) }
     guard left.count <= limits.integerColumns else { return .proved(proved) }
-    var rows = Array(repeating: Row.equal(to: 1), count: p.requestCount)
+    var rows = Array(repeating: Row.equal(to: 1), count: p.demands.count)
     rows += p.classes.map { .atMost(Double($0.count)) }
     rows += cuts.triples.map { _ in .atMost(1) }
     var columns = ColumnBatch()
@@ -189,10 +188,10 @@ struct ClosingProgram {
       let cost = min(p.penalties[group], 2 * abs(cap) + 1)
       columns.append(.binary(cost: cost), onesAt: members)
     }
-    let first = p.requestCount + p.classes.count
+    let first = p.demands.count + p.classes.count
     for at in left {
       let route = pool[at]
-      var ones = route.requests.members + [p.requestCount + route.classIndex]
+      var ones = p.rows(of: route.requests) + [p.demands.count + route.classIndex]
       for (cut, triple) in cuts.triples.enumerated()
       where SubsetRowCuts.cuts(triple, route.requests) {
         ones.append(first + cut)

@@ -1,11 +1,14 @@
+import DialARide
+
 /// Lists every route that a solution cheaper than a cap can contain.
 ///
 /// Let L be the Lagrangian bound of multipliers `pi`, and `least` the class's term in it (at most zero, not above
 /// any reduced cost). A solution with a route of reduced cost `r` costs at least `L + r - least`: in the proof of L
 /// (`Lagrangian`) the term of that vehicle, `least`, becomes `r`. So routes with `r >= least + cap - L` are in
-/// no solution cheaper than the cap. Nor are routes with one of two tied requests. Of the rest only the cheapest order of each set of requests is kept.
+/// no solution cheaper than the cap. Nor are routes with one of two tied requests, or with two
+/// forms of one demand. Of the rest only the cheapest order of each set of requests is kept.
 struct RouteEnumeration {
-  let ties: [BoundTie]
+  let p: BoundProblem
   let pricers: [any RoutePricing]
   let limits: ClosingLimits
 
@@ -27,7 +30,7 @@ struct RouteEnumeration {
       var cheapest: [BitMask: Int] = [:]
       for route in pricer.routes(most: .max) {
         let requests = pricer.requests(of: route)
-        if cheapest[requests] != nil || breaksTie(requests) { continue }
+        if cheapest[requests] != nil || breaksLink(requests) { continue }
         cheapest[requests] = pool.count
         let cost = requests.members.reduce(route.reducedCost) { $0 + duals[$1] }
         pool.append(
@@ -38,8 +41,13 @@ struct RouteEnumeration {
     return pool
   }
 
-  private func breaksTie(_ requests: BitMask) -> Bool {
-    ties.contains { requests.contains($0.first) != requests.contains($0.second) }
+  private func breaksLink(_ requests: BitMask) -> Bool {
+    if p.ties.contains(where: { requests.contains($0.first) != requests.contains($0.second) }) {
+      return true
+    }
+    guard p.problem.hasChoices else { return false }
+    let rows = p.rows(of: requests)
+    return Set(rows).count < rows.count
   }
 }
 

@@ -118,7 +118,7 @@ struct ColumnGeneration {
     var duals = master.duals(program)
     guard smoothing > 0, rounds > 1 else { return duals }
     for r in 0..<p.requestCount {
-      duals.requests[r] = smoothing * best.duals.requests[r] + (1 - smoothing) * program[r]
+      duals.requests[r] = smoothing * best.duals.requests[r] + (1 - smoothing) * duals.requests[r]
     }
     for (at, tie) in duals.ties.enumerated() {
       // Rows younger than the best point had no part in it.
@@ -137,7 +137,7 @@ struct ColumnGeneration {
   private mutating func price(_ duals: BoundDuals, _ program: [Double], _ over: BoundEffort)
     -> Found
   {
-    let n = p.requestCount
+    let n = p.demands.count
     var found = Found()
     var least = [Double](repeating: -.infinity, count: p.classes.count)
     for (k, pricer) in pricers.enumerated() {
@@ -172,7 +172,7 @@ struct ColumnGeneration {
     let pricer = pricers[k]
     let done = work
     let multipliers = duals.multipliers(of: k)
-    let threshold = min(0, program[p.requestCount + k])
+    let threshold = min(0, program[p.demands.count + k])
     isProven = pricer.run(
       mode, threshold: threshold, most: mode == .exact ? most.exact : most.heuristic,
       stop: { over.isOver(done) })

@@ -1,14 +1,15 @@
 /// The Lagrangian bound: covering every request is priced instead of asked for.
 ///
-/// For multipliers `pi`, a number a request, every solution costs at least
+/// For multipliers `pi`, a number a request, let `w` of a demand be the least `pi` of its forms (mostly it has but one).
+/// Every solution costs at least
 ///
-///     sum of pi + sum over groups of min(0, penalty - pi of the group) + sum over classes of count * least
+///     sum of w + sum over groups of min(0, penalty - w of the group) + sum over classes of count * least
 ///
 /// where `least <= 0` is not above the reduced cost (cost less the `pi` of its requests) of any route of the
-/// class. For write the solution's cost as `sum of pi` plus, for each group left out, its penalty less its
-/// `pi`, plus the reduced costs of its routes: at most `count` routes a class, and each request is in one
-/// route or in one group left out. It holds for any `pi` whatever its sign, so also for that of an interrupted
-/// column generation, and whatever solver made it.
+/// class. For the solution's cost is the sum of the `pi` of whom it serves, plus the penalties of the groups left out,
+/// plus the reduced costs of its routes: at most `count` routes a class. Each demand is served in one form, whose `pi`
+/// is not below its `w`, or it is in one group left out. It holds for any `pi` whatever its sign, so also for that of an
+/// interrupted column generation, and whatever solver made it.
 /// What ties grant and take class by class (`BoundDuals`) changes the reduced costs of a class alone: over the routes of
 /// a solution in that class it sums to nothing.
 ///
@@ -26,12 +27,13 @@ enum Lagrangian {
   ) -> Double {
     var sum = 0.0
     var size = duals.ties.reduce(0) { $0 + 2 * abs($1.value) }
-    for dual in duals.requests {
-      sum += dual
-      size += abs(dual)
+    for demand in p.demands.indices {
+      let worth = p.worth(ofDemand: demand, duals.requests)
+      sum += worth
+      size += abs(worth)
     }
-    for (group, members) in p.groups.enumerated() where p.penalties[group] < .infinity {
-      let worth = members.reduce(0) { $0 + duals.requests[$1] }
+    for group in p.groups.indices where p.penalties[group] < .infinity {
+      let worth = p.worth(ofGroup: group, duals.requests)
       if worth > p.penalties[group] {
         sum += p.penalties[group] - worth
         size += p.penalties[group] + abs(worth)

@@ -1,10 +1,11 @@
+import DialARide
 internal import LinearProgramming
 
-/// The linear program over the columns known so far: cover each request at least once, use no more vehicles of a
-/// class than there are, or leave a group out and pay its penalty.
+/// The linear program over the columns known so far: cover each demand at least once, in any of its forms, use no more
+/// vehicles of a class than there are, or leave a group out and pay its penalty.
 ///
-/// Rows: one a request, one a class, then those for ties as they are added (`TieRow`). Columns: one slack a group, one a request that must be served (dear,
-/// there only to keep the program feasible), then the routes.
+/// Rows: one a demand, one a class, then those for ties as they are added (`TieRow`). Columns: one slack a group, one a
+/// demand that must be served (dear, there only to keep the program feasible), then the routes.
 struct RestrictedMaster {
   let p: BoundProblem
   private let firstRoute: Int
@@ -20,14 +21,14 @@ struct RestrictedMaster {
 
   /// - Parameter dear: what it costs, in the program only, to leave out a request that must be served.
   static func model(_ p: BoundProblem, dear: Double) -> Model {
-    var rows = Array(repeating: Row.atLeast(1), count: p.requestCount)
+    var rows = Array(repeating: Row.atLeast(1), count: p.demands.count)
     rows += p.classes.map { .atMost(Double($0.count)) }
     var slacks = ColumnBatch()
     for (group, members) in p.groups.enumerated() {
       if p.penalties[group] < .infinity {
         slacks.append(Column(cost: p.penalties[group]), onesAt: members)
       } else {
-        for r in members { slacks.append(Column(cost: dear), onesAt: [r]) }
+        for demand in members { slacks.append(Column(cost: dear), onesAt: [demand]) }
       }
     }
     return Model(rows: rows, columns: slacks)
@@ -47,8 +48,8 @@ struct RestrictedMaster {
         continue
       }
       known[key] = route.cost
-      var coefficients = route.visits.map { Coefficient($0.request, Double($0.times)) }
-      coefficients.append(Coefficient(p.requestCount + route.classIndex, 1))
+      var coefficients = covers(route)
+      coefficients.append(Coefficient(firstClass + route.classIndex, 1))
       for (at, row) in ties.enumerated() {
         let excess = row.excess(of: route)
         if excess != 0 { coefficients.append(Coefficient(firstTie + at, Double(excess))) }
@@ -60,18 +61,30 @@ struct RestrictedMaster {
     return batch.count
   }
 
-  private var firstTie: Int { p.requestCount + p.classes.count }
+  /// How often a route covers each row of a demand that it serves.
+  private func covers(_ route: RouteColumn) -> [Coefficient] {
+    guard p.problem.hasChoices else {
+      return route.visits.map { Coefficient(p.demandOf[$0.request], Double($0.times)) }
+    }
+    var times: [Int: Int] = [:]
+    for visit in route.visits { times[p.demandOf[visit.request], default: 0] += visit.times }
+    return times.sorted { $0.key < $1.key }.map { Coefficient($0.key, Double($0.value)) }
+  }
+
+  private var firstClass: Int { p.demands.count }
+
+  private var firstTie: Int { firstClass + p.classes.count }
 
   /// The program's duals by what they price.
   func duals(_ program: [Double]) -> BoundDuals {
     BoundDuals(
-      requests: Array(program[..<p.requestCount]),
+      requests: p.requestDuals(ofRows: program),
       ties: ties.indices.map { (ties[$0], program[firstTie + $0]) })
   }
 
   func reducedCost(_ route: RouteColumn, _ program: [Double]) -> Double {
-    let cost = route.visits.reduce(route.cost - program[p.requestCount + route.classIndex]) {
-      $0 - Double($1.times) * program[$1.request]
+    let cost = route.visits.reduce(route.cost - program[firstClass + route.classIndex]) {
+      $0 - Double($1.times) * program[p.demandOf[$1.request]]
     }
     return ties.enumerated().reduce(cost) {
       $0 - Double($1.element.excess(of: route)) * program[firstTie + $1.offset]

@@ -2,6 +2,9 @@ import DialARide
 
 /// The problem as the lower bound sees it: every window and limit at least as wide as the true one.
 ///
+/// A demand that can take several forms is a row of the master, covered by whichever form a route serves; each form is a
+/// request with windows and a worth of its own. That no route serves two forms is not kept where routes are priced.
+///
 /// What is kept: windows (several of them as their hull), travel, service, ride times, detours, capacity,
 /// who may ride with whom, admissible vehicles, shifts, costs of driving, use, preference, waiting and of
 /// those left unserved, requests served together or not at all, numbers of vehicles, and who is in one vehicle
@@ -36,8 +39,11 @@ final class BoundProblem: Sendable {
   let conflicts: [Bool]
   /// Requests that are in one route or in none.
   let ties: [BoundTie]
-  /// Groups of requests served together or not at all, and the penalty of leaving each out; infinite where
-  /// one of its members must be served.
+  /// Forms of each demand, and the demand of each request.
+  let demands: [[Int]]
+  let demandOf: [Int]
+  /// Demands served together or not at all, and the penalty of leaving each group out; infinite where one of them must
+  /// be served.
   let groups: [[Int]]
   let penalties: [Double]
 
@@ -69,8 +75,10 @@ final class BoundProblem: Sendable {
     ties = BoundTie.all(problem)
     serves = Self.serves(problem, classes, ties)
     conflicts = Self.conflicts(problem)
-    groups = problem.groups
-    penalties = problem.groups.map { $0.reduce(0) { $0 + problem.unservedPenalty[$1] } }
+    demands = problem.demands
+    demandOf = problem.demandOf.map(Int.init)
+    groups = problem.groups.indices.map { problem.demands(ofGroup: $0) }
+    penalties = problem.groups.indices.map { problem.unservedPenalty(ofGroup: $0) }
   }
 
   /// What vehicles and ways add to a service is dropped. That only relaxes as long as nobody minds waiting in its
@@ -104,6 +112,21 @@ final class BoundProblem: Sendable {
   }
 
   var requestCount: Int { problem.requestCount }
+
+  /// What a solution at least earns by serving a demand: the least that multipliers grant any of its forms.
+  func worth(ofDemand demand: Int, _ duals: [Double]) -> Double {
+    demands[demand].reduce(.infinity) { min($0, duals[$1]) }
+  }
+
+  func worth(ofGroup group: Int, _ duals: [Double]) -> Double {
+    groups[group].reduce(0) { $0 + worth(ofDemand: $1, duals) }
+  }
+
+  /// Multipliers of requests from those of the rows of their demands.
+  func requestDuals(ofRows rows: [Double]) -> [Double] { demandOf.map { rows[$0] } }
+
+  /// Rows that a set of requests covers.
+  func rows(of requests: BitMask) -> [Int] { requests.members.map { demandOf[$0] } }
 
   /// Whether bit masks can hold the requests; otherwise routes may visit a request twice.
   var isMaskable: Bool { problem.requestCount <= BitMask.capacity }

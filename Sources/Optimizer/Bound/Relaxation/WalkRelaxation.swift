@@ -43,7 +43,8 @@ struct WalkRelaxation {
     defer { self.multipliers = multipliers }
     while round < rounds && !effort.isOver(work) {
       round += 1
-      var slope = [Double](repeating: 1, count: multipliers.count)
+      let duals = requestDuals(multipliers)
+      var slope = slope(duals)
       var least: [Double] = []
       for (k, pricing) in pricings.enumerated() {
         let walk = pricing.cheapest(multipliers)
@@ -55,8 +56,7 @@ struct WalkRelaxation {
         }
         if effort.isOver(work) && k + 1 < pricings.count { return }
       }
-      let duals = requestDuals(multipliers)
-      leaveOut(duals, &slope)
+      forgetUnused(&slope)
       let bound = Lagrangian.bound(
         p, duals: BoundDuals(requests: duals), least: least, scale: scale)
       if bound > best {
@@ -90,15 +90,24 @@ struct WalkRelaxation {
     }
   }
 
-  /// Groups that are cheaper left out than their multipliers need no route.
-  private func leaveOut(_ duals: [Double], _ slope: inout [Double]) {
-    for (group, members) in p.groups.enumerated() {
-      guard members.reduce(0, { $0 + duals[$1] }) > p.penalties[group] else { continue }
-      for r in members {
-        slope[2 * r] -= 1
-        slope[2 * r + 1] -= 1
+  /// What raising each stop's multiplier adds to the bound, walks aside: of each demand that of the form which counts,
+  /// where it is not cheaper to leave its group out.
+  private func slope(_ duals: [Double]) -> [Double] {
+    var slope = [Double](repeating: 0, count: 2 * p.requestCount)
+    for (group, demands) in p.groups.enumerated()
+    where p.worth(ofGroup: group, duals) <= p.penalties[group] {
+      for demand in demands {
+        let worth = p.worth(ofDemand: demand, duals)
+        guard let r = p.demands[demand].first(where: { duals[$0] == worth }) else { continue }
+        slope[2 * r] = 1
+        slope[2 * r + 1] = 1
       }
     }
+    return slope
+  }
+
+  /// Stops that there are not have no multiplier.
+  private func forgetUnused(_ slope: inout [Double]) {
     for r in 0..<p.requestCount {
       if !p.problem.hasPickup[r] { slope[2 * r] = 0 }
       if !p.problem.hasDelivery[r] { slope[2 * r + 1] = 0 }

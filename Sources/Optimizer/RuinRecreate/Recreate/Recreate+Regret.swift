@@ -42,10 +42,7 @@ extension Recreate {
     var chosen: Int?
     var most = -Double.infinity
     for (i, g) in waiting.enumerated() {
-      var value = 0.0
-      for r in groups.members[g] {
-        value += table.best(r).delta.isFinite ? table.regret(r, penalty: p.penalty[r]) : -.infinity
-      }
+      let value = groups.isPlain[g] ? regret(ofAll: groups.members[g], table) : regret(g, table)
       // Noise of a hundredth, so that equal choices do not always fall the same way.
       let shaken = value + abs(value) * 0.01 * random.unit()
       if shaken > most {
@@ -54,6 +51,28 @@ extension Recreate {
       }
     }
     return chosen
+  }
+
+  private func regret(ofAll members: [Int], _ table: RegretTable) -> Double {
+    var value = 0.0
+    for r in members {
+      value += table.best(r).delta.isFinite ? table.regret(r, penalty: p.penalty[r]) : -.infinity
+    }
+    return value
+  }
+
+  /// Of each demand that of the form which costs least: another form that costs little more takes the place of another
+  /// vehicle.
+  private func regret(_ g: Int, _ table: RegretTable) -> Double {
+    groups.demands[g].reduce(0) { sum, forms in
+      var best = forms[0]
+      for r in forms where table.best(r).delta < table.best(best).delta { best = r }
+      let least = table.best(best).delta
+      guard least.isFinite else { return -.infinity }
+      var second = p.penalty[best]
+      for r in forms where r != best { second = min(second, table.best(r).delta) }
+      return sum + table.regret(best, penalty: max(least, second))
+    }
   }
 
   /// Serves a group of one where the table says, a larger one leg by leg.

@@ -49,18 +49,17 @@ struct Recreate {
     group g: Int, into solution: inout SearchSolution, blink: Double, _ random: inout RandomSource
   ) -> Bool {
     for needed in groups.required[g]
-    where groups.members[needed].contains(where: { solution.vehicleOf[$0] < 0 }) {
+    where !groups.isServed(needed, in: solution) {
       return false
     }
-    let isAlone = groups.members[g].count == 1
-    // Later parties can fail after the first is in; copying the solution shares all its routes.
+    let most = groups.members[g].count == 1 ? groups.penalty[g] : .infinity
+    // Later bundles can fail after the first is in; copying the solution shares all its routes.
     let before = solution
-    for party in groups.parties[g] {
+    for bundle in groups.bundles[g] {
       let isIn =
-        party.count == 1
-        ? insert(
-          party[0], below: isAlone ? p.penalty[party[0]] : .infinity, &solution, blink, &random)
-        : insert(party: party, &solution, blink, &random)
+        bundle.ways.count == 1
+        ? insert(way: bundle.ways[0], below: most, &solution, blink, &random)
+        : choose(among: bundle.ways, &solution, blink, &random)
       guard isIn else {
         solution = before
         return false
@@ -69,6 +68,41 @@ struct Recreate {
     if solution.cost < before.cost { return true }
     solution = before
     return false
+  }
+
+  private func insert(
+    way: [[Int]], below most: Double, _ solution: inout SearchSolution, _ blink: Double,
+    _ random: inout RandomSource
+  ) -> Bool {
+    for party in way {
+      let isIn =
+        party.count == 1
+        ? insert(party[0], below: most, &solution, blink, &random)
+        : insert(party: party, &solution, blink, &random)
+      if !isIn { return false }
+    }
+    return true
+  }
+
+  /// Chance, where insertion blinks, that a way of serving a bundle is not looked at: what is dearer now may be cheaper
+  /// together with others.
+  private static let wayBlink = 0.25
+
+  /// Inserts the forms that cost least as things stand.
+  private func choose(
+    among ways: [[[Int]]], _ solution: inout SearchSolution, _ blink: Double,
+    _ random: inout RandomSource
+  ) -> Bool {
+    var best: SearchSolution?
+    for way in ways {
+      if blink > 0 && random.chance(Self.wayBlink) { continue }
+      var trial = solution
+      guard insert(way: way, below: .infinity, &trial, blink, &random) else { continue }
+      if trial.cost < best?.cost ?? .infinity { best = trial }
+    }
+    guard let best else { return false }
+    solution = best
+    return true
   }
 
   private func insert(

@@ -34,7 +34,10 @@ extension Ruin {
 
   /// An unserved request, in proportion to the penalties.
   private func unserved(_ solution: SearchSolution, _ random: inout RandomSource) -> Int? {
-    let all = (0..<p.requestCount).filter { solution.vehicleOf[$0] < 0 }
+    let all = (0..<p.requestCount).filter { r in
+      solution.vehicleOf[r] < 0
+        && (!p.hasChoices || p.problem.forms(of: r).allSatisfy { solution.vehicleOf[$0] < 0 })
+    }
     var left = random.unit() * all.reduce(0) { $0 + p.penalty[$1] }
     for r in all {
       left -= p.penalty[r]

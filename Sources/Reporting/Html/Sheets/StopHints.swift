@@ -36,6 +36,7 @@ struct StopHints: Sendable {
 
   private func walk(_ stop: RunStop) -> [String] {
     MeetingWords(index: index, formats: formats).toDriver(stop)
+      + ConnectionWords(index: index, formats: formats).toDriver(stop)
   }
 
   private func pickup(_ stop: RunStop) -> [String] {
@@ -54,7 +55,7 @@ struct StopHints: Sendable {
   }
 
   private func delivery(_ stop: RunStop) -> [String] {
-    guard let leg = index.legs[stop.leg] else { return [] }
+    guard let leg = index.legs[stop.leg], leg.leg.connection == nil else { return [] }
     var hints: [String] = []
     if case .arriveBy(let time) = leg.leg.anchor {
       let clock = DayClock.text(time)

@@ -108,6 +108,9 @@ struct CallPaper: Sendable {
       for walk in MeetingWords(index: index, formats: context.formats).toRider(stop) {
         tag("small") { walk }
       }
+      for part in ConnectionWords(index: index, formats: context.formats).toRider(stop) {
+        tag("small") { part }
+      }
     }
   }
 }

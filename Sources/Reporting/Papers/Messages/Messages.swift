@@ -50,6 +50,9 @@ struct Messages: Sendable {
       let (from, to) = (place(pickup.place, row), place(delivery.place, row))
       let (start, end) = (index.clock.text(pickup.start), index.clock.text(delivery.start))
       let driver = context.firstName(run.resource)
+      if let connection = row.leg.connection {
+        return sentence(connection, from: from, start, to: to, end, driver)
+      }
       return context.say(
         fr: "\(start) \(from), arrivée \(end) \(to), avec \(driver).",
         en: "\(start) \(from), arriving \(end) \(to), with \(driver).")
@@ -61,6 +64,32 @@ struct Messages: Sendable {
       return context.say(
         fr: "\(way) : pas de solution à ce jour, nous vous rappelons.",
         en: "\(way): no ride found yet, we will call you.")
+    }
+  }
+
+  /// A feeder trip: the ride, and the train that it leads to or comes from.
+  private func sentence(
+    _ connection: Connection, from: String, _ start: String, to: String, _ end: String,
+    _ driver: String
+  ) -> String {
+    let clock = context.index.clock
+    let line = connection.line[context.formats.language]
+    let (board, far) = (clock.text(connection.board), clock.text(connection.farTime))
+    switch connection.order {
+    case .rideFirst:
+      return context.say(
+        fr:
+          "\(start) \(from), dépose \(end) à \(to), avec \(driver) ; puis \(line) à \(board), arrivée \(far).",
+        en:
+          "\(start) \(from), set down \(end) at \(to), with \(driver); then \(line) at \(board), arriving \(far)."
+      )
+    case .rideLast:
+      return context.say(
+        fr:
+          "Départ \(far) par le \(line), à \(from) à \(board) ; puis \(start), arrivée \(end) \(to), avec \(driver).",
+        en:
+          "Leave \(far) by \(line), at \(from) at \(board); then \(start), arriving \(end) \(to), with \(driver)."
+      )
     }
   }
 
@@ -77,7 +106,7 @@ struct Messages: Sendable {
     let cents = served.compactMap { context.prices.cents[$0.leg.id] }
     guard !served.isEmpty, cents.count == served.count else { return "" }
     let sum = context.formats.euros(Double(cents.reduce(0, +)) / 100)
-    return context.say(fr: "Participation : \(sum).", en: "Your share: \(sum).")
+    return context.say(fr: "Participation : \(sum).", en: "To pay: \(sum).")
   }
 
   // MARK: Drivers

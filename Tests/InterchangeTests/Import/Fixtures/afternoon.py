@@ -22,6 +22,11 @@ LAST = [
     "Vayssié", "Lacaze", "Bouyssou", "Delpech", "Cayrol", "Fabrègues", "Marty", "Lescure", "Besse", "Rouquié", "Teyssèdre",
     "Calmon", "Pradines", "Soulié", "Lagarrigue", "Cantarel", "Vidal", "Mazières", "Destruel", "Conquet", "Roumieu", "Gares",
 ]
+DRIVERS = {
+    "v001": "Monique Andral", "v002": "Bernard Costes", "v003": "Jacques Rigal", "v004": "Nicole Pezet",
+    "v005": "Alain Marcenac", "v006": "Josette Lafage", "tad01": "Karim Benali", "tad02": "Sylvie Bach",
+    "vsl01": "Laurent Puech", "vsl02": "Fatou Diop", "taxi01": "Michel Truel", "taxi02": "Chantal Escudié",
+}
 PURPOSES = {
     "care": "soins", "shopping": "courses", "leisure": "loisirs", "work": "travail", "training": "formation",
 }
@@ -75,10 +80,8 @@ def contacts():
                 f"r{number + 1:03}", first, last, f"06 39 98 {number // 10:02} {number * 7 % 100:02}",
                 f"{number * 3 + 2} chemin des Noyers", "sonner deux fois" if number % 6 == 1 else "",
             ])
-        for number in range(1, 7):
-            writer.writerow([f"v{number:03}", "Bénévole", f"Numéro {number}", f"06 39 98 40 {number:02}", "", ""])
-        for number, name in enumerate(["tad01", "tad02", "vsl01", "vsl02", "taxi01", "taxi02"]):
-            writer.writerow([name, "Équipage", name.upper(), f"06 39 98 50 {number:02}", "", ""])
+        for number, (driver, name) in enumerate(DRIVERS.items()):
+            writer.writerow([driver, *name.split(" "), f"06 39 98 40 {number:02}", "", ""])
         writer.writerow(["coordination", "", "Coordination", "05 65 00 00 00", "", ""])
 
 
