@@ -43,7 +43,9 @@ final class FileBytes: @unchecked Sendable {
     }
   }
 
-  var array: [UInt8] { Array(bytes) }
+  /// A copy. Whoever only needs that for a moment must not read `bytes` of a value that nothing else holds: the file
+  /// is gone with the last use of the value, not of its pointer.
+  var array: [UInt8] { withExtendedLifetime(self) { Array(bytes) } }
 
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
