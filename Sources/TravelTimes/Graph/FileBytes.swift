@@ -43,7 +43,8 @@ final class FileBytes: @unchecked Sendable {
     }
   }
 
-  var array: [UInt8] { Array(bytes) }
+  /// A copy; the file stays open until it is made.
+  var array: [UInt8] { withExtendedLifetime(self) { Array(bytes) } }
 
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
