@@ -84,6 +84,8 @@ public struct FeederFinder: Sendable {
     /// Metres that the ride takes, and seconds that all of it takes the rider.
     var ride: Int
     var duration: Int
+    /// From one scheduled ride to another.
+    var changes: Int
   }
 
   private func connections(_ index: Int, _ order: Connection.Order) -> [Connection] {
@@ -117,11 +119,13 @@ public struct FeederFinder: Sendable {
       connection(index, order, stop, journey).map { connection in
         let margin = order == .rideFirst ? rule.margin : rule.after
         let duration = journey.duration + margin + ride.seconds
-        return Candidate(connection: connection, ride: ride.metres, duration: duration)
+        return Candidate(
+          connection: connection, ride: ride.metres, duration: duration, changes: journey.changes)
       }
     }.filter { Double($0.duration) <= rule.ratio * Double(max(leg.slowestDirectSeconds, 1)) }
+    // A change the less is worth more to most than minutes.
     return candidates.min { a, b in
-      (a.duration, a.connection.time) < (b.duration, b.connection.time)
+      (a.changes, a.duration, a.connection.time) < (b.changes, b.duration, b.connection.time)
     }
   }
 
