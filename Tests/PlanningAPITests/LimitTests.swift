@@ -19,7 +19,7 @@ import Testing
         ]
       }
       let large = day.with("places", .array(day["places"].array + more))
-      for path in ["/v1/plans", "/v1/validate"] {
+      for path in ["/v1/plans", "/v1/validate", "/v1/alternatives"] {
         let answer = try await api.post(path, ["scenario": large], [.acceptLanguage: "en"])
         #expect(answer.status == 413, "\(path)")
         #expect(answer.json["detail"].string.contains("\(most)"), "\(path)")

@@ -14,16 +14,20 @@ public final class OfferOffice: Sendable {
   private let cache: RoadCache?
   private let feeds: [String]
   private let days = KeptOpen<PlanDate, Ready?>(most: 8)
-  private let keptFeeds = KeptFeeds(most: 4)
+  private let keptFeeds: KeptFeeds
 
   /// - Parameters:
   ///   - roads: what road times come from; `nil`: estimates.
   ///   - feeds: published timetables; none: offers tell of the territory's own drivers alone.
-  public init(_ shelf: DayShelf, roads: RoadSource?, cache: RoadCache?, feeds: [String]) {
+  ///   - kept: where they stay open.
+  public init(
+    _ shelf: DayShelf, roads: RoadSource?, cache: RoadCache?, feeds: [String], kept: KeptFeeds
+  ) {
     self.shelf = shelf
     self.roads = roads
     self.cache = cache
     self.feeds = feeds
+    keptFeeds = kept
   }
 
   /// - Parameter fault: how the caller tells what is wrong with the wish.

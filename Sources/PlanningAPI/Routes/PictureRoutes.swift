@@ -67,8 +67,8 @@ struct PictureRoutes: Sendable {
       answers: [Endpoint.Answer(status: 200, about: "The answer.", content: [content])]
     ) { call in
       let language = call.request.language
-      return try await service.study.run {
-        let request = try PlanningRequest.checked(call.body, form)
+      return try await service.study.run { [service] in
+        let request = try service.asked(call.body, form)
         do {
           return try answer(request, language)
         } catch {

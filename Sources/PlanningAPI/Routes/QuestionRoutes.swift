@@ -120,8 +120,7 @@ struct QuestionRoutes: Sendable {
   ) async throws -> Response {
     let language = call.request.language
     return try await service.study.run { [service] in
-      let request = try PlanningRequest.checked(call.body, form)
-      try service.settings.jobs.check(request.scenario)
+      let request = try service.asked(call.body, form)
       do {
         let input = try DayInput(request, on: service.ground)
         return try answer(input, request, language)

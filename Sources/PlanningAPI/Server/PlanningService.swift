@@ -42,7 +42,9 @@ final class PlanningService: Sendable {
     let work = JobWork(file: file, limits: settings.jobs, ground: ground)
     self.work = work
     counter = settings.days.map {
-      OfferOffice($0, roads: settings.roads, cache: settings.roadsCache, feeds: settings.feeds)
+      OfferOffice(
+        $0, roads: ground.roads, cache: ground.cache, feeds: ground.feeds,
+        kept: ground.timetables)
     }
     office = JobOffice(limits: settings.jobs) { work.run($0) }
     ring = KeyRing(mostBytes: settings.mostBytes)
@@ -86,11 +88,17 @@ final class PlanningService: Sendable {
     _ body: [UInt8], _ kind: JobKind, from caller: Caller, key: String?, fingerprint: String
   ) throws -> Asked {
     let spelled = try spelledOut(body, kind, for: caller)
-    let request = try PlanningRequest.checked(spelled, .of(kind))
-    try settings.jobs.check(request.scenario)
+    let request = try asked(spelled, .of(kind))
     return Asked(
       kind: kind, tenant: caller.tenant, key: key, fingerprint: fingerprint, body: spelled,
       legs: request.scenario.bookings.reduce(0) { $0 + $1.legs.count })
+  }
+
+  /// Reads a body whose day the server takes on.
+  func asked(_ body: [UInt8], _ form: RequestForm) throws(Problem) -> PlanningRequest {
+    let request = try PlanningRequest.checked(body, form)
+    try settings.jobs.check(request.scenario)
+    return request
   }
 
   /// The job that a tenant has asked for before under an idempotency key; `nil`: there is none.
