@@ -62,7 +62,7 @@ struct RoadTables {
   private static func attribution(in folder: String) throws(RoadError) -> String {
     let path = folder + "/attribution.txt"
     guard FileBytes.exists(path) else { return "" }
-    let words = String(decoding: try FileBytes(of: path).bytes, as: UTF8.self)
+    let words = String(decoding: try FileBytes(of: path).array, as: UTF8.self)
       .split(whereSeparator: \.isWhitespace)
     return words.joined(separator: " ")
   }
