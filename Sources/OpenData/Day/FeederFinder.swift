@@ -167,7 +167,7 @@ public struct FeederFinder: Sendable {
     guard day.clock.elapsed(day.clock.clockTime(meeting)) == meeting,
       keepsOrder(index, isFirst, far)
     else { return nil }
-    let sentences = words.sentences(journey)
+    let sentences = words.sentences(Self.told(journey))
     let kind =
       met.isRail ? Bilingual(fr: "train", en: "train") : Bilingual(fr: "car", en: "bus")
     return Connection(
@@ -178,6 +178,14 @@ public struct FeederFinder: Sendable {
       text: Bilingual(
         fr: sentences.map(\.fr).joined(separator: " "),
         en: sentences.map(\.en).joined(separator: " ")))
+  }
+
+  /// Without walks on the spot, which nobody need be told of.
+  private static func told(_ journey: Journey) -> Journey {
+    Journey(
+      legs: journey.legs.filter { leg in
+        if case .walk(let walk) = leg { walk.metres > 0 } else { true }
+      })
   }
 
   private func isInTime(_ index: Int, _ journey: Journey) -> Bool {
