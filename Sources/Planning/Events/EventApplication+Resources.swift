@@ -176,21 +176,30 @@ extension EventApplication {
     scenario.setRows(of: resource, to: self.rows(of: resource, left, endingAt: stands))
   }
 
-  /// Hours of the date; those in which a vehicle breaks down end where it stands.
+  /// Hours of the date; those in which a vehicle breaks down, or has broken down before, end where it stands.
   private func rows(
     of resource: String, _ shifts: [Range<Int>], endingAt stands: Stand?
   ) -> [Availability] {
     let lastEnd = scenario.lastEnd(of: resource)
+    let days = Availability.Days.date(scenario.territory.date)
+    let stood = scenario.availability.filter {
+      $0.resource == resource && $0.days == days && !$0.endPlace.isEmpty
+    }
     return shifts.map { shift in
-      Availability(
-        resource: resource, days: .date(scenario.territory.date),
+      let before = stood.first { row in
+        row.window.map {
+          elapsed($0.start) <= shift.lowerBound && shift.lowerBound <= elapsed($0.end)
+        } ?? false
+      }
+      return Availability(
+        resource: resource, days: days,
         window: ClockWindow(
           start: day.clock.clockTime(shift.lowerBound), end: day.clock.clockTime(shift.upperBound)),
         lastEnd: lastEnd,
         endPlace: stands.flatMap { stands in
           shift.lowerBound <= stands.moment && stands.moment <= shift.upperBound
             ? stands.place : nil
-        } ?? "")
+        } ?? before?.endPlace ?? "")
     }
   }
 
