@@ -22,7 +22,7 @@ struct Problem: Error {
     switch failure.status {
     case .usage, .badData, .inputMissing, .violations, .unproven: self.init(.invalid)
     case .unavailable, .inputOutput, .cannotCreate, .interrupted: self.init(.unavailable)
-    case .ok, .internalError: self.init(.internalError)
+    case .ok, .partial, .internalError: self.init(.internalError)
     }
     faults = failure.faults.map { fault in
       // What `Planning` finds names the object of the scenario; what else has a pointer names the body's own.

@@ -1,4 +1,6 @@
+import Desk
 import Foundation
+import Interchange
 import Testing
 
 /// Breaks on the way, as VROOM 1.15 takes them; its own answers to the same requests are named.
