@@ -37,7 +37,7 @@ def prepare(camin, day, feeds, folder, flags):
     file.write_text(json.dumps(territory))
     profiles = folder / "profiles"
     profiles.mkdir(exist_ok=True)
-    profile = json.loads(run(camin, "rules", "show", "volunteer-default", "--json"))
+    profile = json.loads(run(camin, "rules", "show", "volunteer-default", "--json"))[0]
     for flag in flags:
         profile["figures"][flag]["value"] = 1
     (profiles / "volunteer-default.json").write_text(json.dumps(profile))
@@ -69,7 +69,7 @@ def main():
         gap = plan.get("proof", {}).get("gap")
         print(
             f"| {case} | {figures['served_legs']}/{figures['legs']} | {volunteers:.0f} "
-            f"| {figures['kilometres']:.0f} | {len(plan.get('connections', []))} "
+            f"| {figures['km']:.0f} | {len(plan.get('connections', []))} "
             f"| {figures['cost']:.0f} | {'-' if gap is None else f'{100 * gap:.1f} %'} |", flush=True)
 
 

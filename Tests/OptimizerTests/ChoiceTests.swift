@@ -73,7 +73,10 @@ import Verification
       closed += bound.value >= optimum - 1e-2 ? 1 : 0
       let proof = BoundProof(problem, duals: bound.duals, ties: bound.ties)
       #expect(proof.bound <= optimum + 1e-6)
-      #expect(proof.confirms(bound.lagrangian) || method != .strongest, "seed \(index)")
+      // Shifts without an end make the prover's margins of rounding wide.
+      if method == .strongest {
+        #expect(proof.bound >= bound.lagrangian - 1e-3, "seed \(index)")
+      }
     }
     #expect(proved >= 40, "only \(proved) of 80 proved at all")
     if method == .strongest { #expect(closed >= 60, "only \(closed) of 80 closed") }
@@ -146,7 +149,9 @@ import Verification
     generator.severalWindows = 0
     generator.withTies = false
     while true {
-      var draft = Self.optional(generator.draft(), 300)
+      var draft = generator.draft()
+      // Worth a trip each, so that nobody is served only for the sake of another.
+      for r in draft.requests.indices { draft.requests[r].unservedPenalty = 300 }
       for v in draft.vehicles.indices {
         draft.vehicles[v].breaks = []
         draft.vehicles[v].mayReturnToBase = false

@@ -14,8 +14,9 @@ extension DayInput {
   /// - Throws: `Failure` with every fault of how it is written, where it is the plan of another day, or leads to stops that
   ///   the day knows nothing of.
   public func following(path: String) throws(Failure) -> (input: DayInput, plan: Plan) {
-    let plan = try plan(path)
-    return (try following(plan), plan)
+    // Where stops are missing, times differ as well: the stops are the reason.
+    let input = try following(Self.read(path, of: scenario.territory))
+    return (input, try input.plan(path))
   }
 
   /// The day with feeder trips taken, and no others offered.

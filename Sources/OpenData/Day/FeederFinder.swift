@@ -84,6 +84,8 @@ public struct FeederFinder: Sendable {
     /// Metres that the ride takes, and seconds that all of it takes the rider.
     var ride: Int
     var duration: Int
+    /// From one scheduled ride to another.
+    var changes: Int
   }
 
   private func connections(_ index: Int, _ order: Connection.Order) -> [Connection] {
@@ -117,11 +119,13 @@ public struct FeederFinder: Sendable {
       connection(index, order, stop, journey).map { connection in
         let margin = order == .rideFirst ? rule.margin : rule.after
         let duration = journey.duration + margin + ride.seconds
-        return Candidate(connection: connection, ride: ride.metres, duration: duration)
+        return Candidate(
+          connection: connection, ride: ride.metres, duration: duration, changes: journey.changes)
       }
     }.filter { Double($0.duration) <= rule.ratio * Double(max(leg.slowestDirectSeconds, 1)) }
+    // A change the less is worth more to most than minutes.
     return candidates.min { a, b in
-      (a.duration, a.connection.time) < (b.duration, b.connection.time)
+      (a.changes, a.duration, a.connection.time) < (b.changes, b.duration, b.connection.time)
     }
   }
 
@@ -163,7 +167,7 @@ public struct FeederFinder: Sendable {
     guard day.clock.elapsed(day.clock.clockTime(meeting)) == meeting,
       keepsOrder(index, isFirst, far)
     else { return nil }
-    let sentences = words.sentences(journey)
+    let sentences = words.sentences(Self.told(journey))
     let kind =
       met.isRail ? Bilingual(fr: "train", en: "train") : Bilingual(fr: "car", en: "bus")
     return Connection(
@@ -174,6 +178,14 @@ public struct FeederFinder: Sendable {
       text: Bilingual(
         fr: sentences.map(\.fr).joined(separator: " "),
         en: sentences.map(\.en).joined(separator: " ")))
+  }
+
+  /// Without walks on the spot, which nobody need be told of.
+  private static func told(_ journey: Journey) -> Journey {
+    Journey(
+      legs: journey.legs.filter { leg in
+        if case .walk(let walk) = leg { walk.metres > 0 } else { true }
+      })
   }
 
   private func isInTime(_ index: Int, _ journey: Journey) -> Bool {

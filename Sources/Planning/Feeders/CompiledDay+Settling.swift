@@ -19,7 +19,9 @@ extension CompiledDay {
       solution.routes.flatMap(\.stops).filter(problem.isRequestStop).map { $0 >> 1 })
     let taken = connections.keys.filter(served.contains).sorted()
     let settling = Settling(problem, first: requests.count - connections.count, taken: taken)
-    let day = try self.day.taking(taken.compactMap { connections[$0] })
+    var day = try self.day.taking(taken.compactMap { connections[$0] })
+    // The problem's numbers of places are those of the day that it was compiled from.
+    day.meeting = self.day.meeting
     let settled = CompiledDay(
       self, day: day, eligibility: Eligibility(day),
       problem: try Self.problem(settling.draft), requests: Array(requests[..<settling.count]),

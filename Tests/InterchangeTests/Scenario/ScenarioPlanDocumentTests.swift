@@ -66,7 +66,16 @@ import Testing
             text: both),
         ]),
       proof: ProvenBound(
-        objective: 12.85, lowerBound: 12.5, proof: .columnGeneration, isOptimal: false))
+        objective: 12.85, lowerBound: 12.5, proof: .columnGeneration, isOptimal: false),
+      connections: [
+        Connection(
+          leg: "b1-1", order: .rideLast,
+          stop: Place(
+            id: "stop:f:1", name: "Gare", latitude: 44.5, longitude: 1.5, kind: "station"),
+          time: 3600, board: 3540, farTime: 1800, margin: 300, wait: 1200, price: 2.5,
+          line: Bilingual(fr: "train 1", en: "train 1"),
+          text: Bilingual(fr: "À 0 h 30, train 1.", en: "At 00:30, train 1."))
+      ])
   }
 
   @Test func comesBackAsItWas() throws {
