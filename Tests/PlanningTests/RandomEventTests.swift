@@ -45,7 +45,7 @@ struct RandomEventTests {
 
   @Test(
     "R50: whatever happens, the checker passes, the past stays, and nobody is told a change that is none",
-    arguments: 1...800)
+    arguments: 1...240)
   func random(_ seed: UInt64) throws {
     var territory = RandomTerritory(seed: seed &+ 9000)
     let line = territory.territory()
@@ -58,7 +58,7 @@ struct RandomEventTests {
     expectTruth(again, plan, seed)
   }
 
-  @Test("R50: what was mended is mended again, half an hour later", arguments: 1...800)
+  @Test("R50: what was mended is mended again, half an hour later", arguments: 1...120)
   func again(_ seed: UInt64) throws {
     var territory = RandomTerritory(seed: seed &+ 19_000)
     let line = territory.territory()
@@ -90,6 +90,7 @@ struct RandomEventTests {
       #expect(
         codes.isSubset(of: [
           "already-driven", "unknown-trip", "contradictory-locks", "return-before-outward",
+          "broken-down-twice",
         ]),
         "seed \(seed): \(error.faults)")
       return nil

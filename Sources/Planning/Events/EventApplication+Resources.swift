@@ -39,6 +39,13 @@ extension EventApplication {
           fr: "Pour une absence prévue, dites --unavailable.",
           en: "For an absence foreseen say --unavailable."))
     }
+    guard brokenDown.insert(resource).inserted else {
+      return fault(
+        "broken-down-twice", reported, value: resource,
+        cause: Bilingual(
+          fr: "Ce véhicule est déjà en panne.", en: "This vehicle has broken down already."),
+        remedy: Bilingual(fr: "N’en gardez qu’une.", en: "Keep one breakdown only."))
+    }
     let runs = plan.runs.filter { $0.resource == resource }
       .sorted { ($0.departure, $0.id) < ($1.departure, $1.id) }
     let rides = runs.flatMap(\.stops)

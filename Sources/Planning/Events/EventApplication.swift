@@ -8,6 +8,8 @@ struct EventApplication {
   var past: DrivenPast?
   var voided: Set<String> = []
   var lifted: [PlanLock] = []
+  /// Vehicles that have broken down.
+  var brokenDown: Set<String> = []
   /// Spans cut out of the hours of drivers and vehicles, elapsed seconds.
   var closed: [String: [Range<Int>]] = [:]
   private(set) var faults: [Fault] = []
@@ -47,10 +49,21 @@ struct EventApplication {
           let driver = scenario.bookings[b].legs.compactMap({ started[$0.id] }).last,
           !canCome(driver, for: leg, of: scenario.bookings[b])
         else { continue }
-        scenario.bookings[b].legs[l].sameDriver = .free
-        scenario.bookings[b].accompany = false
+        free(b, l)
       }
     }
+  }
+
+  /// A leg that anybody may drive; after a stay it begins when the rider, set down as told, asked to be fetched.
+  private mutating func free(_ b: Int, _ l: Int) {
+    scenario.bookings[b].legs[l].sameDriver = .free
+    scenario.bookings[b].accompany = false
+    guard case .afterStay(let least, let greatest) = scenario.bookings[b].legs[l].anchor, l > 0,
+      let before = told(scenario.bookings[b].legs[l - 1].id)
+    else { return }
+    let time = before.delivery.departure + least
+    scenario.bookings[b].legs[l].anchor = .departAfter(day.clock.clockTime(time))
+    scenario.bookings[b].legs[l].latestAfter = max(0, greatest - least)
   }
 
   /// Whether whoever drove a rider there may, after all that has happened, drive one of the other legs.

@@ -132,12 +132,14 @@ private struct ToldRoutes {
     solution.unserved = (0..<problem.requestCount).filter { !served.contains($0) }
   }
 
-  /// The shift in which the resource can still serve a leg as it was told; `nil`: in none.
+  /// The shift in which the resource can still serve a leg as it was told, or has begun to; `nil`: in none.
   private func vehicle(
     for pickup: RunStop, in run: Run, of resource: Int, _ told: Told, _ published: PublishedPlan
   ) -> Int? {
     guard let leg = compiled.day.legIndex[pickup.leg], let request = compiled.requestOfLeg[leg],
-      told.rides[leg]?.resource == resource, !published.voided.contains(pickup.leg),
+      told.rides[leg]?.resource == resource,
+      !published.voided.contains(pickup.leg)
+        || published.past?.started[pickup.leg] == run.resource,
       let delivery = run.stops.first(where: { $0.kind == .delivery && $0.leg == pickup.leg })
     else { return nil }
     return compiled.vehicles(of: resource).first { vehicle in

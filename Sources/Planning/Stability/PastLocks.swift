@@ -95,10 +95,22 @@ struct PastLocks {
         return .time(stop: stop, window: Self.cut([window], from: earliest)[0])
       }
     }
+    untie(&draft)
     for vehicle in draft.vehicles.indices where !used.contains(vehicle) {
       let shift = draft.vehicles[vehicle].shift
       draft.vehicles[vehicle].shift = TimeWindow(
         min(shift.end, max(shift.start, Double(past.now))), shift.end)
+    }
+  }
+
+  /// What can no longer be served binds nothing else to its time: searches narrow the windows of one leg by those of the
+  /// other, and would leave out the way there, which has been driven, for a way back whose time is over.
+  private func untie(_ draft: inout ProblemDraft) {
+    let over = Set(
+      draft.requests.indices.filter { draft.requests[$0].pickup?.windows == [Self.never] })
+    draft.links.removeAll { link in
+      guard case .ordered(let first, let second, _, _) = link else { return false }
+      return over.contains(first) || over.contains(second)
     }
   }
 
