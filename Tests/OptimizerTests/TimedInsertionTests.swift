@@ -13,32 +13,12 @@ import Testing
     for index in 0..<25 {
       let seed = UInt64(7_500_000 + block * 25 + index)
       let problem = try Problem(Self.draft(seed))
-      let options = SolverOptions(seed: seed, iterations: 40)
-      let solution = try Search(problem, options: options).run().solution
-      let probe = InsertionProbe(problem: problem, solution: solution)
-      for r in 0..<problem.requestCount {
-        let rest = Self.without(r, solution)
-        guard rest.routes.allSatisfy({ Reference.cost($0, problem) != nil }) else { continue }
-        let best = InsertionProbeTests.bruteForce(r, into: rest, problem)
-        let found = probe.cheapest([r])
-        #expect((found == nil) == (best == nil), "seed \(seed) request \(r)")
-        if let found, let best {
-          compared += 1
-          #expect(abs(found.cost - best) < 1e-6, "seed \(seed) request \(r)")
-        } else {
-          refused += 1
-        }
-      }
+      let (found, none) = try InsertionComparison.run(problem, seed: seed)
+      compared += found
+      refused += none
     }
     #expect(compared > 50)
     #expect(refused > 0)
-  }
-
-  private static func without(_ r: Int, _ solution: Solution) -> Solution {
-    let routes = solution.routes.map { route in
-      Route(vehicle: route.vehicle, stops: route.stops.filter { $0 >> 1 != r })
-    }
-    return Solution(routes: routes.filter { !$0.stops.isEmpty }, unserved: [r])
   }
 
   /// Rides and single stops in a square of 20 minutes, several windows a stop, set-ups on arrival and services by

@@ -109,11 +109,17 @@ public enum StorePlans {
   }
 
   /// The last plan of a day that people were told; `nil` where there is none.
-  public static func told(_ day: PlanDate, in path: String) throws(Failure) -> Plan? {
+  ///
+  /// - Parameter number: of a version of the plan; the one told before it is looked for.
+  public static func told(
+    _ day: PlanDate, in path: String, before number: Int = .max
+  ) throws(Failure) -> Plan? {
     try storing {
       let store = try TerritoryStore.open(path, access: .reading)
-      return try store.read { view throws(StoreError) in try view.toldPlan(of: day) }?.plan(
-        in: path)
+      let stored = try store.read { view throws(StoreError) in
+        try view.toldPlan(of: day, before: number)
+      }
+      return try stored?.plan(in: path)
     }
   }
 

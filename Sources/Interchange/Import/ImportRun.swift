@@ -141,9 +141,9 @@ final class ImportRun {
     if let path = request.contacts, plan.columns.keys.contains(where: { $0.hasPrefix("contact.") })
     {
       book =
-        Folder.kind(of: path) == .nothing
+        request.contactsText == nil && Folder.kind(of: path) == .nothing
         ? ContactTable(language: request.language)
-        : ContactTable(path, besides: isOther, log)
+        : ContactTable(path, text: request.contactsText, besides: isOther, log)
       guard book != nil else { return }
     }
     let reading = Reading(

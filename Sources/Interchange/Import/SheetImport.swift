@@ -14,6 +14,8 @@ public struct ImportRequest: Sendable {
   public var mapping: String?
   /// The contacts file; it need not be there yet. `nil`: names and telephones are dropped.
   public var contacts: String?
+  /// What sheets before this one would have put into the contacts file, where nothing is written; `nil`: what stands in it.
+  public var contactsText: String?
   /// Leave out the rows that are at fault, and take the rest.
   public var acceptGoodRows = false
   /// Take away what the sheet has no more.

@@ -230,4 +230,8 @@ public struct FeedInfo: Hashable, Sendable {
   public var url: String
   public var language: String
   public var version: String
+  /// Days that the feed speaks for; `nil`: it does not say, or not both.
+  public var period: ClosedRange<PlanDate>?
+  /// Where faults of the feed can be told.
+  public var contactUrl = ""
 }

@@ -18,9 +18,11 @@ public enum FeedWriter {
 
   private typealias File = (name: String, text: String)
 
-  /// - Returns: none where there is no row.
-  private static func table(_ name: String, _ heading: String, _ rows: [[String]]) -> [File] {
-    guard !rows.isEmpty else { return [] }
+  /// - Returns: none where there is no row, unless the file is `required` all the same.
+  private static func table(
+    _ name: String, _ heading: String, _ rows: [[String]], required: Bool = false
+  ) -> [File] {
+    guard !rows.isEmpty || required else { return [] }
     let text = rows.map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
     return [(name, heading + "\n" + text)]
   }
@@ -52,8 +54,17 @@ public enum FeedWriter {
       "agency.txt", "agency_id,agency_name,agency_url,agency_timezone,agency_phone",
       feed.agencies.map { [$0.id, $0.name, $0.url, $0.timeZone, $0.phone] })
       + table(
-        "feed_info.txt", "feed_publisher_name,feed_publisher_url,feed_lang,feed_version",
-        feed.info.map { [[$0.publisher, $0.url, $0.language, $0.version]] } ?? [])
+        "feed_info.txt",
+        "feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,feed_end_date,"
+          + "feed_version,feed_contact_url",
+        feed.info.map {
+          [
+            [
+              $0.publisher, $0.url, $0.language, $0.period.map { date($0.lowerBound) } ?? "",
+              $0.period.map { date($0.upperBound) } ?? "", $0.version, $0.contactUrl,
+            ]
+          ]
+        } ?? [])
       + table(
         "stops.txt",
         "stop_id,stop_name,stop_lat,stop_lon,zone_id,location_type,parent_station,wheelchair_boarding",
@@ -63,7 +74,9 @@ public enum FeedWriter {
             "\($0.kind.rawValue)", $0.parent >= 0 ? feed.stops[Int($0.parent)].id : "",
             "\($0.wheelchair.rawValue)",
           ]
-        })
+        },
+        // A service between zones needs none, but not every reader knows that.
+        required: true)
       + table(
         "routes.txt", "route_id,agency_id,route_short_name,route_long_name,route_type",
         feed.routes.map {

@@ -82,7 +82,8 @@ public struct FlexPublisher {
     feed.info = FeedInfo(
       publisher: territory.name, url: terms.url, language: "fr",
       version: territory.date.text
-        + (territory.provenance.isEmpty ? "" : " " + territory.provenance))
+        + (territory.provenance.isEmpty ? "" : " " + territory.provenance),
+      period: terms.period, contactUrl: terms.url)
     let rule = addBookingRule(to: &feed)
     let services = services().sorted { Self.name($0.key) < Self.name($1.key) }
     let used = Set(services.filter { !$0.key.atStops }.flatMap(\.key.zones))

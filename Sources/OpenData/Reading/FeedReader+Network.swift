@@ -42,7 +42,20 @@ extension FeedReader {
       publisher: required(table, "feed_publisher_name") ?? "",
       url: required(table, "feed_publisher_url") ?? "",
       language: table.text(table.column("feed_lang")),
-      version: table.text(table.column("feed_version")))
+      version: table.text(table.column("feed_version")), period: period(table),
+      contactUrl: table.text(table.column("feed_contact_url")))
+  }
+
+  /// Days that the feed says it speaks for.
+  private mutating func period(_ table: FeedTable) -> ClosedRange<PlanDate>? {
+    let fields = ["feed_start_date", "feed_end_date"]
+    let days = fields.filter { !table.isEmpty(table.column($0)) }.compactMap { date(table, $0) }
+    guard days.count == 2 else { return nil }
+    guard days[0] <= days[1] else {
+      log.add(notice(.startAndEndRangeOutOfOrder, table, fields[1]))
+      return nil
+    }
+    return days[0]...days[1]
   }
 
   mutating func readStops() throws(FeedFiles.Refusal) {

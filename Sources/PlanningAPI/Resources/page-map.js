@@ -22,6 +22,8 @@ export function show(place, geojson, chosen, places, visited) {
   const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (!map) map = L.map(place, { attributionControl: true, zoomControl: false, zoomAnimation: !isCalm, fadeAnimation: !isCalm })
     .on("zoomend", showNames);
+  // Its lines have no names; the timeline says the same to who listens.
+  map.getPanes().overlayPane.setAttribute("aria-hidden", "true");
   rename(place);
   map.attributionControl.setPrefix("Leaflet");
   const source = geojson.attribution || geojson.features[0]?.properties.attribution;

@@ -113,11 +113,13 @@ async function start(title, path, body) {
 async function watch(path) {
   state.running = path;
   at("stop").disabled = false;
-  at("plot-figure").hidden = false;
+  at("plot-figure").hidden = true;
   await api.follow(path + "/events", (name, data) => {
     if (name === "incumbent") {
       state.points.push(data);
       draw(at("plot"), state.points, limit());
+      // An empty picture would have nothing to say.
+      at("plot-figure").hidden = !at("plot").hasChildNodes();
       const gap = data.gap == null ? "" : say("gap", number(data.gap * 100, 1));
       at("progress").textContent = say("running", data.unserved, data.runs, gap);
     }

@@ -42,6 +42,12 @@ extension PlanIndex {
       }
   }
 
+  /// Ends of the legs that no run serves, given away outside or not.
+  var placesWithoutRun: [String] {
+    let ids = plan.outside.map(\.leg) + plan.unserved.flatMap(\.legs)
+    return ids.compactMap { legs[$0]?.leg }.flatMap { [$0.from, $0.to] }
+  }
+
   func fallbackTitle(_ id: String) -> String {
     scenario.territory.fallbacks.first { $0.id == id }?.title ?? id
   }

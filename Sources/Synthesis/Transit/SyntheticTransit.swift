@@ -129,8 +129,15 @@ public struct SyntheticTransit: Sendable {
       "fare_rules.txt", "fare_id,route_id",
       lines.lines.filter { lines.fares[$0.kind] != nil }.map { [$0.kind, $0.id] })
     add(
-      "feed_info.txt", "feed_publisher_name,feed_publisher_url,feed_lang,feed_version",
-      [[lines.publisher, "https://example.org", "fr", "synthetic-1"]])
+      "feed_info.txt",
+      "feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,feed_end_date,"
+        + "feed_version,feed_contact_url",
+      [
+        [
+          lines.publisher, "https://example.org", "fr", Self.date(lines.start),
+          Self.date(lines.end), "synthetic-1", "https://example.org",
+        ]
+      ])
   }
 
   private mutating func makeTrips() {

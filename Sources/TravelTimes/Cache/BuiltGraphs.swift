@@ -62,8 +62,9 @@ struct RoadTables {
   private static func attribution(in folder: String) throws(RoadError) -> String {
     let path = folder + "/attribution.txt"
     guard FileBytes.exists(path) else { return "" }
-    let words = String(decoding: try FileBytes(of: path).array, as: UTF8.self)
-      .split(whereSeparator: \.isWhitespace)
-    return words.joined(separator: " ")
+    let file = try FileBytes(of: path)
+    // The bytes are there only as long as the file is held.
+    let text = withExtendedLifetime(file) { String(decoding: file.bytes, as: UTF8.self) }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

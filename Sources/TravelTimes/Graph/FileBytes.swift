@@ -43,7 +43,7 @@ final class FileBytes: @unchecked Sendable {
     }
   }
 
-  var array: [UInt8] { Array(bytes) }
+  var array: [UInt8] { withExtendedLifetime(self) { Array(bytes) } }
 
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

@@ -53,7 +53,11 @@ struct ExplainCommand: ParsableCommand {
     let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
       .following(path: scenario.plan(plan))
     let asked = try trip.map { trip throws(Failure) in try legs(of: trip, in: input.day) }
-    let answer = try answer(asked, input, plan)
+    let answer = try WorkDisplay.during(
+      say(fr: "Recherche des raisons", en: "Finding the reasons"), output
+    ) { _ in
+      try self.answer(asked, input, plan)
+    }
     guard !output.json else { return try JSONOutput.write(answer) }
     let text = TripWords(input: input, plan: plan, language: output.language)
     let parts =

@@ -132,7 +132,8 @@ struct ImportCommand: ParsableCommand {
     let day = try date.map { text throws(Failure) in try ProfileInput.date(text) }
     var reports: [SheetImportReport] = []
     var tables = ImportedTables()
-    for request in try requests(files) {
+    for var request in try requests(files) {
+      request.contactsText = tables.contacts
       let place = SheetTarget(
         path: target, date: day, role: try role.id(), language: output.lang ?? .french)
       let made = try SheetImporting(

@@ -74,7 +74,11 @@ struct ProveCommand: ParsableCommand {
       problem.problem.ties(tie.first, tie.second) ? nil : Fault.untied(certificate, at: at, tie)
     }
     guard faults.isEmpty else { throw Failure(.badData, faults) }
-    let proof = BoundProof(problem.problem, duals: claim.duals, ties: claim.ties)
+    let proof = WorkDisplay.during(
+      say(fr: "Preuve de la borne", en: "Proving the bound"), output
+    ) { _ in
+      BoundProof(problem.problem, duals: claim.duals, ties: claim.ties)
+    }
     let verdict = Verdict(
       confirmed: proof.confirms(claim.claimedBound), claimedBound: claim.claimedBound,
       provenBound: proof.bound, method: proof.method, vehicleClasses: proof.classes.count,

@@ -77,14 +77,17 @@ struct RehearseCommand: ParsableCommand {
     try checkOptions()
     let (input, plan) = try DayInput(scenario.path, roads: scenario.travel.choice)
       .following(path: scenario.plan(plan))
-    let rehearsal: Rehearsal
-    do throws(Faults) {
-      rehearsal = try Rehearsal(
-        of: plan, on: input.day,
-        options: Rehearsal.Options(
-          days: days, seed: seed, threads: threads ?? Processors.available))
-    } catch {
-      throw Failure(reading: error)
+    let rehearsal = try WorkDisplay.during(
+      say(fr: "Simulation du plan", en: "Rehearsing the plan"), output
+    ) { _ -> Rehearsal in
+      do throws(Faults) {
+        return try Rehearsal(
+          of: plan, on: input.day,
+          options: Rehearsal.Options(
+            days: days, seed: seed, threads: threads ?? Processors.available))
+      } catch {
+        throw Failure(reading: error)
+      }
     }
     guard !output.json else {
       return try JSONOutput.write(RehearsalDocument(rehearsal, of: plan))

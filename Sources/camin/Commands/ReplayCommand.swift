@@ -109,12 +109,12 @@ struct ReplayCommand: ParsableCommand {
     guard let told = previous.previous, what.areGiven else {
       throw Failure(.badData, [.needsEvents(file)])
     }
-    let day = try DayInput(path, roads: input.travel.choice)
+    let (day, before) = try DayInput(path, roads: input.travel.choice).following(path: told)
     let (events, now) = try what.read(besides: day.scenario)
     return try RunRecordFile(
       file, plan,
       mendedBy: RepairRunner(
-        path: path, input: day, told: try day.plan(told), events: events, now: now,
+        path: path, input: day, told: before, events: events, now: now,
         keepsTimes: plan.changes?.keepsTimes ?? true, travel: input.travel,
         folder: URL(filePath: file).deletingLastPathComponent().path))
   }

@@ -74,12 +74,14 @@ struct RoadsBuildCommand: ParsableCommand {
 
   func run() throws {
     try OutputDocument.check(out)
-    let result: Result
-    let image: [UInt8]
-    do throws(RoadError) {
-      (result, image) = try build()
-    } catch {
-      throw Failure(roads: error)
+    let (result, image) = try WorkDisplay.during(
+      say(fr: "Lecture de la carte", en: "Reading the map"), output
+    ) { _ -> (Result, [UInt8]) in
+      do throws(RoadError) {
+        return try build()
+      } catch {
+        throw Failure(roads: error)
+      }
     }
     try OutputDocument.write(image, to: out)
     guard !output.json else { return try JSONOutput.write(result) }

@@ -78,11 +78,14 @@ struct RoadsMatrixCommand: ParsableCommand {
     let input = try PlacesInput(day.path(places))
     let list = input.onRoad
     let access = AccessRule(terminalTime: input.terminalTime)
-    let answer: RoadAnswer
-    do throws(RoadError) {
-      answer = try RoadSource(graph).open(cache: cache.cache).matrix(of: list, access: access)
-    } catch {
-      throw Failure(roads: error)
+    let answer = try WorkDisplay.during(
+      say(fr: "Calcul des temps de trajet", en: "Finding travel times"), output
+    ) { _ -> RoadAnswer in
+      do throws(RoadError) {
+        return try RoadSource(graph).open(cache: cache.cache).matrix(of: list, access: access)
+      } catch {
+        throw Failure(roads: error)
+      }
     }
     let matrix = answer.matrix
     Warnings.show(answer.notes.map(Fault.init), output)

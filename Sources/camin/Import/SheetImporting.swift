@@ -62,8 +62,11 @@ struct SheetImporting {
 /// Tables of a territory as sheets would leave them, so that a dry run of several judges each with those before it.
 struct ImportedTables {
   private var territory: Scenario?
+  /// What would stand in the contacts file; `nil`: what stands in it.
+  private(set) var contacts: String?
 
   mutating func note(_ outcome: ImportOutcome) {
+    contacts = outcome.contactsText ?? contacts
     if outcome.table != .bookings, let scenario = outcome.scenario { territory = scenario }
   }
 

@@ -62,7 +62,8 @@ struct PaperInput {
       throw Failure(.usage, [.noPlanGiven])
     }
     let last = try StorePlans.last(day, in: store)
-    let told = try StorePlans.told(day, in: store)
+    // An amendment counts as told itself; what people have in hand is the version before it.
+    let told = try StorePlans.told(day, in: store, before: last.stored.number)
     let isOther = told.map { $0.provenance.planHash != last.plan.provenance.planHash } ?? false
     return Plans(plan: last.plan, told: isOther ? told : nil, number: last.stored.number)
   }

@@ -5,7 +5,12 @@ extension ExitStatus {
   static var meanings: [(ExitStatus, String)] {
     [
       (.ok, say(fr: "tout va bien", en: "all is well")),
-      (.violations, say(fr: "le plan enfreint une règle", en: "the plan breaks a rule")),
+      (
+        .violations,
+        say(
+          fr: "le plan enfreint une règle, ou rien ne répond à un appel (quote)",
+          en: "the plan breaks a rule, or nothing answers a caller (quote)")
+      ),
       (
         .unproven,
         say(

@@ -16,7 +16,8 @@ extension CommandFiles {
         "prove", [instance, path("c.json")],
         refuses: [Shipped.instance("darp_ab/a2-20.txt"), path("c.json")], 65),
       CommandCase(
-        "bench", [bench, "--iterations", "20"], refuses: [bench, "--seeds", "0"], 64),
+        "bench", [bench, "--iterations", "20", "--allow-unknown"],
+        refuses: [bench, "--seeds", "0"], 64),
       CommandCase(
         "scenario generate",
         [

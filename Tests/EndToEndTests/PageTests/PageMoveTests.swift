@@ -82,16 +82,31 @@ import Testing
     #expect(try page.browser.count("dialog[open]") == 0 && page.browser.count(".over") == 0)
   }
 
-  /// The walking frame does not fit: the page says why, and offers nothing to keep.
+  /// Who decides may break a rule; the page says which, and that it is so decided.
+  @Test func aRuleThatWouldBeBrokenIsNamed() throws {
+    let page = try OpenPage()
+    try page.plan()
+    let old = try page.driver(of: "b2-1")
+    try page.browser.drag(OpenPage.bar("b2-1"), to: OpenPage.row("v3"))
+    let verdict = try page.verdict()
+    #expect(verdict.contains("une règle enfreinte") && verdict.contains("décidé par vous"))
+    #expect(verdict.contains("walker"), "\(verdict)")
+    try page.browser.press("Escape")
+    #expect(try page.driver(of: "b2-1") == old)
+    #expect(try page.browser.text("#decisions").contains("Aucune"))
+  }
+
+  /// The page says what keeps the one who was meant from it, and offers nothing to keep.
   @Test func aTripThatFindsNoPlaceIsRefusedWithItsReason() throws {
     let page = try OpenPage()
     try page.plan()
-    try page.browser.drag(OpenPage.bar("b2-1"), to: OpenPage.row("v3"))
+    try page.browser.drag(OpenPage.bar("b2-1"), to: OpenPage.row("v4"))
     let verdict = try page.verdict()
-    #expect(verdict.contains("b2-1 ne trouve pas place avec v3"), "\(verdict)")
+    #expect(verdict.contains("b2-1 ne trouve pas place avec v4"), "\(verdict)")
+    #expect(verdict.contains("Disponible de 14:00 à 18:00"), "\(verdict)")
     #expect(try page.browser.holds("document.getElementById('trial-keep').disabled"))
     try page.browser.press("Escape")
-    #expect(try page.driver(of: "b2-1") != "v3")
+    #expect(try page.driver(of: "b2-1") != "v4")
     #expect(try page.browser.text("#decisions").contains("Aucune"))
   }
 }

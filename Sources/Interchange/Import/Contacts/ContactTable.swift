@@ -49,9 +49,14 @@ struct ContactTable {
 
   /// The table in a file, all of whose columns are kept; `nil` after telling what is wrong with it.
   ///
-  /// - Parameter isOther: whether an id is of somebody whom the sheet cannot mean; a volunteer may bear a rider's name.
-  init?(_ path: String, besides isOther: (String) -> Bool, _ log: InputLog) {
-    guard let table = TableFile.read(path, as: path, log), let grid = table.grids.first,
+  /// - Parameters:
+  ///   - text: what will stand in the file, where that is known; `nil`: what stands in it.
+  ///   - isOther: whether an id is of somebody whom the sheet cannot mean; a volunteer may bear a rider's name.
+  init?(_ path: String, text: String?, besides isOther: (String) -> Bool, _ log: InputLog) {
+    let read =
+      text.map { TableFile.read(Array($0.utf8), as: path, log) }
+      ?? TableFile.read(path, as: path, log)
+    guard let table = read, let grid = table.grids.first,
       let first = grid.rows.first, !table.isDamaged
     else { return nil }
     header = first.cells.map(\.text)

@@ -14,7 +14,6 @@ struct RecordImport<Record> {
 
   /// - Returns: ids of all records taken in.
   func run(into outcome: inout ImportOutcome) -> Set<String> {
-    outcome.repeated = sheet.repeated.compactMap(\.line)
     let selection = RowSelection(
       entries: sheet.entries, file: plan.file, takesGoodRows: request.acceptGoodRows, log: log)
     let taken = selection.run(into: &outcome) { entries, isWhole in attempt(entries, isWhole) }

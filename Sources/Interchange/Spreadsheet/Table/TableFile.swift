@@ -23,6 +23,11 @@ struct TableFile {
       log.fault(.refused(error, file: file), at: FaultPlace(file: file))
       return nil
     }
+    return read(bytes, as: file, log)
+  }
+
+  /// Reads a file that is in memory.
+  static func read(_ bytes: [UInt8], as file: String, _ log: InputLog) -> TableFile? {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       log.fault(.oldWorkbook, at: FaultPlace(file: file))
       return nil

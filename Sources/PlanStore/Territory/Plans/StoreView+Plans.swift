@@ -20,11 +20,16 @@ extension StoreView {
   }
 
   /// The last version that riders and drivers were told; `nil` where there is none.
-  public func toldPlan(of day: PlanDate) throws(StoreError) -> StoredPlan? {
+  ///
+  /// - Parameter number: of a version; the one told before it is looked for.
+  public func toldPlan(
+    of day: PlanDate, before number: Int = .max
+  ) throws(StoreError) -> StoredPlan? {
     try query { db in
       try Self.plans(
-        db, "version.day = :day AND state IN ('published', 'amended', 'done')",
-        ["day": day.text], limit: 1
+        db,
+        "version.day = :day AND number < :number AND state IN ('published', 'amended', 'done')",
+        ["day": day.text, "number": number], limit: 1
       ).first
     }
   }

@@ -39,7 +39,7 @@ struct MapLabel: Sendable {
       && abs(point.y - other.point.y) * zoom < Self.line
   }
 
-  /// Communes where the plan stops, the most visited first; names of places where communes are not named.
+  /// Communes where the plan stops or somebody wishes to go, the most visited first; names of places where communes are not named.
   static func all(in index: PlanIndex, _ projection: MapProjection) -> [MapLabel] {
     var waiting = candidates(in: index, projection)
     var placed: [MapLabel] = []
@@ -64,7 +64,7 @@ struct MapLabel: Sendable {
     var visits: [String: Int] = [:]
     var sums: [String: (x: Double, y: Double, places: Double)] = [:]
     var seen: Set<String> = []
-    for id in index.runs.flatMap(\.itinerary) {
+    for id in index.runs.flatMap(\.itinerary) + index.placesWithoutRun {
       guard let place = index.place(id), let position = index.position(id) else { continue }
       let named = place.commune.contains(where: \.isLetter)
       guard named || place.kind != "home" else { continue }

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// A day on which it is known who can drive what: two volunteers who can drive everybody, one whom the rider with a
-/// walking frame cannot be given to.
+/// A day on which it is known who can drive what: two volunteers who can drive everybody (v1, v2), one who takes no
+/// walking frame (v3), which a rider has, and one who is there in the afternoon alone (v4).
 enum PageDay {
   static func document() throws -> [String: Any] {
     let url = Shipped.root.appending(path: "Sources/PlanningAPI/Resources/example-day.json")
@@ -10,13 +10,15 @@ enum PageDay {
       JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any])
     var volunteers = try #require(day["volunteers"] as? [[String: Any]])
     let first = try #require(volunteers.first)
-    for (id, home) in [("v2", "p3"), ("v3", "p1")] {
+    for (id, home) in [("v2", "p3"), ("v3", "p1"), ("v4", "p1")] {
       volunteers.append(first.merging(["id": id, "home": home]) { $1 })
     }
     volunteers[2]["needs_accepted"] = ["door_help"]
     day["volunteers"] = volunteers
     let hours = try #require((day["availability"] as? [[String: Any]])?.first)
-    day["availability"] = ["v1", "v2", "v3"].map { id in hours.merging(["resource": id]) { $1 } }
+    day["availability"] = ["v1", "v2", "v3", "v4"].map { id in
+      hours.merging(["resource": id, "start": id == "v4" ? "14:00" : "08:00"]) { $1 }
+    }
     return day
   }
 
