@@ -30,7 +30,7 @@ import Testing
     let path = try sheet(
       "Lieux 2026.csv", "Nom;Autres noms;Coordonnées;Commune;Type",
       "saint cere;St Céré centre;44.859, 1.891;Saint-Céré;market",
-      "Cajarc;Cajarc bourg ; la gare de Cajarc;44,4851 1,8437;Cajarc;station",
+      #"Cajarc;"Cajarc bourg ; la gare de Cajarc";44,4851 1,8437;Cajarc;station"#,
       "CAJARC;;44,4851 1,8437;Cajarc;station", "Hôpital;;44,608;Figeac;hospital")
     let outcome = try day.outcome(path)
     #expect(outcome.table == .places)
@@ -48,7 +48,7 @@ import Testing
       ])
     try apply(good)
     let places = try day.sink.day().scenario.places
-    #expect(places.map(\.id) == ["figeac", "livernon", "stcere", "depot", "cajarc"])
+    try #require(places.map(\.id) == ["figeac", "livernon", "stcere", "depot", "cajarc"])
     #expect(places[4].aliases == ["Cajarc bourg", "la gare de Cajarc"])
     #expect(places[4].latitude == 44.4851 && places[4].longitude == 1.8437)
     #expect(places[2].zones.isEmpty && places[2].communeClass == .smallUrban)
