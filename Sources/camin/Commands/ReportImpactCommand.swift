@@ -76,8 +76,7 @@ struct ReportImpactCommand: ParsableCommand {
     try Failure.refuse(csv: csv, json: output.json)
     let baselines = try impact.baselines()
     let factors = try impact.emissionFactors()
-    let paths = plans.map(day.planPath)
-    try refuseFilesWithoutDays(paths)
+    try requireDays()
     let items = try ImpactInput(
       plans: paths, scenarios: scenario.map { try day.path($0) }, roads: travel
     ).items
@@ -104,6 +103,27 @@ struct ReportImpactCommand: ParsableCommand {
               en: "Give the day of \(path); only a store knows that of its plans."))
         ])
     }
+  }
+}
+
+extension ReportImpactCommand {
+  /// Of plans in files nobody but the user knows the days.
+  private func requireDays() throws(Failure) {
+    guard scenario.isEmpty else { return }
+    var areAllKept = true
+    for plan in plans {
+      if case .files = try DaySource(day.planPath(plan)) { areAllKept = false }
+    }
+    guard !areAllKept else { return }
+    throw Failure(
+      .usage,
+      [
+        .option(
+          "--scenario", "",
+          Bilingual(
+            fr: "Donnez les journées de ces plans : --scenario DOSSIER….",
+            en: "Give the days of these plans: --scenario FOLDER…."))
+      ])
   }
 }
 

@@ -213,29 +213,22 @@ import Testing
     #expect(all == scenario.availability)
   }
 
-  /// R52: on the night when the clock is put forward one ride cannot be, and the others are planned.
+  /// R52: one booking cannot be, and the others are planned.
   @Test func aDayIsReadWithoutTheBookingsAtFault() throws {
     let fixture = try StoreFixture()
-    let saturday = PlanDate(year: 2026, month: 3, day: 28)
-    let sunday = PlanDate(year: 2026, month: 3, day: 29)
-    var scenario = try StoreFixture.made(seed: 5, on: saturday)
-    let booking = try #require(scenario.bookings.first { $0.legs.count == 1 })
-    scenario.standing = [("nuit", 2), ("jour", 10)].map { id, hour in
-      var order = booking
-      order.id = id
-      order.legs[0].id = id + "-1"
-      order.legs[0].anchor = .departAfter(ClockTime(hour: hour, minute: 30))
-      order.legs[0].line = ""
-      order.bookedAt = nil
-      return StandingOrder(booking: order, days: [.everyDay], onHolidays: true)
-    }
-    scenario.locks = []
+    let scenario = try StoreFixture.made(seed: 6)
     try fixture.make(scenario)
-    #expect(throws: Failure.self) { try fixture.day(sunday) }
-    let day = try StoreDay(store: fixture.path, on: sunday, leavesOutFaulty: true)
-    #expect(day.scenario.bookings.map(\.id) == ["jour:2026-03-29"])
+    let booking = scenario.bookings[1]
+    try TerritoryStore.open(fixture.path).edit { edit throws(StoreError) in
+      var item = try edit.view.item(.booking, id: booking.id, day: wednesday)
+      item?.fields = #"{"id": "\#(booking.id)", "rider": "\#(booking.rider)", "companions": -1}"#
+      if let item { try edit.put(item, at: StoreFixture.now) }
+    }
+    #expect(throws: Failure.self) { try fixture.day(wednesday) }
+    let day = try StoreDay(store: fixture.path, on: wednesday, leavesOutFaulty: true)
+    #expect(day.scenario.bookings == scenario.bookings.filter { $0.id != booking.id })
     let leftOut = day.warnings.filter { $0.code == Fault.leftOutCode }
-    #expect(leftOut.count == 1 && leftOut[0].place.pointer?.contains("nuit") == true)
+    #expect(leftOut.contains { $0.place.pointer == "/bookings/\(booking.id)/companions" })
   }
 
   @Test func faultsNameRowsByTheirIds() throws {
