@@ -7,7 +7,6 @@ import Testing
   static let allowed = [
     "Sources/Planning/Contacts/", "Sources/Interchange/Contacts/", "Sources/Reporting/Papers/",
     "Sources/Desk/Papers/", "Sources/camin/Running/PaperInput.swift",
-    "Sources/camin/Options/PaperOptions.swift",
   ]
 
   @Test("R56: neither solver, checks, plans, page nor logs know of contacts")

@@ -78,7 +78,7 @@ struct ReportImpactCommand: ParsableCommand {
     let factors = try impact.emissionFactors()
     try requireDays()
     let items = try ImpactInput(
-      plans: paths, scenarios: scenario.map { try day.path($0) }, roads: travel
+      plans: plans.map(day.planPath), scenarios: scenario.map { try day.path($0) }, roads: travel
     ).items
     let names = Set(items.map(\.plan.territoryName)).sorted()
     let report = ImpactReport(
@@ -86,23 +86,6 @@ struct ReportImpactCommand: ParsableCommand {
       factors: factors, baselines: baselines, language: output.language)
     guard !output.json else { return try JSONOutput.write(report.document) }
     try Console.write(csv ? report.table : report.text)
-  }
-
-  /// A plan in a file says which day it is of, not what was asked for on it.
-  private func refuseFilesWithoutDays(_ paths: [String]) throws(Failure) {
-    guard scenario.isEmpty else { return }
-    for path in paths {
-      if case .store = try DaySource(path) { continue }
-      throw Failure(
-        .usage,
-        [
-          .option(
-            "--scenario", "",
-            Bilingual(
-              fr: "Donnez la journée de \(path) ; seule une base connaît celle de ses plans.",
-              en: "Give the day of \(path); only a store knows that of its plans."))
-        ])
-    }
   }
 }
 
