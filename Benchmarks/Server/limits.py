@@ -154,7 +154,7 @@ class Attack:
 
     def many_places(self):
         day = self.day()
-        day["places"] += [{"id": f"x{i}", "latitude": 44.5, "longitude": 1.5} for i in range(15_000)]
+        day["places"] += [{"id": f"x{i}", "name": f"x{i}", "latitude": 44.5, "longitude": 1.5} for i in range(15_000)]
         body = json.dumps({"scenario": day}).encode()
         return all(self.post(path, body) == 413 for path in ["/v1/plans", "/v1/validate"])
 
@@ -205,7 +205,7 @@ class Attack:
 def main():
     server = Server(
         os.path.abspath(sys.argv[1]), "--jobs", "1", "--threads", "1", "--longest-time", "5", "--max-body", "3",
-        "--memory", "4000", "--max-connections", str(CONNECTIONS), "--days", os.path.join(ROOT, "Scenarios/lot-small.json"),
+        "--memory", "4000", "--max-connections", str(CONNECTIONS), "--days", os.path.join(ROOT, "Sources/PlanningAPI/Resources/example-day.json"),
     ).start()
     attack = Attack(server)
     before = memory(server.process)

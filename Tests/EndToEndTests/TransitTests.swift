@@ -121,7 +121,7 @@ import Testing
     #expect(run.status == 0, "\(run.everything)")
     let check = try Camin.run("data", "check", scratch.path("tad"), "--on", "2026-11-25")
     #expect(check.status == 0, "\(check.everything)")
-    #expect(check.output.contains("Erreurs : 0, avertissements : 0, remarques : 0."))
+    #expect(check.output.contains("Erreurs\u{A0}: 0, avertissements\u{A0}: 0, remarques\u{A0}: 0."))
     let without = try Camin.run(
       "data", "publish", Self.day, "--from", "2026-09-01", "--until", "2027-08-31", "--url",
       "https://example.org", "--out", scratch.path("none"))
@@ -201,11 +201,11 @@ import Testing
         try Camin.run("data", "add", folder, Self.feed + "/lot-synthetic", "--id", id).status == 0)
     }
     let list = try json(try Camin.run("data", "list", folder, "--json"))
-    let shared = try #require(list["sharedStops"] as? [[String: Any]])
+    let shared = try #require(list["shared_stops"] as? [[String: Any]])
     #expect(!shared.isEmpty)
     #expect(shared.contains { $0["metres"] as? Int == 0 })
     let words = try Camin.run("data", "list", folder)
-    #expect(words.output.contains("Arrêts communs à plusieurs jeux :"))
+    #expect(words.output.contains("Arrêts communs à plusieurs jeux\u{A0}:"))
   }
 
   /// A feed of another year is taken, and told wherever it says nothing of the day.

@@ -30,11 +30,11 @@ import Verification
     return draft
   }
 
-  @Test("R8: walker, scheduler and checker agree on every route", arguments: 0..<10)
+  @Test("R8: walker, scheduler and checker agree on every route", arguments: 0..<5)
   func agree(block: Int) throws {
     var (feasible, refused) = (0, 0)
-    for index in 0..<400 {
-      let seed = UInt64(41_000_000 + block * 400 + index)
+    for index in 0..<800 {
+      let seed = UInt64(41_000_000 + block * 800 + index)
       var draft = Self.draft(seed, ties: false)
       for v in draft.vehicles.indices {
         // These are placed by the walker itself.

@@ -11,8 +11,8 @@ import Testing
     let files = FileManager.default
     try files.copyItem(atPath: fixture.path, toPath: path)
     if withLog { try files.copyItem(atPath: fixture.path + "-wal", toPath: path + "-wal") }
-    // A folder of its name stands in the way of the index, whoever asks, the superuser included.
-    try files.createDirectory(atPath: path + "-shm", withIntermediateDirectories: false)
+    // SQLite follows no link to its index, whoever asks, the superuser included.
+    try files.createSymbolicLink(atPath: path + "-shm", withDestinationPath: "nowhere/at/all")
     return path
   }
 
@@ -23,7 +23,8 @@ import Testing
     #expect(!store.leavesOutLog)
     #expect(try store.read { view throws(StoreError) in try view.counts() }[.rider] == 2)
     #expect(try RunJournal.open(path, access: .reading).runs().isEmpty)
-    #expect(throws: StoreError.self) { try TerritoryStore.open(path) }
+    let refused = #expect(throws: StoreError.self) { try TerritoryStore.open(path) }
+    #expect(refused?.cause == .readOnly)
   }
 
   @Test func whatIsInTheLogOnlyIsSaidToBeMissing() throws {

@@ -80,7 +80,7 @@ import Testing
     #expect(!page(scenario: scenario).contains("Priorités (poids"))
     scenario.territory.priorities = ["leisure": 0.5, "care": 3]
     let text = page(scenario: scenario)
-    #expect(text.contains("care\u{A0}3, ordinaire\u{A0}1, leisure\u{A0}0,5"))
+    #expect(text.contains("soins\u{A0}3, ordinaire\u{A0}1, leisure\u{A0}0,5"))
     scenario.territory.priorities["leisure"] = 4
     #expect(
       page(.english, scenario: scenario).contains("leisure\u{A0}4, care\u{A0}3, ordinary\u{A0}1"))

@@ -266,6 +266,7 @@ struct BrokenRule: Sendable, CustomTestStringConvertible {
   static let ties: [BrokenRule] = [
     BrokenRule(.linkTogether).judged { $0.links = [.together([2, 3])] },
     BrokenRule(.linkRequires).judged { $0.links = [.requires(request: 2, required: 3)] },
+    BrokenRule(.severalForms).judged { $0.links = [.oneOf([0, 2])] },
     BrokenRule(.linkSameVehicle).judged { $0.links = [.sameVehicle(0, 2)] },
     // a is set down by 810, c boards at 3000.
     BrokenRule(.linkGap, "too short").at(2190, limit: 2191).judged {

@@ -27,6 +27,21 @@ final class ImportRun {
     return outcome
   }
 
+  /// What the sheet is of, and of which days its bookings are; nothing is compared with what is there.
+  func survey() -> ImportOutcome {
+    if let choice = open(), let plan = plan(choice) {
+      outcome.isDated = plan.has("date")
+      let preparation = RowPreparation(
+        plan, fields, mapping, date: base.territory.date, log: InputLog())
+      for row in choice.rows where outcome.isDated && plan.table == .bookings {
+        guard let day = preparation.day(of: row, saidBefore: nil) else { continue }
+        outcome.days[day, default: 0] += 1
+      }
+    }
+    outcome.faults = log.faults
+    return outcome
+  }
+
   private func open() -> SheetChoice? {
     var rows: MappingRows?
     if let path = request.mapping, Folder.kind(of: path) == .file {

@@ -88,6 +88,11 @@ public enum SheetImport {
     ImportRun(request, base).run()
   }
 
+  /// What a sheet is of, and of which days its bookings are; the rest of the outcome is left open.
+  public static func survey(_ request: ImportRequest, for base: Scenario) -> ImportOutcome {
+    ImportRun(request, base).survey()
+  }
+
   /// What the sheets of a file are of, each by its name, in the order in which one rests on another; empty where it has
   /// not two such sheets, so that it is one table, or cannot be read.
   public static func tables(of path: String) -> [(table: ImportTable, sheet: String)] {

@@ -52,11 +52,20 @@ struct StoreFile: Sendable {
     } catch {
       // Readers share an index beside the file. Where it cannot be made, as on a medium for reading only, nobody writes the
       // file either: it is read as it stands.
-      let failure = StoreError(error, path: path)
-      guard access == .reading, [.cannotOpen, .readOnly].contains(failure.cause),
-        let still = try? open(Self.unchanging(path))
-      else { throw failure }
-      (queue, leavesOutLog) = (still, Self.hasLog(path))
+      var failure = StoreError(error, path: path)
+      // What is there and cannot be opened for writing can mostly be read.
+      if access == .writing, failure.cause == .cannotOpen, Self.isFile(path) {
+        failure.cause = .readOnly
+      }
+      guard access == .reading, [.cannotOpen, .readOnly].contains(failure.cause) else {
+        throw failure
+      }
+      do {
+        (queue, leavesOutLog) = (try open(Self.unchanging(path)), Self.hasLog(path))
+      } catch {
+        let second = StoreError(error, path: path)
+        throw [.cannotOpen, .readOnly].contains(second.cause) ? failure : second
+      }
     }
     do {
       if access == .writing { try layout.upgrade(queue, path: path) }
@@ -68,6 +77,12 @@ struct StoreFile: Sendable {
   /// The name by which SQLite opens a file that nobody changes, without locks, index and log.
   private static func unchanging(_ path: String) -> String {
     URL(filePath: path).absoluteURL.absoluteString + "?immutable=1"
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && !isFolder.boolValue && FileManager.default.isReadableFile(atPath: path)
   }
 
   private static func hasLog(_ path: String) -> Bool {

@@ -120,6 +120,8 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     var sources = paths
     let target = into ?? sources.removeFirst()
+    // `*.csv` takes in the files that Camin has written beside the sheets.
+    sources.removeAll { [sheet.mapping, sheet.contacts].contains($0) }
     guard !sources.isEmpty else { throw Failure(.usage, [.nothingToImport]) }
     let sheets = sources.filter(SheetTarget.isSheet)
     guard !sheets.isEmpty else { return try importScenarios(sources, into: target) }

@@ -76,6 +76,7 @@ struct ReportImpactCommand: ParsableCommand {
     try Failure.refuse(csv: csv, json: output.json)
     let baselines = try impact.baselines()
     let factors = try impact.emissionFactors()
+    try requireDays()
     let items = try ImpactInput(
       plans: plans.map(day.planPath), scenarios: scenario.map { try day.path($0) }, roads: travel
     ).items
@@ -85,6 +86,27 @@ struct ReportImpactCommand: ParsableCommand {
       factors: factors, baselines: baselines, language: output.language)
     guard !output.json else { return try JSONOutput.write(report.document) }
     try Console.write(csv ? report.table : report.text)
+  }
+}
+
+extension ReportImpactCommand {
+  /// Of plans in files nobody but the user knows the days.
+  private func requireDays() throws(Failure) {
+    guard scenario.isEmpty else { return }
+    var areAllKept = true
+    for plan in plans {
+      if case .files = try DaySource(day.planPath(plan)) { areAllKept = false }
+    }
+    guard !areAllKept else { return }
+    throw Failure(
+      .usage,
+      [
+        .option(
+          "--scenario", "",
+          Bilingual(
+            fr: "Donnez les journées de ces plans : --scenario DOSSIER….",
+            en: "Give the days of these plans: --scenario FOLDER…."))
+      ])
   }
 }
 

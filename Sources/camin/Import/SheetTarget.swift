@@ -34,7 +34,7 @@ struct SheetTarget {
     do throws(Faults) {
       var day = try probe.day().scenario
       tables.replace(in: &day)
-      found = SheetImport.run(request, into: day)
+      found = SheetImport.survey(request, for: day)
     } catch {
       throw Failure(reading: error)
     }

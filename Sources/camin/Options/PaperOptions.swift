@@ -34,8 +34,7 @@ struct PaperOptions: ParsableArguments {
   /// What the papers need besides the plan.
   struct Prepared {
     fileprivate let writing: PaperWriting
-    fileprivate let contacts: ContactBook
-    fileprivate let warnings: [Fault]
+    fileprivate let names: PaperInput.Names
     fileprivate let at: LocalMoment
 
     /// - Parameter number: the version that the store counts, if the day stands in one.
@@ -46,9 +45,9 @@ struct PaperOptions: ParsableArguments {
       var making = PaperMaking(
         input: try input.following(made.plan), plan: made.plan, issue: issue)
       making.previous = told
-      making.contacts = contacts
+      making.contacts = names.contacts
       making.alternatives = made.alternatives
-      return try writing.write(making, warnings: warnings)
+      return try writing.write(making, warnings: names.warnings)
     }
   }
 
@@ -59,9 +58,8 @@ struct PaperOptions: ParsableArguments {
       return nil
     }
     let writing = try PaperWriting(to: papers, pdf: pdf, contacts: contacts, output: output)
-    let book = try PaperInput.contacts(contacts)
     return Prepared(
-      writing: writing, contacts: book.contacts, warnings: book.warnings,
+      writing: writing, names: try PaperInput.contacts(contacts),
       at: try WallClock.now(in: territory.timeZone))
   }
 }

@@ -21,6 +21,12 @@ struct PaperInput {
     let warnings: [Fault]
   }
 
+  /// A contacts file, held until papers are made.
+  struct Names {
+    let contacts: ContactBook
+    let warnings: [Fault]
+  }
+
   private struct Plans {
     let plan: Plan
     /// The plan told, where it is another one.
@@ -69,12 +75,11 @@ struct PaperInput {
   }
 
   /// Names and telephones in a file; none where there is no file.
-  static func contacts(
-    _ path: String?
-  ) throws(Failure) -> (contacts: ContactBook, warnings: [Fault]) {
-    guard let path else { return (ContactBook(), []) }
+  static func contacts(_ path: String?) throws(Failure) -> Names {
+    guard let path else { return Names(contacts: ContactBook(), warnings: []) }
     do throws(Faults) {
-      return try ContactsFile.read(path)
+      let read = try ContactsFile.read(path)
+      return Names(contacts: read.contacts, warnings: read.warnings)
     } catch {
       throw Failure(reading: error)
     }

@@ -30,7 +30,7 @@ import Testing
     let path = try sheet(
       "Lieux 2026.csv", "Nom;Autres noms;Coordonnées;Commune;Type",
       "saint cere;St Céré centre;44.859, 1.891;Saint-Céré;market",
-      "Cajarc;Cajarc bourg ; la gare de Cajarc;44,4851 1,8437;Cajarc;station",
+      #"Cajarc;"Cajarc bourg ; la gare de Cajarc";44,4851 1,8437;Cajarc;station"#,
       "CAJARC;;44,4851 1,8437;Cajarc;station", "Hôpital;;44,608;Figeac;hospital")
     let outcome = try day.outcome(path)
     #expect(outcome.table == .places)
@@ -48,7 +48,7 @@ import Testing
       ])
     try apply(good)
     let places = try day.sink.day().scenario.places
-    #expect(places.map(\.id) == ["figeac", "livernon", "stcere", "depot", "cajarc"])
+    try #require(places.map(\.id) == ["figeac", "livernon", "stcere", "depot", "cajarc"])
     #expect(places[4].aliases == ["Cajarc bourg", "la gare de Cajarc"])
     #expect(places[4].latitude == 44.4851 && places[4].longitude == 1.8437)
     #expect(places[2].zones.isEmpty && places[2].communeClass == .smallUrban)
@@ -92,7 +92,7 @@ import Testing
     #expect(outcome.newContacts == 2)
     try apply(outcome)
     let after = try day.sink.day().scenario
-    #expect(after.volunteers.map(\.id) == ["v1", "v002", "v003"])
+    try #require(after.volunteers.map(\.id) == ["v1", "v002", "v003"])
     #expect(after.volunteers[1].home == "livernon" && after.volunteers[1].layouts == [["seat": 4]])
     #expect(after.volunteers[1].longestKilometres == 80 && after.volunteers[2].home == "stcere")
     let hours = after.availability.filter { $0.resource == "v002" }
@@ -150,7 +150,7 @@ import Testing
     #expect(outcome.faults.map(brief) == ["flotte.csv:4 unknown-value Offre=taksi"])
     let good = try day.outcome(path) { $0.acceptGoodRows = true }
     let vehicles = try #require(good.scenario?.vehicles)
-    #expect(vehicles.map(\.id) == ["t1", "minibus_2"])
+    try #require(vehicles.map(\.id) == ["t1", "minibus_2"])
     #expect(vehicles[1].layouts == [["seat": 5, "wheelchair": 2]])
     #expect(vehicles[1].start == "figeac" && vehicles[1].end == "figeac")
     #expect(vehicles[0].layouts == [["seat": 8]])
@@ -207,9 +207,9 @@ import Testing
     #expect(outcome.repeated == [5])
     try apply(outcome)
     let orders = try day.sink.day().scenario.standing
-    #expect(orders.map(\.id) == ["s001", "s002", "s003"])
+    try #require(orders.map(\.id) == ["s001", "s002", "s003"])
     #expect(orders[0].days == [.weekday(.monday), .weekday(.wednesday), .weekday(.friday)])
-    #expect(orders[0].booking.legs.map(\.id) == ["s001-1", "s001-2"])
+    try #require(orders[0].booking.legs.map(\.id) == ["s001-1", "s001-2"])
     #expect(orders[0].booking.legs[0].from == "livernon")
     #expect(try !day.mapped(path).hasChanges)
     // Known by its id its days may change.

@@ -37,7 +37,8 @@ import Testing
     #expect(scenario.bookings.map(\.id) == ["b1", "b2", "b6"])
     #expect(scenario.locks.map(\.trip) == ["b1-1"])
     let leftOut = warnings.filter { $0.code == Fault.leftOutCode }
-    #expect(leftOut.compactMap(\.place.line) == [5, 6, 8, 9], "\(leftOut.map(brief))")
+    // 25h is one in the morning; what is wrong is the end of care before it, on the next row.
+    #expect(leftOut.compactMap(\.place.line) == [5, 7, 8, 9], "\(leftOut.map(brief))")
     #expect(leftOut.allSatisfy { $0.cause.fr.hasPrefix("Demande laissée de côté") })
     // Of one document as of files.
     let document = ScenarioDocument.text(scenario).replacing("\"b6\"", with: "\"b 6\"")

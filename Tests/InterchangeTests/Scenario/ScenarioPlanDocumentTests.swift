@@ -109,7 +109,7 @@ import Testing
     let lines = try PlanDocument.text(Self.plan).split(separator: "\n")
     let keys = lines.filter { $0.hasPrefix("  \"") }.map { String($0.prefix { $0 != ":" }) }
     #expect(keys == keys.sorted())
-    #expect(keys.count == 16)
+    #expect(keys.count == 17)
   }
 
   @Test func handEditedPlanTellsAllFaults() throws {

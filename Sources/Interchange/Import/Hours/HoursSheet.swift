@@ -16,6 +16,9 @@ struct HoursSheet {
   let request: ImportRequest
   let log: InputLog
 
+  /// Without a column of hours a sheet can only be one of absences.
+  private var areAbsences: Bool { !["start", "end", "absent"].contains(where: plan.has) }
+
   func run(_ choice: SheetChoice, contacts: ContactTable?, into outcome: inout ImportOutcome) {
     let map = plan.record
     let entries = read(choice, map, contacts)
@@ -34,8 +37,6 @@ struct HoursSheet {
     var naming = PersonNaming(
       plan, choice.rows, known: ids, prefix: nil, contacts: contacts, log: log)
     let fields = AvailabilityFields.set(PlaceIndex(base.places))
-    // Without a column of hours a sheet can only be one of absences.
-    let areAbsences = !["start", "end", "absent"].contains(where: plan.has)
     return choice.rows.map { row in
       var csv = preparation.prepared(row)
       var origin = Origin(file: plan.file, line: row.number)
@@ -91,8 +92,11 @@ struct HoursSheet {
     var hours = HoursMerge(base.availability)
     hours.run(statements, isPattern: false)
     let said = Set(present.map { HoursMerge.DayKey(resource: $0.resource, days: $0.days) })
+    // A sheet of some people's hours says nothing of the others, and one of absences nothing of the week.
+    let named = Set(areAbsences ? [] : said.map(\.resource))
     let gone = Set(
-      hours.availability.map { HoursMerge.DayKey(resource: $0.resource, days: $0.days) }
+      hours.availability.filter { named.contains($0.resource) }
+        .map { HoursMerge.DayKey(resource: $0.resource, days: $0.days) }
     ).subtracting(said)
     let places = Dictionary(
       statements.map {
