@@ -51,7 +51,7 @@ import Testing
     try #require(places.map(\.id) == ["figeac", "livernon", "stcere", "depot", "cajarc"])
     #expect(places[4].aliases == ["Cajarc bourg", "la gare de Cajarc"])
     #expect(places[4].latitude == 44.4851 && places[4].longitude == 1.8437)
-    #expect(places[2].zones.isEmpty && places[2].communeClass == .smallUrban)
+    #expect(places[2].zones.isEmpty && places[2].communeClass == .rural)
     // From now on bookings may name it so, and doing it again changes nothing.
     #expect(
       try changes(day.outcome(path) { $0.acceptGoodRows = true }).allSatisfy {
