@@ -41,7 +41,8 @@ final class Browser {
 
   func open(_ address: String) throws {
     try call("Page.navigate", ["url": address])
-    try wait("document.readyState === 'complete' && location.href !== 'about:blank'")
+    // The page before this one is complete too.
+    try wait("document.readyState === 'complete' && location.href === \(quoted(address))")
   }
 
   /// What an expression comes to, promises waited for.
