@@ -178,6 +178,9 @@ final class Browser {
     try finger("touchEnd", nil)
   }
 
+  /// Nothing is done for a while; a page that was flung comes to rest.
+  func rest(seconds: Double) throws { try tools.listen(seconds: seconds) }
+
   func tap(_ selector: String) throws {
     let point = try middle(selector)
     try finger("touchStart", point)
