@@ -8,7 +8,7 @@ import Testing
 @Suite struct PictureTests {
   private func example(_ api: Asking) -> JSONItem {
     api.contract.document["paths"]["/v1/check"]["post"]["requestBody"]["content"][
-      "application/json"]["example"]
+      "application/json"]["examples"]["small"]["value"]
   }
 
   @Test func aPlanThatIsSentIsDrawn() async throws {

@@ -41,7 +41,8 @@ final class Browser {
 
   func open(_ address: String) throws {
     try call("Page.navigate", ["url": address])
-    try wait("document.readyState === 'complete' && location.href !== 'about:blank'")
+    // The page before this one is complete too.
+    try wait("document.readyState === 'complete' && location.href === \(quoted(address))")
   }
 
   /// What an expression comes to, promises waited for.
@@ -176,6 +177,9 @@ final class Browser {
     for step in 1...8 { try finger("touchMove", between(start, end, Double(step) / 8)) }
     try finger("touchEnd", nil)
   }
+
+  /// Nothing is done for a while; a page that was flung comes to rest.
+  func rest(seconds: Double) throws { try tools.listen(seconds: seconds) }
 
   func tap(_ selector: String) throws {
     let point = try middle(selector)
