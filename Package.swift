@@ -147,6 +147,7 @@ let package = Package(
       "PlanningAPITests",
       of: [
         "PlanningAPI", "PlanStore", "Interchange", "Desk", "Planning", "TravelTimes",
+        "CaminTestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -103,12 +103,12 @@ import Testing
       let key = try name("Idempotency-Key")
       let body: JSONItem = ["day": .string(Shelf.date), "options": ["iterations": 50]]
       let first = try await api.post("/v1/plans", body, [key: "k"])
-      #expect(first.json["legs"].integer == 2)
+      #expect(first.json["legs"].integer == 3)
       try shelf.put(
         try SampleDay.tiny().with(
           "bookings", .array(Array(try SampleDay.tiny()["bookings"].array.prefix(1)))))
       #expect(try await api.post("/v1/plans", body, [key: "k"]).location == first.location)
-      #expect(try await api.post("/v1/plans", body).json["legs"].integer == 1)
+      #expect(try await api.post("/v1/plans", body).json["legs"].integer == 2)
       for wrong in [JSONItem.string("soon"), 3, .null] {
         let answer = try await api.post("/v1/plans", ["day": wrong])
         #expect(answer.errors.first?["pointer"] == "/day", "\(wrong)")

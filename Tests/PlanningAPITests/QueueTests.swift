@@ -16,6 +16,7 @@ import Testing
       let long = SampleDay.request(try SampleDay.small(), seconds: 600)
       let short = SampleDay.request(try SampleDay.tiny(), seconds: 1)
       var jobs = [try await api.with(many).post("/v1/plans", long).location]
+      try await api.with(many).begins(jobs[0])
       for _ in 0..<3 { jobs.append(try await api.with(many).post("/v1/plans", short).location) }
       let own = try await api.with(one).post("/v1/plans", short)
       // One runs, three wait in one's own lane; only the first of them comes before.
@@ -37,8 +38,10 @@ import Testing
     let (many, one) = (try served.key("many"), try served.key("one"))
     try await served.ask { api async throws in
       let body = SampleDay.request(try SampleDay.small(), seconds: 60)
-      var places: [String] = []
-      for _ in 0..<3 { places.append(try await api.with(many).post("/v1/plans", body).location) }
+      // One runs, two wait: no more of one's own.
+      var places = [try await api.with(many).post("/v1/plans", body).location]
+      try await api.with(many).begins(places[0])
+      for _ in 0..<2 { places.append(try await api.with(many).post("/v1/plans", body).location) }
       let full = try await api.with(many).post("/v1/plans", body)
       #expect(full.status == 429)
       #expect(full.json["code"] == "queue-full")

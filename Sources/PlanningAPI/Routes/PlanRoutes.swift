@@ -53,7 +53,7 @@ struct PlanRoutes: Sendable {
             "Idempotency-Replayed": "`true` where the job was accepted before.",
           ]),
       ],
-      problems: [.keyReused, .queueFull, .erased, .noResult]
+      problems: [.notFound, .keyReused, .queueFull, .erased, .noResult]
     ) { call in try await accept(call, kind) }
   }
 

@@ -98,14 +98,22 @@ struct Asking: Sendable {
     return answer
   }
 
-  /// The job once it is over; jobs give way to all else, so on a busy machine that may take minutes.
+  /// The job once it is over.
   func end(of job: String) async throws -> JSONItem {
+    try await look(at: job) { ["complete", "stopped", "failed"].contains($0["state"].string) }
+  }
+
+  /// Waits until the job waits no longer.
+  func begins(_ job: String) async throws {
+    _ = try await look(at: job) { $0["state"] != "queued" }
+  }
+
+  /// The job once it is as asked; jobs give way to all else, so on a busy machine that may take minutes.
+  private func look(at job: String, until isReached: (JSONItem) -> Bool) async throws -> JSONItem {
     for _ in 0..<3600 {
       let status = try await get(job)
       try #require(status.status == 200)
-      if ["complete", "stopped", "failed"].contains(status.json["state"].string) {
-        return status.json
-      }
+      if isReached(status.json) { return status.json }
       try await Task.sleep(for: .milliseconds(50))
     }
     throw Late(job: job)

@@ -112,7 +112,7 @@ final class RealServer {
     process.standardError = FileHandle.nullDevice
     try process.run()
     for _ in 0..<300 {
-      if Self.answers(port) { return }
+      if LoopbackLine(port: port) != nil { return }
       try #require(process.isRunning, "\(path) has ended")
       Thread.sleep(forTimeInterval: 0.1)
     }
@@ -123,19 +123,5 @@ final class RealServer {
     let stub = try HttpStub { _, _ in .nothing }
     defer { stub.stop() }
     return stub.port
-  }
-
-  private static func answers(_ port: Int) -> Bool {
-    let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(handle) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = UInt16(port).bigEndian
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    return withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(handle, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
-    }
   }
 }
