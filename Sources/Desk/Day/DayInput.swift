@@ -17,7 +17,7 @@ public struct DayInput: Sendable {
   /// The plan that people were told.
   public let published: PublishedPlan?
   /// Published timetables that the rules leave riders to (R12).
-  private let timetables: DayTransit?
+  let timetables: DayTransit?
 
   /// Reads a day, from a scenario's files or from a territory's store.
   ///
@@ -131,11 +131,15 @@ public struct DayInput: Sendable {
     -> DayInput
   {
     do throws(Faults) {
-      let day = try Day(
-        published.map(scenario.freezing) ?? scenario, rules: day.rules, travel: travel.matrix)
+      var changed = try Self.steered(
+        Day(published.map(scenario.freezing) ?? scenario, rules: day.rules, travel: travel.matrix),
+        by: timetables)
+      if published == nil, let timetables, let stops = try timetables.feederStops(scenario) {
+        changed = try timetables.offering(stops, on: changed)
+      }
       return DayInput(
-        scenario: scenario, warnings: warnings, day: try Self.steered(day, by: timetables),
-        travel: travel, timetables: timetables, published: published)
+        scenario: scenario, warnings: warnings, day: changed, travel: travel,
+        timetables: timetables, published: published)
     } catch {
       throw Failure(reading: error)
     }
@@ -155,7 +159,11 @@ public struct DayInput: Sendable {
 
   /// Published timetables that a day names, by paths that start from its own folder.
   public static func transit(of territory: Territory, in day: String) -> String? {
-    territory.transit.map { $0.hasPrefix("/") ? $0 : RoadsEntry.folder(of: day) + "/" + $0 }
+    territory.transit.map { transit($0, in: day) }
+  }
+
+  static func transit(_ entry: String, in day: String) -> String {
+    entry.hasPrefix("/") ? entry : RoadsEntry.folder(of: day) + "/" + entry
   }
 
   /// The day as a problem for the solver.

@@ -1,5 +1,6 @@
 public import Foundation
 internal import Interchange
+internal import OpenData
 public import PlanStore
 public import Planning
 
@@ -74,11 +75,8 @@ public enum StorePlans {
         }
         // A plan that leaves bookings at fault out is held against the day without them.
         let now = try StoreDay(edit.view, on: day, leavesOutFaulty: true)
-        let then = try stored.scenario(in: path)
         let plan = try stored.plan(in: path)
-        let isStale =
-          now.scenario.whatPlansDependOn != then.whatPlansDependOn
-          || plan.runs.contains { now.scenario.endsLater($0.resource, than: then) }
+        let isStale = try stored.isStale(now.scenario, in: path)
         guard mayBeStale || !isStale else { throw Failure(.badData, [.stale(path, day)]) }
         for step in steps {
           let note = step == .published ? "" : noteOfImplied
@@ -185,6 +183,17 @@ extension StoredPlan {
 }
 
 extension StoredPlan {
+  /// Whether the day has changed since the plan was made from it, its legs being those that the plan has.
+  ///
+  /// - Throws: `Failure` where either was purged, or cannot be read.
+  func isStale(_ now: Scenario, in path: String) throws(Failure) -> Bool {
+    let then = try scenario(in: path)
+    let made = try plan(in: path)
+    return now.taking(made.connections).whatPlansDependOn
+      != then.taking(made.connections).whatPlansDependOn
+      || made.runs.contains { now.endsLater($0.resource, than: then) }
+  }
+
   /// The day that the plan was made from, with the roads of today.
   ///
   /// - Throws: `Failure` where it was purged, or cannot be read.
@@ -200,9 +209,11 @@ extension StoredPlan {
 extension Scenario {
   /// The day in whatever order it came, without what volunteers drove before it and when they ended, which goes on being
   /// written while the day is prepared.
-  var whatPlansDependOn: Set<ScenarioRow> {
+  fileprivate var whatPlansDependOn: Set<ScenarioRow> {
     var day = asNeeded
     day.territory.roads = nil
+    // Timetables bring them, not the day.
+    day.places.removeAll { $0.id.hasPrefix(FeederStops.idPrefix) }
     for index in day.availability.indices { day.availability[index].lastEnd = nil }
     for index in day.volunteers.indices { day.volunteers[index].kilometresThisYear = 0 }
     return Set(ScenarioRows.rows(of: day))

@@ -26,8 +26,17 @@ extension DayInput {
   public func alternatives(
     _ feeds: [String], kept: KeptFeeds? = nil
   ) throws(Failure) -> [LegAlternative] {
+    let transit: DayTransit
     do throws(Faults) {
-      let transit = try DayTransit(feeds, rules: day.rules, travel: travel, kept: kept)
+      transit = try DayTransit(feeds, rules: day.rules, travel: travel, kept: kept)
+    } catch {
+      throw Failure(reading: error)
+    }
+    return try alternatives(transit)
+  }
+
+  private func alternatives(_ transit: DayTransit) throws(Failure) -> [LegAlternative] {
+    do throws(Faults) {
       return LegAlternative.all(of: try transit.alternatives(day))
     } catch {
       throw Failure(reading: error)
@@ -41,6 +50,8 @@ extension DayInput {
   public func alternatives(in base: String) -> (found: [LegAlternative]?, faults: [Fault]) {
     guard let feeds = Self.transit(of: scenario.territory, in: base) else { return (nil, []) }
     do throws(Failure) {
+      // Rules that steer have had them read.
+      if let timetables { return (try alternatives(timetables), []) }
       return (try alternatives([feeds]), [])
     } catch {
       return (nil, error.faults)

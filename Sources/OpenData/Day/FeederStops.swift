@@ -62,11 +62,14 @@ public struct FeederStops: Sendable {
     return place
   }
 
+  /// What ids of places begin with that are stops of timetables.
+  public static let idPrefix = "stop:"
+
   /// `feed:id` with the signs that ids of places have, and no longer than these may be.
   private static func id(of stop: String) -> String {
     let allowed = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-_.:"))
     let signs = stop.unicodeScalars.map { $0.isASCII && allowed.contains($0) ? Character($0) : "-" }
-    return "stop:" + String(signs.suffix(59))
+    return idPrefix + String(signs.suffix(59))
   }
 
   /// The nearest stops to a place within reach: stations first, since trains save most, then others.
