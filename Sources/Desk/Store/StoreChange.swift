@@ -48,7 +48,7 @@ public struct StoreChange: Sendable {
       let change = try edit.put(item, at: moment)
       if change != .unchanged { try note(item, change.rawValue) }
     }
-    if count > 0 { _ = try StoreDay(edit.view, on: day) }
+    if count > 0 { _ = try StoreDay(edit.view, on: day, knowsDayBefore: false) }
     return count
   }
 

@@ -65,7 +65,7 @@ public struct StoreImport: Sendable {
       outcome.changes[item.kind, default: [:]][change, default: 0] += 1
     }
     try stateKilometres(of: scenario.volunteers, on: date, edit)
-    _ = try StoreDay(edit.view, on: date)
+    _ = try StoreDay(edit.view, on: date, knowsDayBefore: false)
     if !outcome.isIdle {
       try edit.note(
         Change(at: moment, role: role, action: "import", day: date, note: outcome.note))

@@ -156,7 +156,7 @@ public final class StoreSink: ImportSink {
 
   /// Bookings and decisions of any day may speak of what was taken away.
   private func judgeAllDays(_ view: StoreView) throws {
-    for day in try view.bookedDays() { _ = try StoreDay(view, on: day) }
+    for day in try view.bookedDays() { _ = try StoreDay(view, on: day, knowsDayBefore: false) }
   }
 }
 
