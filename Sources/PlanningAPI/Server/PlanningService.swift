@@ -60,6 +60,7 @@ final class PlanningService: Sendable {
       if record.state == .solving {
         try file.putBack(record.id)
         record.state = .queued
+        record.startedAt = nil
       }
       guard let kind = JobKind(rawValue: record.kind) else { continue }
       office.add(Job(record, kind: kind))
