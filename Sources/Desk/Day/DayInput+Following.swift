@@ -15,8 +15,10 @@ extension DayInput {
   ///   the day knows nothing of.
   public func following(path: String) throws(Failure) -> (input: DayInput, plan: Plan) {
     // Where stops are missing, times differ as well: the stops are the reason.
-    let input = try following(Self.read(path, of: scenario.territory))
-    return (input, try input.plan(path))
+    let plan = try Self.read(path, of: scenario.territory)
+    let input = try following(plan)
+    try input.compareTravel(plan, path)
+    return (input, plan)
   }
 
   /// The day with feeder trips taken, and no others offered.

@@ -26,17 +26,8 @@ extension DayInput {
   public func alternatives(
     _ feeds: [String], kept: KeptFeeds? = nil
   ) throws(Failure) -> [LegAlternative] {
-    let transit: DayTransit
     do throws(Faults) {
-      transit = try DayTransit(feeds, rules: day.rules, travel: travel, kept: kept)
-    } catch {
-      throw Failure(reading: error)
-    }
-    return try alternatives(transit)
-  }
-
-  private func alternatives(_ transit: DayTransit) throws(Failure) -> [LegAlternative] {
-    do throws(Faults) {
+      let transit = try DayTransit(feeds, rules: day.rules, travel: travel, kept: kept)
       return LegAlternative.all(of: try transit.alternatives(day))
     } catch {
       throw Failure(reading: error)
@@ -48,11 +39,13 @@ extension DayInput {
   ///
   /// - Parameter base: where the day was read, from which it names them.
   public func alternatives(in base: String) -> (found: [LegAlternative]?, faults: [Fault]) {
-    guard let feeds = Self.transit(of: scenario.territory, in: base) else { return (nil, []) }
-    do throws(Failure) {
-      // Rules that steer have had them read.
-      if let timetables { return (try alternatives(timetables), []) }
-      return (try alternatives([feeds]), [])
+    do throws(Faults) {
+      // Those that the rules made it read have been told of already.
+      if let timetables { return (LegAlternative.all(of: try timetables.alternatives(day)), []) }
+      guard let feeds = Self.transit(of: scenario.territory, in: base) else { return (nil, []) }
+      let transit = try DayTransit(
+        [feeds], rules: day.rules, travel: travel, date: scenario.territory.date)
+      return (LegAlternative.all(of: try transit.alternatives(day)), transit.warnings)
     } catch {
       return (nil, error.faults)
     }

@@ -27,9 +27,12 @@ struct SheetTarget {
     _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let today = try WallClock.now(in: "Europe/Paris").date
     let isStore = TerritoryStore.isDatabase(path) || !isFolder.boolValue
-    if isStore, let date, request.table == .bookings { return [try store(date, .bookings)] }
+    if let table = request.table {
+      if !isStore { return [try folder(table)] }
+      if table != .bookings || date != nil { return [try store(date ?? today, table)] }
+    }
     // What the sheet is of, and of which days, is seen from any of them.
-    let probe = try isStore ? store(date ?? today, .bookings) : folder(request.table ?? .bookings)
+    let probe = try isStore ? store(date ?? today, .bookings) : folder(.bookings)
     let found: ImportOutcome
     do throws(Faults) {
       var day = try probe.day().scenario

@@ -55,7 +55,8 @@ struct DataCheckCommand: ParsableCommand {
     } catch {
       throw Failure(.badData, error.faults)
     }
-    try FeedWords.tell(readings.map { $0.seen(on: day ?? .today) }, output, all: true)
+    let seen = try day ?? PlanDate.today
+    try FeedWords.tell(readings.map { $0.seen(on: seen) }, output, all: true)
     guard readings.allSatisfy({ $0.notices.count(.error) == 0 }) else {
       throw ExitCode(ExitStatus.badData.rawValue)
     }
