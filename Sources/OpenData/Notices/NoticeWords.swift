@@ -35,8 +35,8 @@ extension NoticeCode {
         "Remove it or fill it.")
     case .unknownFile:
       Self.words(
-        "Ce fichier n’est pas de la spécification, ou pas du jeu ; il n’est pas lu.",
-        "The specification knows no such file, or it is not the feed's; it is not read.",
+        "Ce fichier n’est pas prévu par la spécification, ou n’est pas dans le dossier du jeu ; il n’est pas lu.",
+        "The specification knows no such file, or it is not in the feed’s folder; it is not read.",
         "Rien à faire.", "Nothing to do.")
     case .missingRequiredColumn:
       Self.words(

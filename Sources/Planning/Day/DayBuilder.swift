@@ -111,18 +111,9 @@ struct DayBuilder {
     return index
   }
 
-  /// Rows of the most specific kind that speak of the date.
-  private func rows(of resource: String) -> [Availability] {
-    let rows = scenario.availability.filter {
-      $0.resource == resource && $0.days.contains(scenario.territory.date)
-    }
-    let strongest = rows.map(\.days.precedence).max()
-    return rows.filter { $0.days.precedence == strongest }
-  }
-
   /// R31: the latest end told of the day before.
   private func lastEnd(of resource: String) -> Int? {
-    guard let end = rows(of: resource).compactMap(\.lastEnd).max(),
+    guard let end = scenario.lastEnd(of: resource),
       let dayBefore = PlanClock(
         date: clock.date.adding(days: -1), timeZone: scenario.territory.timeZone),
       let midnight = dayBefore.elapsed(ClockTime(seconds: 86_400))
@@ -132,7 +123,7 @@ struct DayBuilder {
 
   /// An absence among the rows empties the day (R26).
   private func shifts(of resource: String, mode: Mode, profile: String = "") -> [DayShift] {
-    let winning = rows(of: resource)
+    let winning = scenario.rows(of: resource)
     guard !winning.contains(where: { $0.window == nil }) else { return [] }
     let shifts = winning.compactMap { row -> DayShift? in
       guard let window = row.window, let start = clock.elapsed(window.start),
@@ -152,8 +143,13 @@ struct DayBuilder {
     var merged: [DayShift] = []
     for shift in shifts.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
       if let last = merged.last, shift.start <= last.end {
+        // The hours that end last say where; of two that end together, the one that says it.
+        if shift.end > last.end {
+          merged[merged.count - 1].endPlace = shift.endPlace
+        } else if shift.end == last.end {
+          merged[merged.count - 1].endPlace = last.endPlace ?? shift.endPlace
+        }
         merged[merged.count - 1].end = max(last.end, shift.end)
-        merged[merged.count - 1].endPlace = last.endPlace ?? shift.endPlace
       } else {
         merged.append(shift)
       }

@@ -60,7 +60,8 @@ struct ManualCommand: ParsableCommand {
     } else if !output.quiet {
       try Console.write(
         say(
-          fr: "\(pages.count) pages de manuel et la complétion de 3 interpréteurs, dans \(folder)\n",
+          fr:
+            "\(pages.count) pages de manuel et la complétion de 3 interpréteurs, dans \(folder)\n",
           en: "\(pages.count) man pages and completion for 3 shells, in \(folder)\n"))
     }
   }
