@@ -113,13 +113,13 @@ public struct FeederFinder: Sendable {
     let isSeated = leg.rider.needs.contains(Self.wheelchair)
     let candidates = (isSeated ? accessible : planner).journeys(query).filter(query.holds)
       .compactMap { journey in
-      connection(index, order, stop, journey).map { connection in
-        let margin = order == .rideFirst ? rule.margin : rule.after
-        let duration = journey.duration + margin + ride.seconds
-        return Candidate(
-          connection: connection, ride: ride.metres, duration: duration, changes: journey.changes)
-      }
-    }.filter { Double($0.duration) <= rule.ratio * Double(max(leg.slowestDirectSeconds, 1)) }
+        connection(index, order, stop, journey).map { connection in
+          let margin = order == .rideFirst ? rule.margin : rule.after
+          let duration = journey.duration + margin + ride.seconds
+          return Candidate(
+            connection: connection, ride: ride.metres, duration: duration, changes: journey.changes)
+        }
+      }.filter { Double($0.duration) <= rule.ratio * Double(max(leg.slowestDirectSeconds, 1)) }
     // A change the less is worth more to most than minutes.
     return candidates.min { a, b in
       (a.changes, a.duration, a.connection.time) < (b.changes, b.duration, b.connection.time)
