@@ -110,6 +110,28 @@ struct EventTests {
     #expect(calls[0].say[0].fr.hasPrefix("Pouvez-vous conduire ?"))
   }
 
+  @Test("R57: nobody is called who was told nothing: of a draft nobody, of a proposal volunteers")
+  func untold() throws {
+    var (line, plan) = try three()
+    let ill = DayEvent.unavailable(resource: "v2", from: nil, until: nil)
+    func people(_ audience: Audience) throws -> [String] {
+      let again = try line.repaired(plan, [ill])
+      return again.plan.changes?.calls(
+        from: plan, to: again.plan, on: again.compiled.day, audience: audience
+      ).map(\.person) ?? []
+    }
+    #expect(try people(.everybody) == ["v4", "r2", "v2"])
+    #expect(try people(.volunteers) == ["v4", "v2"])
+    #expect(try people(.nobody) == [])
+    // A promise was given, whatever the plan's state.
+    line.scenario.locks = [
+      PlanLock(trip: "b2-1", resource: "", kind: .promise, time: LineTerritory.at("09:00"))
+    ]
+    plan = try line.planned()
+    #expect(try people(.volunteers) == ["v4", "r2", "v2"])
+    #expect(try people(.nobody) == ["r2"])
+  }
+
   @Test("A volunteer declines one booking and keeps the rest")
   func declines() throws {
     var (line, plan) = try three()
