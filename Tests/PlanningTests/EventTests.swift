@@ -229,6 +229,32 @@ struct EventTests {
     }
   }
 
+  /// v4, who alone can take the place of v2, drives r2 far, or the late caller round the corner at the same time.
+  @Test(
+    "R43: who was promised a ride goes before a late caller whom it costs less to serve",
+    arguments: [0, 60])
+  func promisedFirst(_ iterations: Int) throws {
+    var (line, _) = try three()
+    line.scenario.bookings[1].legs[0].to = "k60"
+    let plan = try line.planned()
+    #expect(plan.unserved.isEmpty)
+    let late = DayEvent.booked(
+      LateBooking(
+        booking: Booking(
+          id: "b9", rider: "r9",
+          legs: [
+            Leg(
+              id: "b9-1", from: "k20", to: "k25", anchor: .fixed(LineTerritory.at("09:00")),
+              sharing: .no)
+          ]), riders: [Rider(id: "r9", home: "k20")]))
+    let driver = try #require(plan.runs.first { $0.stops.contains { $0.leg == "b2-1" } }).resource
+    let again = try line.repaired(
+      plan, [.unavailable(resource: driver, from: nil, until: nil), late], iterations: iterations)
+    #expect(again.broken.isEmpty)
+    #expect(again.driver("b2-1") != nil && again.driver("b9-1") == nil)
+    #expect(again.plan.unserved.map(\.booking) == ["b9"])
+  }
+
   @Test(
     "Whom the late caller could ride with instead costs no less",
     arguments: ["v1", "v2", "v3", "v4"])
