@@ -10,11 +10,7 @@ extension Audience {
   ///   - day: where the day stands.
   /// - Throws: `Failure` where the store cannot be read.
   public init(of plan: Plan, at path: String, on day: String) throws(Failure) {
-    let stores = try [path, day].compactMap { path throws(Failure) -> String? in
-      guard case .store(let file, _) = try DaySource(path) else { return nil }
-      return file
-    }
-    guard let store = stores.first else {
+    guard let store = try Self.store(path) ?? Self.store(day) else {
       self = .everybody
       return
     }
@@ -25,5 +21,10 @@ extension Audience {
     }
     let audiences = states.map(\.audience)
     self = [.everybody, .volunteers, .nobody].first(where: audiences.contains) ?? .everybody
+  }
+
+  private static func store(_ path: String) throws(Failure) -> String? {
+    guard case .store(let file, _) = try DaySource(path) else { return nil }
+    return file
   }
 }
