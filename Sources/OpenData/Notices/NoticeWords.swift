@@ -327,6 +327,11 @@ extension NoticeCode {
       Self.words(
         "Aucune course de ce jeu ne peut être prise.", "No trip of this feed can be ridden.",
         "Demandez au producteur un jeu complet.", "Ask the publisher for a complete feed.")
+    case .missingFeed:
+      Self.words(
+        "Il n’y a ni dossier ni fichier à cet endroit.",
+        "There is neither a folder nor a file there.",
+        "Vérifiez le chemin du jeu de données.", "Check the path of the feed.")
     default:
       Self.words(
         "Ce n’est ni un dossier ni une archive zip de fichiers GTFS.",

@@ -34,7 +34,7 @@ struct FeedFiles {
     self.limits = limits
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Refusal(notice: Notice(.unreadableFeed, file: path))
+      throw Refusal(notice: Notice(.missingFeed, file: path))
     }
     if isFolder.boolValue {
       let folder = Self.feedFolder(in: path)

@@ -15,6 +15,8 @@ struct PlanIndex: Sendable {
   let roads: RoadLines?
   /// What scheduled transport would do for each leg; `nil`: no timetables are known.
   let alternatives: [LegAlternative]?
+  /// Who was told the plan before, where there is one.
+  let audience: Audience
   private let places: [String: Place]
   private let homes: Set<String>
   private let served: [String: ServedLeg]
@@ -23,12 +25,14 @@ struct PlanIndex: Sendable {
   private let outside: [String: OutsideRide]
 
   init(
-    plan: Plan, scenario: Scenario, roads: RoadLines? = nil, alternatives: [LegAlternative]? = nil
+    plan: Plan, scenario: Scenario, roads: RoadLines? = nil,
+    alternatives: [LegAlternative]? = nil, audience: Audience = .everybody
   ) {
     let scenario = scenario.taking(plan.connections)
     self.plan = plan
     self.roads = roads
     self.alternatives = alternatives
+    self.audience = audience
     self.scenario = scenario
     clock = DayClock(date: plan.date, zone: plan.timeZone)
     places = Dictionary(

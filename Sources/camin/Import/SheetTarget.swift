@@ -33,18 +33,18 @@ struct SheetTarget {
     }
     // What the sheet is of, and of which days, is seen from any of them.
     let probe = try isStore ? store(date ?? today, .bookings) : folder(.bookings)
-    let found: ImportOutcome
-    do throws(Faults) {
-      var day = try probe.day().scenario
-      tables.replace(in: &day)
-      found = SheetImport.survey(request, for: day)
-    } catch {
-      throw Failure(reading: error)
-    }
+    var day: Scenario
+    do throws(Faults) { day = try probe.day().scenario } catch { throw Failure(reading: error) }
+    tables.replace(in: &day)
+    let found = SheetImport.survey(request, for: day)
     guard isStore else { return [try folder(found.table)] }
     guard found.table == .bookings else { return [try store(date ?? today, found.table)] }
     if let date { return [try store(date, .bookings)] }
-    guard found.isDated || !found.faults.isEmpty else { throw Failure(.usage, [.noDate(path)]) }
+    guard found.isDated || !found.faults.isEmpty else {
+      // What is wrong besides is told with it.
+      let faults = SheetImport.run(request, into: day).faults
+      throw Failure(faults.isEmpty ? .usage : .badData, [.noDate(path)] + faults)
+    }
     let days = found.days.keys.sorted()
     return days.isEmpty ? [probe] : try days.map { try store($0, .bookings) }
   }

@@ -9,6 +9,13 @@ extension Ruin {
     -> [Int]
   {
     guard let wanted = unserved(solution, &random) else { return [] }
+    return room(for: wanted, count, solution, &random)
+  }
+
+  /// The same for one who is unserved and given.
+  func room(
+    for wanted: Int, _ count: Int, _ solution: SearchSolution, _ random: inout RandomSource
+  ) -> [Int] {
     let group = p.problem.groups[Int(p.problem.groupOf[wanted])]
     var chosen = [wanted]
     var isChosen = [Bool](repeating: false, count: p.requestCount)
