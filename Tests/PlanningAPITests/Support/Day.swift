@@ -18,14 +18,22 @@ enum SampleDay {
     return day.with("territory", day["territory"].with("roads", nil))
   }
 
-  /// The day with a shipped profile of its own, in which some figures are others.
-  static func small(_ profile: String, _ figures: [String: Int]) throws -> JSONItem {
-    var own = try read("Sources/Planning/Rules/Profiles/\(profile).json")
-    for (key, value) in figures {
-      let figure = own["figures"][key].with("value", .integer(value))
-      own = own.with("figures", own["figures"].with(key, figure))
+  /// The tiny day between two stations, b1 at the hours of trains, whose profile leaves it to them.
+  static func stations() throws -> JSONItem {
+    let day = try tiny()
+    let profile = try read("Sources/Planning/Rules/Profiles/volunteer-default.json")
+    let figures = profile["figures"]
+    let steering = figures.with("steer", figures["steer"].with("value", 1))
+    let coordinates = [(44.44928, 1.43332), (44.74194, 1.38924), (44.6, 1.3)]
+    let places = zip(day["places"].array, coordinates).map { place, at in
+      place.with("latitude", .number(at.0)).with("longitude", .number(at.1))
     }
-    return try small().with("profiles", [own])
+    let anchors: [JSONItem] = [["arrive_by": "08:45"], ["depart_after": "13:30"]]
+    var bookings = day["bookings"].array
+    let legs = zip(bookings[0]["legs"].array, anchors).map { $0.with("anchor", $1) }
+    bookings[0] = bookings[0].with("legs", .array(legs))
+    return day.with("profiles", [profile.with("figures", steering)])
+      .with("places", .array(places)).with("bookings", .array(bookings))
   }
 
   static func plan() throws -> JSONItem {
