@@ -261,6 +261,33 @@ import Testing
       #expect(unknown.errors.contains { $0["pointer"].string.hasPrefix("/events/events/1") })
     }
   }
+
+  @Test func papersOfAMendedPlanAreOfTheDayAsItIsThen() async throws {
+    try await Served().ask { api async throws in
+      let farm: JSONItem = [
+        "id": "p9", "name": "Ferme du haut", "latitude": 44.66, "longitude": 1.98,
+      ]
+      let leg: JSONItem = [
+        "id": "b9-1", "from": "p9", "to": "p1", "anchor": ["arrive_by": "10:05"],
+      ]
+      let late: JSONItem = [
+        "id": "b9", "rider": "r2", "purpose": "shopping", "modes": ["volunteer"], "legs": [leg],
+      ]
+      let answer = try await api.post(
+        "/v1/replan?wait=30",
+        [
+          "scenario": try SampleDay.tiny(), "previous": try SampleDay.plan(),
+          "options": ["iterations": 50],
+          "events": [
+            "events": [["event": "cancelled", "trip": "b2"]], "places": [farm], "bookings": [late],
+          ],
+        ])
+      let result = try #require(answer.headers[.contentLocation], "\(answer.text)")
+      let sheets = try await api.get(result.replacing("/result", with: "/sheets"))
+      #expect(sheets.status == 200, "\(sheets.text.prefix(300))")
+      #expect(sheets.text.contains("Ferme du haut"))
+    }
+  }
 }
 
 func name(_ name: String) throws -> HTTPField.Name { try #require(HTTPField.Name(name)) }
