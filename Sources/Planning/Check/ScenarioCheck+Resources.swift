@@ -39,6 +39,8 @@ extension ScenarioCheck {
     requireNotNegative(volunteer.longestWait.map(Double.init), at: key("longestWait"))
     requireNotNegative(volunteer.kilometresThisYear, at: key("kilometresThisYear"))
     requireNotNegative(volunteer.mostKilometresAYear, at: key("mostKilometresAYear"))
+    requireNotNegative(volunteer.wishedTripsAWeek, at: key("wishedTripsAWeek"))
+    checkRecentTrips(volunteer, at: key)
     warnIfNeverThere(volunteer.id, at: key("id"))
   }
 

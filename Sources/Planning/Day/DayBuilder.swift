@@ -83,7 +83,8 @@ struct DayBuilder {
       costPerMetre: rules[.volunteerRate] / 1000, costPerSecond: 0,
       waitValue: rules[.volunteerWaitValue] / 3600, closed: false,
       kilometresThisYear: volunteer.kilometresThisYear,
-      shifts: shifts(of: volunteer.id, mode: .volunteer))
+      shifts: shifts(of: volunteer.id, mode: .volunteer), recentTrips: volunteer.recentTrips,
+      tripsWishedAWeek: volunteer.wishedTripsAWeek)
   }
 
   func resource(_ vehicle: FleetVehicle) -> DayResource {

@@ -51,6 +51,9 @@ public struct DayResource: Sendable {
   public let shifts: [DayShift]
   /// Where the service meets its riders (R24).
   public var meeting = MeetingRule.door
+  /// What a volunteer has driven lately, and how many trips a week he or she wishes for (R38).
+  public var recentTrips = RecentTrips()
+  public var tripsWishedAWeek: Double?
 
   /// Place index where a shift ends.
   func end(ofShift shift: Int) -> Int { shifts[shift].endPlace ?? end }

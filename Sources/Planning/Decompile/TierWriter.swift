@@ -28,11 +28,29 @@ struct TierWriter {
       tiers.append(
         Tier(id: "standby", value: weight(missing.filter(waits)), unit: "weighted legs"))
     }
-    return tiers + [
+    tiers += [
       Tier(id: "cost", value: money, unit: "EUR"),
       Tier(id: "comfort", value: Double(excess) / 60, unit: "min"),
       Tier(id: "fairness", value: greatestLead(), unit: "km"),
     ]
+    if let beyond = greatestExcess() {
+      tiers.append(Tier(id: "wishes", value: beyond, unit: "trips/week"))
+    }
+    return tiers
+  }
+
+  /// R38: how far the volunteer whose wish is most exceeded drives beyond it, this day's trips counted; `nil` where nobody
+  /// there today wishes for anything, or nobody counts trips.
+  private func greatestExcess() -> Double? {
+    let weeks = Double(day.rules.historyWeeks)
+    guard weeks > 0 else { return nil }
+    return day.resources.filter { !$0.shifts.isEmpty }.compactMap { volunteer in
+      volunteer.tripsWishedAWeek.map { wished in
+        let today = runs.filter { $0.resource == volunteer.id }.flatMap(\.stops)
+          .count { $0.kind == .pickup }
+        return max(0, Double(volunteer.recentTrips.trips + today) / weeks - wished)
+      }
+    }.max()
   }
 
   /// R38: by how many kilometres of the year the most used volunteer leads the mean of those there today.

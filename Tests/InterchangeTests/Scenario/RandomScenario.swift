@@ -163,7 +163,9 @@ struct RandomScenario {
       mostTrips: maybe(number(0...9)), longestKilometres: maybe(decimal(300)),
       longestDuty: maybe(seconds(1, 600)), radiusKilometres: maybe(decimal(60)),
       longestWait: maybe(seconds(0, 120)), kilometresThisYear: decimal(9000),
-      mostKilometresAYear: maybe(decimal(10000)), needsAccepted: some(["walker"]),
+      mostKilometresAYear: maybe(decimal(10000)), tripsLately: number(4...40),
+      earlyLateTripsLately: number(0...4), wishedTripsAWeek: maybe(decimal(9)),
+      needsAccepted: some(["walker"]),
       ridersRefused: some(riders), ridersPreferred: some(riders), mayGoHome: chance(50))
   }
 
