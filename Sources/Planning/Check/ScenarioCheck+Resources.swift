@@ -153,6 +153,7 @@ extension ScenarioCheck {
         requirePlace(row.endPlace, at: ObjectKey(.availability, index: i, field: "endPlace"))
       }
       guard let window = row.window else { continue }
+      checkWish(row, window, at: i)
       let key = ObjectKey(.availability, index: i, field: "window")
       if row.days.contains(scenario.territory.date) {
         requireOrdered(window, at: key)

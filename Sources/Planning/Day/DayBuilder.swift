@@ -140,7 +140,9 @@ struct DayBuilder {
         let end = clock.elapsed(window.end)
       else { return nil }
       return DayShift(
-        start: start, end: end, endPlace: row.endPlace.isEmpty ? nil : place(row.endPlace))
+        start: start, end: end, endPlace: row.endPlace.isEmpty ? nil : place(row.endPlace),
+        wishedStart: row.wishedStart.flatMap(clock.elapsed),
+        wishedEnd: row.wishedEnd.flatMap(clock.elapsed))
     }
     return Self.merged(shifts).map { shift in
       var shift = shift
@@ -153,6 +155,8 @@ struct DayBuilder {
     var merged: [DayShift] = []
     for shift in shifts.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
       if let last = merged.last, shift.start <= last.end {
+        merged[merged.count - 1].wishedEnd =
+          shift.end > last.end ? shift.wishedEnd : last.wishedEnd
         merged[merged.count - 1].end = max(last.end, shift.end)
         merged[merged.count - 1].endPlace = last.endPlace ?? shift.endPlace
       } else {

@@ -5,6 +5,14 @@ public struct DayShift: Hashable, Sendable {
   public var pace = TravelPace()
   /// Place index where the work of these hours ends; `nil`: where the resource's does.
   public var endPlace: Int?
+  /// Hours that the driver would rather keep to, elapsed seconds; `nil`: from the start, until the end (R26).
+  public var wishedStart: Int?
+  public var wishedEnd: Int?
+
+  /// Seconds of a run that lie before or after the wished hours.
+  func secondsOutside(from departure: Int, to arrival: Int) -> Int {
+    max(0, (wishedStart ?? start) - departure) + max(0, arrival - (wishedEnd ?? end))
+  }
 }
 
 /// A volunteer or fleet vehicle on the plan's date, with the profile's limits filled in.

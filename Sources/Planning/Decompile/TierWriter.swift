@@ -36,7 +36,23 @@ struct TierWriter {
     if let beyond = greatestExcess() {
       tiers.append(Tier(id: "wishes", value: beyond, unit: "trips/week"))
     }
+    if let minutes = minutesOutside() {
+      tiers.append(Tier(id: "wished_hours", value: minutes, unit: "min"))
+    }
     return tiers
+  }
+
+  /// R26: minutes that runs lie outside the hours that their drivers wish for; `nil` where nobody wishes for any.
+  private func minutesOutside() -> Double? {
+    guard
+      day.resources.flatMap(\.shifts).contains(where: { ($0.wishedStart ?? $0.wishedEnd) != nil })
+    else { return nil }
+    let seconds = runs.reduce(0) { sum, run in
+      let shift = day.resources.first { $0.id == run.resource }?.shifts
+        .first { $0.start <= run.departure && run.departure <= $0.end }
+      return sum + (shift?.secondsOutside(from: run.departure, to: run.arrival) ?? 0)
+    }
+    return Double(seconds) / 60
   }
 
   /// R38: how far the volunteer whose wish is most exceeded drives beyond it, this day's trips counted; `nil` where nobody

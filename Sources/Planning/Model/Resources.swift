@@ -15,16 +15,22 @@ public struct Availability: Codable, Hashable, Sendable {
   public var lastEnd: ClockTime?
   /// Place id where the work of these hours ends, such as where a vehicle has broken down; empty: home or depot.
   public var endPlace: String
+  /// Hours within the window that the driver would rather keep to: outside of them a run costs more; `nil`: the window's
+  /// own begin and end.
+  public var wishedStart: ClockTime?
+  public var wishedEnd: ClockTime?
 
   public init(
     resource: String, days: Days, window: ClockWindow?, lastEnd: ClockTime? = nil,
-    endPlace: String = ""
+    endPlace: String = "", wishedStart: ClockTime? = nil, wishedEnd: ClockTime? = nil
   ) {
     self.resource = resource
     self.days = days
     self.window = window
     self.lastEnd = lastEnd
     self.endPlace = endPlace
+    self.wishedStart = wishedStart
+    self.wishedEnd = wishedEnd
   }
 }
 

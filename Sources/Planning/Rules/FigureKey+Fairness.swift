@@ -5,6 +5,7 @@
 /// - `volunteer_trips`: for each trip driven in these weeks;
 /// - `volunteer_early_late`: for each early or late trip driven in them, where the leg to be given is one too;
 /// - `early_until`, `late_from`: hours of the clock before and from which a pick-up is early or late;
+/// - `beyond_wished_hours`: for each hour outside the hours that a driver wishes for (R26), paid ones too;
 /// - `volunteer_wish`: for each trip a week above what the volunteer wishes for; below it, a trip weighs as much less.
 extension FigureKey {
   static let historyWeeks = history("history_weeks", .count)
@@ -14,8 +15,11 @@ extension FigureKey {
   static let lateFrom = history("late_from", .time)
   static let wish = history("volunteer_wish", .amount)
 
+  /// An hour that a run lies outside the hours that its driver wishes for (R26).
+  static let beyondWishedHours = history("beyond_wished_hours", .money)
+
   static let histories = [
-    historyWeeks, historyTrips, historyEarlyLate, earlyUntil, lateFrom, wish,
+    beyondWishedHours, historyWeeks, historyTrips, historyEarlyLate, earlyUntil, lateFrom, wish,
   ]
 
   private static func history(_ key: String, _ measure: Measure) -> FigureKey {

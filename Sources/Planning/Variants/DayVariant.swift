@@ -84,7 +84,9 @@ private struct VariantMaking {
       scenario.vehicles.append(vehicle)
     }
     scenario.availability += scenario.availability.filter { $0.resource == like }.map {
-      Availability(resource: id, days: $0.days, window: $0.window, lastEnd: $0.lastEnd)
+      Availability(
+        resource: id, days: $0.days, window: $0.window, lastEnd: $0.lastEnd,
+        wishedStart: $0.wishedStart, wishedEnd: $0.wishedEnd)
     }
     if !windows.isEmpty { scenario.setHours(of: id, to: windows) }
   }

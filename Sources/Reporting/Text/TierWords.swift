@@ -23,6 +23,10 @@ enum TierWords {
       Bilingual(
         fr: "Dépassement des souhaits des bénévoles, au plus",
         en: "Most trips beyond what a volunteer wishes for")
+    case "wished_hours":
+      Bilingual(
+        fr: "Temps hors des heures souhaitées par les conducteurs",
+        en: "Time outside the hours that drivers wish for")
     case "stability": Bilingual(fr: "Stabilité du plan annoncé", en: "Stability of the plan told")
     default: Bilingual(fr: id, en: id)
     }

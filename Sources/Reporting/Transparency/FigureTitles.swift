@@ -243,6 +243,9 @@ enum FigureTitles {
     "volunteer_wish": Bilingual(
       fr: "poids d’une course par semaine au-delà du souhait d’un bénévole",
       en: "weight of one trip a week beyond a volunteer’s wish"),
+    "beyond_wished_hours": Bilingual(
+      fr: "poids d’une heure hors des heures souhaitées par un conducteur",
+      en: "weight of an hour outside the hours that a driver wishes for"),
     "history_weeks": Bilingual(
       fr: "courses récentes : nombre de semaines prises en compte",
       en: "recent trips: number of weeks looked back on"),
