@@ -90,7 +90,7 @@ public struct StoreImport: Sendable {
     var scenario = scenario
     scenario.territory.date = noDay
     scenario.territory.roads = roads
-    for index in scenario.volunteers.indices { scenario.volunteers[index].forgetHistory() }
+    scenario.forgetHistory()
     return scenario
   }
 

@@ -206,7 +206,7 @@ extension Scenario {
     var day = asNeeded
     day.territory.roads = nil
     for index in day.availability.indices { day.availability[index].lastEnd = nil }
-    for index in day.volunteers.indices { day.volunteers[index].forgetHistory() }
+    day.forgetHistory()
     return Set(ScenarioRows.rows(of: day))
   }
 

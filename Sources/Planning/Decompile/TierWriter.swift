@@ -13,7 +13,7 @@ struct TierWriter {
     let money = runs.reduce(0) { $0 + $1.cost } + outside.reduce(0) { $0 + $1.price }
     let missing = day.legs.indices.filter { !served.contains($0) }
     func weight(_ legs: [Int]) -> Double {
-      legs.reduce(0) { $0 + day.weight(of: day.legs[$1].booking) }
+      legs.reduce(0) { $0 + day.weight(of: day.legs[$1]) }
     }
     func waits(_ leg: Int) -> Bool { standby.contains(day.legs[leg].bookingIndex) }
     let excess = tally.rides.reduce(0) {

@@ -10,6 +10,14 @@ public struct RecentTrips: Hashable, Sendable {
   }
 }
 
+extension Scenario {
+  /// Leaves out what people had before the day, which changes from day to day while they stay the same.
+  public mutating func forgetHistory() {
+    for index in volunteers.indices { volunteers[index].forgetHistory() }
+    for index in riders.indices { riders[index].refusedLately = 0 }
+  }
+}
+
 extension Volunteer {
   public var recentTrips: RecentTrips {
     get { RecentTrips(trips: tripsLately, earlyOrLate: earlyLateTripsLately) }

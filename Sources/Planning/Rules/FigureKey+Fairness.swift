@@ -32,7 +32,10 @@ extension FigureKey {
   static func missingForHistory(besides given: Set<String>) -> [FigureKey] {
     var needed: [FigureKey] = []
     let prices = [historyTrips, historyEarlyLate, wish]
-    if prices.contains(where: { given.contains($0.key) }) { needed.append(historyWeeks) }
+    if (prices + [refusedLately]).contains(where: { given.contains($0.key) }) {
+      needed.append(historyWeeks)
+    }
+    if given.contains(refusedLately.key) { needed.append(refusedMost) }
     if given.contains(historyEarlyLate.key) { needed += [earlyUntil, lateFrom] }
     return needed.filter { !given.contains($0.key) }
   }

@@ -247,8 +247,14 @@ enum FigureTitles {
       fr: "poids d’une heure hors des heures souhaitées par un conducteur",
       en: "weight of an hour outside the hours that a driver wishes for"),
     "history_weeks": Bilingual(
-      fr: "courses récentes : nombre de semaines prises en compte",
-      en: "recent trips: number of weeks looked back on"),
+      fr: "courses et refus récents : nombre de semaines prises en compte",
+      en: "recent trips and refusals: number of weeks looked back on"),
+    "refused_lately": Bilingual(
+      fr: "poids en plus d’un trajet, par refus récent du voyageur",
+      en: "added weight of a leg, for each recent refusal of its rider"),
+    "refused_most": Bilingual(
+      fr: "refus récents pris en compte, au plus",
+      en: "recent refusals that count, at most"),
     "early_until": Bilingual(
       fr: "prise en charge tôt, avant", en: "early pick-up, before"),
     "late_from": Bilingual(

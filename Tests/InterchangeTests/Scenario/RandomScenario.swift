@@ -53,7 +53,7 @@ struct RandomScenario {
         Rider(
           id: id, home: pick(places), needs: some(["wheelchair", "walker"]),
           socialCriterion: pick(SocialCriterion.allCases), neverTogether: some(riders),
-          isolation: pick(["", "a", "b"])))
+          isolation: pick(["", "a", "b"]), refusedLately: number(0...3)))
     }
     for index in 0..<number(1...8) { scenario.bookings.append(booking(index, riders, places)) }
     if chance(40) {

@@ -85,6 +85,45 @@ import Testing
     #expect(none.isEmpty)
   }
 
+  @Test("R39: a store counts the refusals of the plans told in the weeks before")
+  func refusals() throws {
+    let fixture = try TerritoryFixture()
+    var number = 0
+    /// Plans of one day one after the other, and whether the last of them was told.
+    func save(_ shift: Int, _ plans: [[String]], told: Bool = true) throws {
+      let day = day.adding(days: shift)
+      try fixture.store.edit { edit throws(StoreError) in
+        for riders in plans {
+          number += 1
+          var plan = TerritoryFixture.plan(number, of: day)
+          let unserved = riders.map { #"{"booking": "b", "rider": "\#($0)"}"# }
+          plan.document = #"{"unserved": [\#(unserved.joined(separator: ", "))]}"#
+          try edit.save(plan, by: "coordination")
+          if told, try edit.view.state(of: day) == .draft {
+            for state in [PlanState.proposed, .confirmed, .published] {
+              try edit.move(day, to: state, by: "coordination", at: TerritoryFixture.noon)
+            }
+          }
+        }
+      }
+    }
+    func refused(_ shift: Int, weeks: Int = 4) throws -> [String: Int] {
+      try fixture.store.read { view throws(StoreError) in
+        try view.refusals(before: day.adding(days: shift), weeks: weeks)
+      }
+    }
+    try save(-29, [["r1"]])
+    try save(-28, [["r1", "r2", "r1"]])
+    try save(-3, [["r2"]], told: false)
+    // An amendment serves r1 after all.
+    try save(-2, [["r1", "r2"], ["r2"]])
+    try save(-1, [[]])
+    try save(0, [["r1"]])
+    #expect(try refused(0) == ["r1": 2, "r2": 2])
+    #expect(try refused(1) == ["r1": 1, "r2": 1])
+    #expect(try refused(0, weeks: 0).isEmpty)
+  }
+
   @Test func settingADayAnewReplacesWhatThatSourceSaid() throws {
     let fixture = try TerritoryFixture()
     let (first, second) = (entry(0, .plan, 10), entry(0, .plan, 20, of: "v2"))
