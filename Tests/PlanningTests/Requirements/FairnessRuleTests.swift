@@ -27,8 +27,8 @@ struct FairnessRuleTests {
   ) -> LineTerritory {
     var line = LineTerritory()
     line.addOutward(1, from: 10, to: 40, by: clock)
-    line.addVolunteer("v1", home: 1, [("05:00", "20:00")])
-    line.addVolunteer("v2", home: 0, [("05:00", "20:00")])
+    line.addVolunteer("v1", home: 1, [("05:00", "22:00")])
+    line.addVolunteer("v2", home: 0, [("05:00", "22:00")])
     var (first, second) = (line.scenario.volunteers[0], line.scenario.volunteers[1])
     change(&first, &second)
     line.scenario.volunteers = [first, second]
