@@ -20,8 +20,8 @@ public struct StoreDay: Sendable {
 
   /// Reads a day in the view that the caller has of the store.
   ///
-  /// Kilometres of the year are those that volunteers have driven before the day, and when drivers ended the day before
-  /// is taken from its plan where the hours do not say it (R31).
+  /// Kilometres of the year and recent trips are those that volunteers have driven before the day, refusals those of the
+  /// plans before it, and when drivers ended the day before is taken from its plan where the hours do not say it (R31).
   ///
   /// - Parameters:
   ///   - leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
@@ -39,6 +39,7 @@ public struct StoreDay: Sendable {
       let id = found.scenario.volunteers[index].id
       found.scenario.volunteers[index].kilometresThisYear = kilometres[id] ?? 0
     }
+    try found.scenario.fillHistory(from: view)
     guard extent != .territory else {
       (scenario, warnings) = found
       return

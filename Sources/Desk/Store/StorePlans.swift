@@ -33,7 +33,8 @@ public enum StorePlans {
             scenario: ScenarioDocument.text(made.scenario)), by: role, note: note, since: mark)
         try edit.note(RunRecord(made, document: document, command: command, at: moment))
         if kept.state.isTold {
-          try edit.setDriven(Driven.list(of: plan), on: plan.date, by: .plan)
+          let driven = Driven.list(of: plan, by: made.day.rules)
+          try edit.setDriven(driven, on: plan.date, by: .plan)
         }
         return kept
       }
@@ -82,11 +83,12 @@ public enum StorePlans {
           let note = step == .published ? "" : noteOfImplied
           try edit.move(day, to: step, by: role, at: moment, note: note)
         }
-        try edit.setDriven(Driven.list(of: plan), on: day, by: .plan)
+        let rules = try RuleBook(for: now.scenario)
+        try edit.setDriven(Driven.list(of: plan, by: rules), on: day, by: .plan)
         let zone = now.scenario.territory.timeZone
         return Publication(
           number: stored.number, steps: steps,
-          due: try due(day, RuleBook(for: now.scenario)),
+          due: due(day, rules),
           at: LocalMoment(moment, in: zone), isStale: isStale)
       }
     }
@@ -215,7 +217,7 @@ extension Scenario {
     // Timetables bring them, not the day.
     day.places.removeAll { $0.id.hasPrefix(FeederStops.idPrefix) }
     for index in day.availability.indices { day.availability[index].lastEnd = nil }
-    for index in day.volunteers.indices { day.volunteers[index].kilometresThisYear = 0 }
+    day.forgetHistory()
     return Set(ScenarioRows.rows(of: day))
   }
 
@@ -233,13 +235,17 @@ extension Scenario {
 
 extension Driven {
   /// What volunteers drive by a plan.
-  public static func list(of plan: Plan) -> [Driven] {
+  public static func list(of plan: Plan, by rules: RuleBook) -> [Driven] {
     let runs = plan.runs.filter { $0.mode == .volunteer }
+    let clock = PlanClock(date: plan.date, timeZone: plan.timeZone)
     return Dictionary(grouping: runs, by: \.resource).map { volunteer, runs in
-      Driven(
+      let pickups = runs.flatMap(\.stops).filter { $0.kind == .pickup }
+      return Driven(
         volunteer: volunteer, day: plan.date, source: .plan,
-        kilometres: Double(runs.reduce(0) { $0 + $1.metres }) / 1000,
-        trips: runs.flatMap(\.stops).count { $0.kind == .pickup },
+        kilometres: Double(runs.reduce(0) { $0 + $1.metres }) / 1000, trips: pickups.count,
+        earlyOrLate: pickups.count { stop in
+          clock.map { rules.isEarlyOrLate($0.clockTime(stop.start)) } ?? false
+        },
         duty: runs.reduce(0) { $0 + $1.arrival - $1.departure })
     }.sorted { $0.volunteer < $1.volunteer }
   }

@@ -11,6 +11,9 @@ extension Route {
     cost.driving = figures.driving * draft.costPerSecondDriven
     cost.waiting = figures.waiting * draft.costPerSecondWaiting
     cost.preferences = draft.fewRequests?.cost(of: figures.requests) ?? 0
+    if let schedule, let preferred = draft.preferredHours, !stops.isEmpty {
+      cost.lateness += preferred.cost(from: schedule.departure, to: schedule.arrival)
+    }
     for (index, stop) in stops.enumerated() where problem.isRequestStop(stop) {
       let request = stop >> 1
       if let schedule {

@@ -197,6 +197,9 @@ package final class SearchProblem: @unchecked Sendable {
         var view = VehicleView(
           index: Int32(v), start: Int32(vehicle.start ?? -1), end: Int32(vehicle.end ?? -1),
           shiftStart: vehicle.shift.start, shiftEnd: vehicle.shift.end,
+          preferredStart: vehicle.preferredHours?.window.start ?? -.infinity,
+          preferredEnd: vehicle.preferredHours?.window.end ?? .infinity,
+          overtimeCost: vehicle.preferredHours?.costPerSecond ?? 0,
           fixedCost: vehicle.fixedCost, costPerMetre: vehicle.costPerMetre,
           costPerSecondDriven: vehicle.costPerSecondDriven,
           costPerSecondWaiting: vehicle.costPerSecondWaiting,
@@ -232,6 +235,10 @@ package final class SearchProblem: @unchecked Sendable {
     self.storage = storage
   }
 
+  /// Whether pricing a route of the vehicle moves its schedule away from the least one.
+  @inline(__always)
+  func movesSchedule(_ v: VehicleView) -> Bool { hasLateness || v.overtimeCost > 0 }
+
   /// The view, with `isPlain` set where nothing of the vehicle itself stands against it.
   private static func markedPlain(_ view: VehicleView, _ dimensions: Int) -> VehicleView {
     var view = view
@@ -252,6 +259,7 @@ package final class SearchProblem: @unchecked Sendable {
       && view.longestIdle == .infinity && view.longestIdleOnBoard == .infinity
       && view.mostTrips == .max && view.setupClasses == 0 && !view.hasDerivedVisits
       && view.crew < 0 && view.costPerSecondWaiting == 0 && view.fewCost == 0
+      && view.overtimeCost == 0
   }
 
   private static func transposed(_ matrix: [Double], _ size: Int) -> [Double] {

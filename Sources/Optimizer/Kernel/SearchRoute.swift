@@ -107,7 +107,7 @@ final class SearchRoute: @unchecked Sendable {
     let p = walker.p
     if view.isTimed || !view.hasDerivedVisits && !p.hasVaryingService {
       // Pricing lateness has moved the schedule to its latest departure.
-      if p.hasLateness { _ = walker.settleEarliest(view) }
+      if p.movesSchedule(view) { _ = walker.settleEarliest(view) }
       for x in 0...(count + 1) { nodes[x].early = walker.begin[x] }
       let late = walker.latestStarts(vehicle)
       for x in 0...(count + 1) { nodes[x].late = late[x] }

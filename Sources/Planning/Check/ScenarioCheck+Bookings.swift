@@ -11,6 +11,7 @@ extension ScenarioCheck {
       requirePlace(rider.home, at: key("home"))
       requireNeeds(rider.needs, at: key("needs"))
       for other in rider.neverTogether { requireRider(other, at: key("neverTogether")) }
+      requireNotNegative(Double(rider.refusedLately), at: key("refusedLately"))
     }
   }
 

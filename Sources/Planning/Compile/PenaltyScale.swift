@@ -36,7 +36,9 @@ struct PenaltyScale {
       let hours =
         (vehicle.shift.end - vehicle.shift.start)
         * max(vehicle.costPerSecondDriven, vehicle.costPerSecondWaiting)
-      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + extra[v] + late
+      let outside =
+        vehicle.preferredHours?.cost(from: vehicle.shift.start, to: vehicle.shift.end) ?? 0
+      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + outside + extra[v] + late
     }.max() ?? 0
   }
 }

@@ -83,7 +83,8 @@ struct DayBuilder {
       costPerMetre: rules[.volunteerRate] / 1000, costPerSecond: 0,
       waitValue: rules[.volunteerWaitValue] / 3600, closed: false,
       kilometresThisYear: volunteer.kilometresThisYear,
-      shifts: shifts(of: volunteer.id, mode: .volunteer))
+      shifts: shifts(of: volunteer.id, mode: .volunteer), recentTrips: volunteer.recentTrips,
+      tripsWishedAWeek: volunteer.wishedTripsAWeek)
   }
 
   func resource(_ vehicle: FleetVehicle) -> DayResource {
@@ -130,7 +131,9 @@ struct DayBuilder {
         let end = clock.elapsed(window.end)
       else { return nil }
       return DayShift(
-        start: start, end: end, endPlace: row.endPlace.isEmpty ? nil : place(row.endPlace))
+        start: start, end: end, endPlace: row.endPlace.isEmpty ? nil : place(row.endPlace),
+        wishedStart: row.wishedStart.flatMap(clock.elapsed),
+        wishedEnd: row.wishedEnd.flatMap(clock.elapsed))
     }
     return Self.merged(shifts).map { shift in
       var shift = shift
@@ -143,9 +146,10 @@ struct DayBuilder {
     var merged: [DayShift] = []
     for shift in shifts.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
       if let last = merged.last, shift.start <= last.end {
-        // The hours that end last say where; of two that end together, the one that says it.
+        // The hours that end last say where, and what end was wished; of two that end together, the one that says it.
         if shift.end > last.end {
           merged[merged.count - 1].endPlace = shift.endPlace
+          merged[merged.count - 1].wishedEnd = shift.wishedEnd
         } else if shift.end == last.end {
           merged[merged.count - 1].endPlace = last.endPlace ?? shift.endPlace
         }

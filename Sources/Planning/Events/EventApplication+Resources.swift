@@ -184,12 +184,18 @@ extension EventApplication {
   ) -> [Availability] {
     let lastEnd = scenario.lastEnd(of: resource)
     let days = Availability.Days.date(scenario.territory.date)
+    let wishes = day.resources.first { $0.id == resource }?.shifts ?? []
     let stood = scenario.rows(of: resource).filter { !$0.endPlace.isEmpty }
     return shifts.map { shift in
       let before = stood.first { row in
         row.window.map {
           elapsed($0.start) <= shift.lowerBound && shift.lowerBound <= elapsed($0.end)
         } ?? false
+      }
+      // Of hours that are cut, a wish stands that still lies within them.
+      let wish = wishes.first { $0.start <= shift.lowerBound && shift.lowerBound <= $0.end }
+      func kept(_ time: Int?) -> ClockTime? {
+        time.flatMap { shift.contains($0) ? day.clock.clockTime($0) : nil }
       }
       return Availability(
         resource: resource, days: days,
@@ -199,7 +205,8 @@ extension EventApplication {
         endPlace: stands.flatMap { stands in
           shift.lowerBound <= stands.moment && stands.moment <= shift.upperBound
             ? stands.place : nil
-        } ?? before?.endPlace ?? "")
+        } ?? before?.endPlace ?? "", wishedStart: kept(wish?.wishedStart),
+        wishedEnd: kept(wish?.wishedEnd))
     }
   }
 

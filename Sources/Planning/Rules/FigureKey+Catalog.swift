@@ -153,5 +153,5 @@ extension FigureKey {
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
       publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
       driverCalledOff, runChanged, strandedWait,
-    ] + working + walks + tariffs + cutoffs + rehearsals + transits
+    ] + histories + refusals + working + walks + tariffs + cutoffs + rehearsals + transits
 }
