@@ -9,7 +9,8 @@ import TravelTimes
   private static let rule = FeederRule(
     isOn: true, reach: 25_000, stops: 4, forms: 2, margin: 600, after: 300, wait: 1200, ratio: 3)
   private static let limits = SteeringRule(
-    isOn: false, walk: 600, changes: 1, early: 3600, margin: 300, late: 3600, ratio: 2.5)
+    isOn: false, walk: 600, changes: 1, early: 3600, margin: 300, late: 3600, ratio: 2.5,
+    leastDirect: 600)
 
   private static func at(_ hour: Int, _ minute: Int) -> ClockTime {
     ClockTime(hour: hour, minute: minute)

@@ -10,7 +10,9 @@ extension Audience {
   ///   - day: where the day stands.
   /// - Throws: `Failure` where the store cannot be read.
   public init(of plan: Plan, at path: String, on day: String) throws(Failure) {
-    guard let store = try Self.store(path) ?? Self.store(day) else {
+    var store = try Self.store(path)
+    if store == nil { store = try Self.store(day) }
+    guard let store else {
       self = .everybody
       return
     }

@@ -115,8 +115,8 @@ public struct DayAlternatives: Sendable {
     var found: [Obstacle] = []
     if journey.walkMetres > rule.walk { found.append(.tooFarOnFoot) }
     if journey.changes > rule.changes { found.append(.tooManyChanges) }
-    let direct = max(day.legs[index].slowestDirectSeconds, 600)
-    if Double(journey.duration) > rule.ratio * Double(direct) { found.append(.tooLong) }
+    let longest = rule.longest(for: day.legs[index].slowestDirectSeconds)
+    if Double(journey.duration) > longest { found.append(.tooLong) }
     return found
   }
 

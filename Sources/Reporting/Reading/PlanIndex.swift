@@ -17,6 +17,8 @@ struct PlanIndex: Sendable {
   let alternatives: [LegAlternative]?
   /// Who was told the plan before, where there is one.
   let audience: Audience
+  /// Less than this between a rider's arrival and the appointment is called tight, seconds.
+  let tightMargin: Int
   private let places: [String: Place]
   private let homes: Set<String>
   private let served: [String: ServedLeg]
@@ -47,6 +49,9 @@ struct PlanIndex: Sendable {
     // The scenario's own win over shipped ones of the same name.
     let known = scenario.profiles + ((try? ShippedProfiles.all()) ?? [])
     profiles = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let named = plan.profiles.compactMap { id in known.first { $0.id == id } }
+    let objective = (named + known).first { $0.kind == RuleKind.objective.rawValue }
+    tightMargin = objective?.seconds(.tightArrival) ?? 0
   }
 
   private static func indexLegs(_ bookings: [Booking]) -> [String: LegRecord] {

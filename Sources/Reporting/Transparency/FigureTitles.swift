@@ -209,6 +209,9 @@ enum FigureTitles {
     "stranded_wait": Bilingual(
       fr: "attente après une panne, pour qui était à bord, au plus",
       en: "wait after a breakdown, for whoever was on board, at most"),
+    "tight_arrival": Bilingual(
+      fr: "arrivée signalée comme serrée à moins de",
+      en: "arrival shown as tight with less than"),
     "told_driver_called": Bilingual(
       fr: "poids d’un conducteur appelé en plus après l’annonce",
       en: "weight of calling one more driver after telling"),
@@ -302,6 +305,9 @@ enum FigureTitles {
     "steer_late": Bilingual(
       fr: "ligne régulière : en retard, au plus",
       en: "scheduled line: late, at most"),
+    "steer_least_direct": Bilingual(
+      fr: "ligne régulière : trajet direct compté au moins pour",
+      en: "scheduled line: direct ride counted as at least"),
     "steer_margin": Bilingual(fr: "ligne régulière : marge", en: "scheduled line: margin"),
     "steer_ratio": Bilingual(
       fr: "ligne régulière : durée, au plus, par rapport au trajet direct",

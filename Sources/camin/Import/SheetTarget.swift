@@ -12,6 +12,29 @@ struct SheetTarget {
   let role: String
   /// Language of the files of a folder.
   let language: Language
+  /// The sheets that go in with this one.
+  var sitting: StoreSitting?
+
+  /// Whether it is a store, or meant to be one.
+  private var isStore: Bool {
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return TerritoryStore.isDatabase(path) || !isFolder.boolValue
+  }
+
+  /// Runs work on the target: in one transaction where it is a store; a folder takes one table after the other.
+  ///
+  /// - Parameter work: returns whether what it has put in shall stay.
+  func together(_ work: (SheetTarget) throws -> Bool) throws {
+    guard isStore else {
+      _ = try work(self)
+      return
+    }
+    var target = self
+    let sitting = StoreSitting()
+    target.sitting = sitting
+    try sitting.run(path) { try work(target) }
+  }
 
   /// Whether a file is a table rather than a scenario.
   static func isSheet(_ path: String) -> Bool {
@@ -23,10 +46,8 @@ struct SheetTarget {
   ///
   /// - Parameter tables: what sheets before it would have changed.
   func sinks(_ request: ImportRequest, _ tables: ImportedTables) throws -> [any ImportSink] {
-    var isFolder: ObjCBool = false
-    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let today = try WallClock.now(in: "Europe/Paris").date
-    let isStore = TerritoryStore.isDatabase(path) || !isFolder.boolValue
+    let isStore = isStore
     if let table = request.table {
       if !isStore { return [try folder(table)] }
       if table != .bookings || date != nil { return [try store(date ?? today, table)] }
@@ -50,7 +71,8 @@ struct SheetTarget {
   }
 
   private func store(_ date: PlanDate, _ table: ImportTable) throws -> any ImportSink {
-    try StoreSink(store: path, on: date, table: table, role: role, at: WallClock.now())
+    try StoreSink(
+      store: path, on: date, table: table, role: role, at: WallClock.now(), in: sitting)
   }
 
   private func folder(_ table: ImportTable) throws -> any ImportSink {
