@@ -20,12 +20,54 @@ enum SampleDay {
 
   /// The day with a shipped profile of its own, in which some figures are others.
   static func small(_ profile: String, _ figures: [String: Int]) throws -> JSONItem {
-    var own = try read("Sources/Planning/Rules/Profiles/\(profile).json")
+    try small().with("profiles", [Self.profile(profile, figures)])
+  }
+
+  private static func profile(_ name: String, _ figures: [String: Int]) throws -> JSONItem {
+    var own = try read("Sources/Planning/Rules/Profiles/\(name).json")
     for (key, value) in figures {
       let figure = own["figures"][key].with("value", .integer(value))
       own = own.with("figures", own["figures"].with(key, figure))
     }
-    return try small().with("profiles", [own])
+    return own
+  }
+
+  /// The timetable made up for the Lot.
+  static var feed: String {
+    root.appending(path: "Scenarios/territories/lot/transit").path
+  }
+
+  /// A rider and a volunteer near Gourdon, and an appointment beside the station of Cahors: by train for most of the way,
+  /// where the rules offer that (R12).
+  static func feeders() throws -> JSONItem {
+    func place(_ id: String, _ latitude: Double, _ longitude: Double) -> JSONItem {
+      [
+        "id": .string(id), "name": .string(id), "latitude": .number(latitude),
+        "longitude": .number(longitude),
+      ]
+    }
+    return [
+      "territory": ["version": 1, "id": "lot", "name": "Lot", "date": "2026-11-25"],
+      "places": [
+        place("home", 44.76, 1.45), place("depot", 44.755, 1.44), place("office", 44.449, 1.434),
+      ],
+      "riders": [["id": "r1", "home": "home"]],
+      "bookings": [
+        [
+          "id": "b1", "rider": "r1",
+          "legs": [
+            ["id": "b1-1", "from": "home", "to": "office", "anchor": ["arrive_by": "09:00"]],
+            ["id": "b1-2", "from": "office", "to": "home", "anchor": ["depart_after": "13:45"]],
+          ],
+        ]
+      ],
+      "volunteers": [["id": "v1", "home": "depot", "radius_km": 80]],
+      "vehicles": [],
+      "availability": [
+        ["resource": "v1", "days": "wednesday", "start": "06:00", "end": "20:00"]
+      ],
+      "profiles": [try profile("volunteer-default", ["feeder": 1, "steer_walk": 1000])],
+    ]
   }
 
   static func plan() throws -> JSONItem {
