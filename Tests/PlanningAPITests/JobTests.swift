@@ -29,27 +29,6 @@ import Testing
     }
   }
 
-  @Test("R12: a day that is sent is left to the buses and trains that the server knows")
-  func steering() async throws {
-    let feed = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Scenarios/territories/lot/transit").path
-    let day = try SampleDay.stations()
-    try await Served { $0.feeds = [feed] }.ask { api async throws in
-      let told = try await api.post("/v1/alternatives", day).json["legs"].array
-      let steered = Set(told.filter { $0["steered"] == true }.map { $0["leg"].string })
-      #expect(steered == ["b1-1", "b1-2"] && told.count == 3)
-      let job = try await api.post("/v1/plans", SampleDay.request(day)).location
-      #expect(try await api.end(of: job)["state"] == "complete")
-      let plan = try await api.get(job + "/result").json
-      let driven = plan["runs"].array.filter { $0["mode"].string == "volunteer" }
-        .flatMap { $0["stops"].array.map { $0["leg"].string } }
-      #expect(Set(driven) == ["b2-1"])
-      // The check knows it too.
-      let verdict = try await api.post("/v1/check", ["scenario": day, "plan": plan])
-      #expect(verdict.json["valid"] == true, "\(verdict.text)")
-    }
-  }
-
   @Test func resultsComeInEveryForm() async throws {
     try await Served().ask { api async throws in
       let job = try await api.post("/v1/plans", SampleDay.request(try SampleDay.tiny())).location

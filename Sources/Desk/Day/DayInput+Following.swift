@@ -47,7 +47,9 @@ extension Fault {
         fr: "Le plan mène à un arrêt que le jour ne connaît pas (\(connection.stop.name)).",
         en: "The plan leads to a stop that the day does not know (\(connection.stop.name))."),
       remedy: Bilingual(
-        fr: "Donnez le jour avec les horaires (« transit ») et le profil qui ont servi au plan.",
-        en: "Give the day with the timetables (“transit”) and the profile that made the plan."))
+        fr: "Donnez le jour avec les horaires (« transit » ; un serveur : --feeds) et le profil "
+          + "qui ont servi au plan.",
+        en: "Give the day with the timetables (“transit”; a server: --feeds) and the profile that "
+          + "made the plan."))
   }
 }

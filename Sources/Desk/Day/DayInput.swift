@@ -55,11 +55,12 @@ public struct DayInput: Sendable {
   ///   - transit: published timetables, read where the rules send riders there (R12).
   ///   - kept: where these stay open for the next day; `nil`: they are read anew.
   ///   - other: an earlier form of the day, whose timetables are taken.
+  ///   - base: JSON pointer of the scenario in what was read, for warnings.
   /// - Throws: `Failure` with every fault of what the scenario means, of the roads or of the timetables.
   public init(
     _ scenario: Scenario, warnings: [Fault], travel source: RoadSource?, cache: RoadCache? = nil,
     after published: PublishedPlan? = nil, transit: [String] = [], kept: KeptFeeds? = nil,
-    like other: DayInput? = nil
+    like other: DayInput? = nil, at base: String = ""
   ) throws(Failure) {
     self.published = published
     do throws(Faults) {
@@ -72,6 +73,8 @@ public struct DayInput: Sendable {
           transit, rules: rules, travel: nil, date: scenario.territory.date, kept: kept)
         found += read.warnings
         timetables = read
+      } else if uses, timetables == nil, other == nil {
+        found.append(.noTimetables(base))
       }
       let stops = try timetables?.feederStops(scenario)
       var known = scenario
@@ -212,6 +215,21 @@ public struct DayInput: Sendable {
 }
 
 extension Fault {
+  fileprivate static func noTimetables(_ base: String) -> Fault {
+    Fault(
+      code: "no-timetables",
+      place: FaultPlace(file: "scenario", pointer: base + "/territory/transit"), field: "transit",
+      value: "",
+      cause: Bilingual(
+        fr: "Les règles laissent des trajets aux transports réguliers (« steer » ou « feeder »), "
+          + "mais aucun horaire n’est connu : tout est planifié sans eux.",
+        en: "The rules leave trips to scheduled transport (“steer” or “feeder”), but no "
+          + "timetables are known: everything is planned without it."),
+      remedy: Bilingual(
+        fr: "Nommez les horaires dans « transit » du territoire ; pour un serveur, --feeds.",
+        en: "Name the timetables in “transit” of the territory; for a server, --feeds."))
+  }
+
   fileprivate static func missingPlan(_ path: String) -> Fault {
     Fault(
       code: "missing-plan", place: FaultPlace(file: path), field: "", value: "",
