@@ -244,7 +244,8 @@ import Testing
   @Test func papersOfAMendedPlanAreOfTheDayAsItIsThen() async throws {
     try await Served().ask { api async throws in
       let farm: JSONItem = [
-        "id": "p9", "name": "Ferme du haut", "latitude": 44.66, "longitude": 1.98,
+        "id": "p9", "name": "Ferme du haut", "latitude": .number(44.66),
+        "longitude": .number(1.98),
       ]
       let leg: JSONItem = [
         "id": "b9-1", "from": "p9", "to": "p1", "anchor": ["arrive_by": "10:05"],

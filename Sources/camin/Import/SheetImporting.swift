@@ -17,7 +17,7 @@ struct SheetImporting {
   ///
   /// - Returns: what came of each; nothing is told yet.
   func run() throws -> [SheetImportReport] {
-    var reports = try sinks.map { try look($0, request) }
+    var reports = try sinks.map { try look($0, self.request) }
     guard reports.allSatisfy(\.outcome.isSound), !isDryRun else { return reports }
     // What one day has brought, such as the pseudonym of somebody new, the next one knows.
     let isAlone = sinks.count == 1
