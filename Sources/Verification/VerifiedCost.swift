@@ -24,8 +24,9 @@ extension Verifier {
     let vehicle = route.vehicle
     let requests = route.requests.count
     if requests > 0 { cost.fixed += vehicle.fixedCost }
-    if let few = vehicle.fewRequests, requests > 0, requests < few.least {
-      cost.preferences += Double(few.least - requests) * few.cost
+    if let few = vehicle.fewRequests, requests > 0 {
+      let heads = route.requests.reduce(0) { $0 + (route.draft.requests[$1].headcount ?? 1) }
+      if heads < few.least { cost.preferences += Double(few.least - heads) * few.cost }
     }
     cost.distance += route.distance * vehicle.costPerMetre + route.tolls
     cost.driving += route.driving * vehicle.costPerSecondDriven

@@ -113,6 +113,9 @@ struct DraftFault: Sendable, CustomTestStringConvertible {
     DraftFault("negative cost of few requests", at: "/vehicles/0/fewRequests/cost") {
       $0.vehicles[0].fewRequests = FewRequests(least: 2, cost: -5)
     },
+    DraftFault("negative headcount", at: "/requests/0/headcount") {
+      $0.requests[0].headcount = -1
+    },
     DraftFault("negative ride limit", at: "/requests/0/longestRide") {
       $0.requests[0].longestRide = -60
     },

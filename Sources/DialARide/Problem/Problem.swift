@@ -58,6 +58,8 @@ public final class Problem: Sendable {
   /// Penalty for leaving the request unserved; infinite: it must be served.
   public let unservedPenalty: [Double]
   public let latenessCost: [Double]
+  /// As how many each request counts for `FewRequests`.
+  public let headcount: [Int32]
   /// `eligible[r * vehicleCount + v]`: the rules let vehicle v serve request r.
   public let eligible: [Bool]
   /// `admissible[r * vehicleCount + v]`: the search may put r into v; locks win over the rules.
@@ -140,6 +142,7 @@ public final class Problem: Sendable {
     setupClass = draft.requests.map { Int32($0.setupClass) }
     unservedPenalty = draft.requests.map { $0.unservedPenalty ?? .infinity }
     latenessCost = draft.requests.map(\.latenessCost)
+    headcount = draft.requests.map { Int32(clamping: $0.headcount ?? 1) }
     eligible = tables.eligible
     admissible = tables.admissible
     preferenceCost = tables.preferenceCost

@@ -59,13 +59,15 @@ public struct RequestDraft: Codable, Hashable, Sendable {
   public var unservedPenalty: Double?
   /// Cost of each second that service starts after a stop's `dueTime`.
   public var latenessCost: Double
+  /// As how many it counts for `VehicleDraft.fewRequests`; `nil`: as one.
+  public var headcount: Int?
 
   public init(
     id: String, pickup: StopDraft?, delivery: StopDraft?, load: [Int] = [],
     longestRide: Double? = nil, longestDetour: Double? = nil, ridesAlone: Bool = false,
     mixingClass: Int = 0, setupClass: Int = 0, allowedVehicles: [Int]? = nil,
     vehicleCosts: [VehicleCost] = [], unservedPenalty: Double? = nil, latenessCost: Double = 0,
-    exchange: [Int]? = nil, sharesDetour: Bool? = nil
+    exchange: [Int]? = nil, sharesDetour: Bool? = nil, headcount: Int? = nil
   ) {
     self.id = id
     self.pickup = pickup
@@ -82,6 +84,7 @@ public struct RequestDraft: Codable, Hashable, Sendable {
     self.vehicleCosts = vehicleCosts
     self.unservedPenalty = unservedPenalty
     self.latenessCost = latenessCost
+    self.headcount = headcount
   }
 
   /// Speaks of vehicles by other numbers, and no longer of those that have none.

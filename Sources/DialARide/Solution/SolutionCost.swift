@@ -10,7 +10,10 @@ extension Route {
     cost.distance = figures.distance * draft.costPerMetre + figures.tolls
     cost.driving = figures.driving * draft.costPerSecondDriven
     cost.waiting = figures.waiting * draft.costPerSecondWaiting
-    cost.preferences = draft.fewRequests?.cost(of: figures.requests) ?? 0
+    if let few = draft.fewRequests, figures.requests > 0 {
+      let served = Set(stops.filter(problem.isRequestStop).map { $0 >> 1 })
+      cost.preferences = few.cost(of: served.reduce(0) { $0 + Int(problem.headcount[$1]) })
+    }
     for (index, stop) in stops.enumerated() where problem.isRequestStop(stop) {
       let request = stop >> 1
       if let schedule {

@@ -21,9 +21,7 @@ extension RouteWalker {
     cost =
       v.fixedCost + v.costPerMetre * distance + v.costPerSecondDriven * driving + tolls
       + v.costPerSecondWaiting * waiting + preferences(v)
-    if v.fewCost > 0 && requests > 0 && requests < v.fewLeast {
-      cost += Double(v.fewLeast - requests) * v.fewCost
-    }
+    if v.fewCost > 0 && requests > 0 { cost += Double(max(0, v.fewLeast - heads)) * v.fewCost }
     if p.hasLateness {
       lateCost = lateness(v)
       cost += lateCost
@@ -46,6 +44,18 @@ extension RouteWalker {
     }
     duration = total
     waiting = max(0, total - driving - serviceSum)
+  }
+
+  /// As how many those served count, see `FewRequests`.
+  private var heads: Int {
+    var sum = 0
+    for x in 1...count {
+      let s = Int(stop[x])
+      if s < p.firstBreak && (s & 1 == 0 || !p.hasPickup[s >> 1]) {
+        sum += Int(p.headcount[s >> 1])
+      }
+    }
+    return sum
   }
 
   func preferences(_ v: VehicleView) -> Double {

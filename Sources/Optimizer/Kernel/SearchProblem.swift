@@ -37,6 +37,7 @@ package final class SearchProblem: @unchecked Sendable {
   let mixingClass: UnsafePointer<Int32>
   let setupClass: UnsafePointer<Int32>
   let latenessCost: UnsafePointer<Double>
+  let headcount: UnsafePointer<Int32>
   let hasPickup: UnsafePointer<Bool>
   let hasDelivery: UnsafePointer<Bool>
   let admissible: UnsafePointer<Bool>
@@ -129,6 +130,7 @@ package final class SearchProblem: @unchecked Sendable {
     mixingClass = keep(problem.mixingClass)
     setupClass = keep(problem.setupClass)
     latenessCost = keep(problem.latenessCost)
+    headcount = keep(problem.headcount)
     hasPickup = keep(problem.hasPickup)
     hasDelivery = keep(problem.hasDelivery)
     admissible = keep(problem.admissible)

@@ -36,7 +36,8 @@ struct PenaltyScale {
       let hours =
         (vehicle.shift.end - vehicle.shift.start)
         * max(vehicle.costPerSecondDriven, vehicle.costPerSecondWaiting)
-      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + extra[v] + late
+      let few = vehicle.fewRequests?.cost(of: request.headcount ?? 1) ?? 0
+      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + extra[v] + late + few
     }.max() ?? 0
   }
 }

@@ -60,7 +60,8 @@ struct RequestCompiler {
       allowedVehicles: allowedVehicles(legIndex),
       vehicleCosts: vehicleCosts(legIndex),
       unservedPenalty: compiler.weights.byLeg[legIndex] * rules[.unservedPenalty],
-      sharesDetour: patient && compiler.purpose == .search ? true : nil)
+      sharesDetour: patient && compiler.purpose == .search ? true : nil,
+      headcount: leg.people == 1 ? nil : leg.people)
   }
 
   /// Metres beyond the direct way that a patient can be driven at all: with a full vehicle. What is allowed with those
@@ -120,7 +121,7 @@ struct RequestCompiler {
         let cost = Double(least) * (resource.costPerSecond + resource.waitValue)
         return cost > 0 ? VehicleCost(vehicle: vehicle, cost: cost) : nil
       },
-      unservedPenalty: 0)
+      unservedPenalty: 0, headcount: 0)
   }
 
   /// When a rider with an appointment can be picked up at all: implied by the ride, given to prune early.

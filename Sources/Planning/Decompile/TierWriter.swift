@@ -28,11 +28,15 @@ struct TierWriter {
       tiers.append(
         Tier(id: "standby", value: weight(missing.filter(waits)), unit: "weighted legs"))
     }
-    return tiers + [
+    tiers += [
       Tier(id: "cost", value: money, unit: "EUR"),
       Tier(id: "comfort", value: Double(excess) / 60, unit: "min"),
-      Tier(id: "fairness", value: greatestLead(), unit: "km"),
     ]
+    if day.rules.fewRiders(.tad) != nil {
+      let few = runs.reduce(0) { $0 + ($1.fewRiders?.missing ?? 0) }
+      tiers.append(Tier(id: "few_riders", value: Double(few), unit: "count"))
+    }
+    return tiers + [Tier(id: "fairness", value: greatestLead(), unit: "km")]
   }
 
   /// R38: by how many kilometres of the year the most used volunteer leads the mean of those there today.

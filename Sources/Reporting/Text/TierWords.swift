@@ -15,6 +15,10 @@ enum TierWords {
     case "comfort":
       Bilingual(
         fr: "Temps à bord en plus des trajets directs", en: "Time on board beyond direct rides")
+    case "few_riders":
+      Bilingual(
+        fr: "Voyageurs qui manquent au nombre souhaité par tournée",
+        en: "Riders missing from the number wished for on a run")
     case "fairness":
       Bilingual(
         fr: "Avance du bénévole le plus sollicité sur la moyenne",

@@ -15,6 +15,7 @@ extension DraftValidation {
         request.unservedPenalty, pointer + "/unservedPenalty",
         unit: "the problem's cost unit, or leave it out if the request must be served")
       checkNumber(request.latenessCost, pointer + "/latenessCost", unit: "cost per second")
+      checkCount(request.headcount, pointer + "/headcount")
     }
     checkLoadTotals()
   }
