@@ -113,6 +113,12 @@ struct DraftFault: Sendable, CustomTestStringConvertible {
     DraftFault("negative cost of few requests", at: "/vehicles/0/fewRequests/cost") {
       $0.vehicles[0].fewRequests = FewRequests(least: 2, cost: -5)
     },
+    DraftFault("negative cost of earliness", at: "/requests/0/earlinessCost") {
+      $0.requests[0].earlinessCost = -1
+    },
+    DraftFault("ready time that is none", at: "/requests/0/delivery/readyTime") {
+      $0.requests[0].delivery?.readyTime = .nan
+    },
     DraftFault("negative headcount", at: "/requests/0/headcount") {
       $0.requests[0].headcount = -1
     },

@@ -36,7 +36,19 @@ struct RouteTimes {
     {
       throw ScheduleConflict(.duration, at: reading.stops.count)
     }
-    return writtenOut(zip(chains, options).map { $0.pinned(to: $1) })
+    let chosen = problem.hasEarliness ? postponed(options, chains) : options
+    return writtenOut(zip(chains, chosen).map { $0.pinned(to: $1) })
+  }
+
+  /// The same ways to drive the tours, each as late as the one after it lets it be: nobody is early without need.
+  private func postponed(_ options: [TourOption], _ chains: [TimeChain]) -> [TourOption] {
+    var later = options
+    var latest = problem.vehicles[reading.vehicle].shift.end
+    for tour in options.indices.reversed() {
+      later[tour] = chains[tour].postponed(options[tour], until: latest)
+      latest = later[tour].departure
+    }
+    return later
   }
 
   /// One option a tour with the least total duration, then the least lateness.

@@ -48,6 +48,9 @@ struct TimeChain {
   var dueTimes: [Double] = []
   /// Cost of each second of lateness at a node.
   var latenessCosts: [Double] = []
+  var readyTimes: [Double] = []
+  /// By node; empty: being early costs nothing anywhere.
+  var earlinessCosts: [Double] = []
 
   /// The node at which the windows close before the vehicle can be there.
   struct ClosedNode: Error {

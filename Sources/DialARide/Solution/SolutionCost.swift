@@ -19,6 +19,8 @@ extension Route {
       if let schedule {
         cost.lateness +=
           max(0, schedule.starts[index] - problem.dueTime[stop]) * problem.latenessCost[request]
+          + max(0, problem.readyTime[stop] - schedule.starts[index])
+          * problem.earlinessCost[request]
       }
       let isFirstOfRequest = problem.isPickup(stop) || !problem.hasPickup[request]
       if isFirstOfRequest, !problem.preferenceCost.isEmpty {

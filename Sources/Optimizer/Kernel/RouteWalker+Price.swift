@@ -8,6 +8,7 @@ extension RouteWalker {
       duration = 0
       waiting = 0
       lateCost = 0
+      earlyCost = 0
       return 0
     }
     let end = begin[count + 1]
@@ -25,6 +26,10 @@ extension RouteWalker {
     if p.hasLateness {
       lateCost = lateness(v)
       cost += lateCost
+      if p.hasEarliness && lateCost < .infinity {
+        earlyCost = earliness(v)
+        cost += earlyCost
+      }
     }
     return cost
   }
@@ -66,6 +71,37 @@ extension RouteWalker {
       if s < p.firstBreak && (s & 1 == 0 || !p.hasPickup[s >> 1]) {
         sum += preference[(s >> 1) * p.vehicleCount + Int(v.index)]
       }
+    }
+    return sum
+  }
+
+  /// Least earliness of any schedule with the duration and the lateness of `lateness`, which must have been found: each
+  /// tour as late as the next one lets it be, and within it every stop.
+  private func earliness(_ v: VehicleView) -> Double {
+    var sum = 0.0
+    var last = count + 1
+    var latest = v.shiftEnd
+    while last > 0 {
+      var first = last - 1
+      while first > 0 && Int(stop[first]) < p.firstBase { first -= 1 }
+      // At base it is the departure of the next tour that has been settled.
+      var end = last > count ? begin[last] : begin[last - 1] + serve[last - 1] + travel[last]
+      let length = end - departure[first]
+      // A later window may ask for another duration.
+      if !p.hasSeveralWindows {
+        settleLatest(first: first, last: last, end: max(end, latest), v, keepsLateness: true)
+        // Where nothing ends the day, nothing says how late is late.
+        if until[first] < .infinity { end = max(end, min(until[first] + length, latest)) }
+      }
+      settleLatest(first: first, last: last, end: end, v, keepsLateness: true)
+      for x in (first + 1)..<max(first + 1, last) {
+        let s = Int(stop[x])
+        if s < p.firstBreak && until[x] < p.ready[s] {
+          sum += (p.ready[s] - until[x]) * p.earlinessCost[s >> 1]
+        }
+      }
+      latest = end - length
+      last = first
     }
     return sum
   }

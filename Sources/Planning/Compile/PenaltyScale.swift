@@ -27,6 +27,9 @@ struct PenaltyScale {
     let due = request.pickup?.dueTime ?? .infinity
     let latest = request.pickup?.windows.last?.end ?? 0
     let late = due < latest && latest.isFinite ? (latest - due) * request.latenessCost : 0
+    let ready = request.delivery?.readyTime ?? 0
+    let early =
+      max(0, ready - (request.delivery?.windows.first?.start ?? 0)) * (request.earlinessCost ?? 0)
     return (request.allowedVehicles ?? []).map { v in
       let vehicle = draft.vehicles[v]
       let matrix = draft.matrices[vehicle.matrix]
@@ -37,7 +40,8 @@ struct PenaltyScale {
         (vehicle.shift.end - vehicle.shift.start)
         * max(vehicle.costPerSecondDriven, vehicle.costPerSecondWaiting)
       let few = vehicle.fewRequests?.cost(of: request.headcount ?? 1) ?? 0
-      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + extra[v] + late + few
+      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + extra[v] + late + early
+        + few
     }.max() ?? 0
   }
 }

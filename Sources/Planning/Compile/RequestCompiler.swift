@@ -7,6 +7,7 @@ struct RequestCompiler {
   private let rules: RuleBook
   private let shortestService: Int
   private let vehiclesOfResource: [[Int]]
+  private let waits: CareWaits
 
   /// Set-up classes.
   enum LoadClass: Int {
@@ -20,6 +21,7 @@ struct RequestCompiler {
     self.compiler = compiler
     day = compiler.day
     rules = day.rules
+    waits = CareWaits(day)
     shortestService = BookingTimes.shortestService(day)
     var vehiclesOf = [[Int]](repeating: [], count: day.resources.count)
     for (v, role) in compiler.vehicles.enumerated() { vehiclesOf[role.resource].append(v) }
@@ -39,7 +41,7 @@ struct RequestCompiler {
     // The limit of every mode that may serve the leg holds: the search does not yet know which will.
     let ride = compiler.windows(of: legIndex).longestRide(legIndex)
     let patient = leg.booking.insured
-    return RequestDraft(
+    var request = RequestDraft(
       id: leg.leg.id,
       pickup: StopDraft(
         location: day.location(legIndex, .pickup), serviceTime: Double(leg.pickupService),
@@ -62,6 +64,8 @@ struct RequestCompiler {
       unservedPenalty: compiler.weights.byLeg[legIndex] * rules[.unservedPenalty],
       sharesDetour: patient && compiler.purpose == .search ? true : nil,
       headcount: leg.people == 1 ? nil : leg.people)
+    if compiler.purpose == .search { waits.apply(to: &request, leg: legIndex) }
+    return request
   }
 
   /// Metres beyond the direct way that a patient can be driven at all: with a full vehicle. What is allowed with those

@@ -32,6 +32,11 @@ struct TierWriter {
       Tier(id: "cost", value: money, unit: "EUR"),
       Tier(id: "comfort", value: Double(excess) / 60, unit: "min"),
     ]
+    let waits = CareWaits(day)
+    if waits.price > 0 {
+      tiers.append(
+        Tier(id: "care_wait", value: Double(waits.waited(in: runs)) / 60, unit: "min"))
+    }
     if day.rules.fewRiders(.tad) != nil {
       let few = runs.reduce(0) { $0 + ($1.fewRiders?.missing ?? 0) }
       tiers.append(Tier(id: "few_riders", value: Double(few), unit: "count"))

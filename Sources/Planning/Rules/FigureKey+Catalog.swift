@@ -97,6 +97,8 @@ extension FigureKey {
   static let otherThanPreferred = FigureKey(.objective, "other_than_preferred", .money)
   static let otherCarrier = FigureKey(.objective, "other_carrier", .money)
   static let fairness = FigureKey(.objective, "volunteer_history", .money)
+  /// An hour waited before or after an appointment where no budget binds it (R6).
+  static let careWait = FigureKey(.objective, "care_wait", .money, optional: true)
   static let changeStep = FigureKey(.objective, "change_step", .time)
   static let changeMost = FigureKey(.objective, "change_most", .time)
   static let changeMostDistance = FigureKey(
@@ -150,7 +152,8 @@ extension FigureKey {
       volunteerExcludesInsured, tadExcludesInsured, leastRiders, fewRiders, defaultSeats,
       defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
-      otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
+      otherThanPreferred, otherCarrier, fairness, careWait, changeStep, changeMost,
+      changeMostDistance,
       publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
       driverCalledOff, runChanged, strandedWait,
     ] + working + walks + tariffs + cutoffs + rehearsals + transits

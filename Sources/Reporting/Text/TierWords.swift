@@ -15,6 +15,10 @@ enum TierWords {
     case "comfort":
       Bilingual(
         fr: "Temps à bord en plus des trajets directs", en: "Time on board beyond direct rides")
+    case "care_wait":
+      Bilingual(
+        fr: "Attente avant et après les rendez-vous, hors patients à trajet partagé",
+        en: "Waits before and after appointments, patients who may share aside")
     case "few_riders":
       Bilingual(
         fr: "Voyageurs qui manquent au nombre souhaité par tournée",
