@@ -8,6 +8,7 @@ struct RequestCompiler {
   private let shortestService: Int
   private let vehiclesOfResource: [[Int]]
   private let waits: CareWaits
+  private let rota: CarrierRota
 
   /// Set-up classes.
   enum LoadClass: Int {
@@ -22,6 +23,7 @@ struct RequestCompiler {
     day = compiler.day
     rules = day.rules
     waits = CareWaits(day)
+    rota = CarrierRota(day)
     shortestService = BookingTimes.shortestService(day)
     var vehiclesOf = [[Int]](repeating: [], count: day.resources.count)
     for (v, role) in compiler.vehicles.enumerated() { vehiclesOf[role.resource].append(v) }
@@ -149,6 +151,7 @@ struct RequestCompiler {
     let candidates = compiler.candidates[legIndex].map { day.resources[$0] }
     let preferred = candidates.contains { $0.ridersPreferred.contains(leg.rider.id) }
     let leastHistory = candidates.filter { $0.mode == .volunteer }.map(\.kilometresThisYear).min()
+    let turns = rota.price > 0 ? rota.prices(leg.booking, carriers: candidates.map(\.carrier)) : [:]
     return allowedVehicles(legIndex).compactMap { vehicle in
       let resource = day.resources[compiler.vehicles[vehicle].resource]
       var cost = Double(leg.pickupService + leg.setdownService) * resource.costPerSecond
@@ -160,6 +163,7 @@ struct RequestCompiler {
       {
         cost += rules[.otherCarrier]
       }
+      cost += turns[resource.carrier] ?? 0
       if let connection = leg.leg.connection {
         cost += (connection.price ?? 0) * Double(leg.people)
         cost += rules.figure(.feederSaving)?.value ?? 0

@@ -41,7 +41,13 @@ struct TierWriter {
       let few = runs.reduce(0) { $0 + ($1.fewRiders?.missing ?? 0) }
       tiers.append(Tier(id: "few_riders", value: Double(few), unit: "count"))
     }
-    return tiers + [Tier(id: "fairness", value: greatestLead(), unit: "km")]
+    tiers.append(Tier(id: "fairness", value: greatestLead(), unit: "km"))
+    let rota = CarrierRota(day)
+    if rota.price > 0 {
+      tiers.append(
+        Tier(id: "rota", value: rota.greatestLead(after: runs, day), unit: "legs"))
+    }
+    return tiers
   }
 
   /// R38: by how many kilometres of the year the most used volunteer leads the mean of those there today.

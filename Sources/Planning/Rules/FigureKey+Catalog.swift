@@ -96,6 +96,8 @@ extension FigureKey {
   static let resourceUsed = FigureKey(.objective, "resource_used", .money)
   static let otherThanPreferred = FigureKey(.objective, "other_than_preferred", .money)
   static let otherCarrier = FigureKey(.objective, "other_carrier", .money)
+  /// A leg by which a firm is ahead of another in the rota (R14).
+  static let carrierRota = FigureKey(.objective, "carrier_rota", .amount, optional: true)
   static let fairness = FigureKey(.objective, "volunteer_history", .money)
   /// An hour waited before or after an appointment where no budget binds it (R6).
   static let careWait = FigureKey(.objective, "care_wait", .money, optional: true)
@@ -152,7 +154,7 @@ extension FigureKey {
       volunteerExcludesInsured, tadExcludesInsured, leastRiders, fewRiders, defaultSeats,
       defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
-      otherThanPreferred, otherCarrier, fairness, careWait, changeStep, changeMost,
+      otherThanPreferred, otherCarrier, fairness, careWait, carrierRota, changeStep, changeMost,
       changeMostDistance,
       publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
       driverCalledOff, runChanged, strandedWait,

@@ -27,6 +27,10 @@ enum TierWords {
       Bilingual(
         fr: "Avance du bénévole le plus sollicité sur la moyenne",
         en: "Lead of the most used volunteer over the mean")
+    case "rota":
+      Bilingual(
+        fr: "Avance du transporteur le plus servi sur sa part du tour de rôle",
+        en: "Lead of the carrier most ahead of its share in the rota")
     case "stability": Bilingual(fr: "Stabilité du plan annoncé", en: "Stability of the plan told")
     default: Bilingual(fr: id, en: id)
     }
@@ -40,6 +44,9 @@ enum TierWords {
     case "weighted legs":
       formats.number(tier.value, decimals: 1) + Formats.noBreak
         + formats.say(fr: "trajets pondérés", en: "weighted legs")
+    case "legs":
+      formats.number(tier.value, decimals: 1) + Formats.noBreak
+        + formats.say(fr: "trajets", en: "legs")
     default: formats.number(tier.value, decimals: 1) + Formats.noBreak + tier.unit
     }
   }
