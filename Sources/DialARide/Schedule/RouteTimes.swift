@@ -45,7 +45,7 @@ struct RouteTimes {
     guard !isTooLong(options) else {
       throw ScheduleConflict(.duration, at: reading.stops.count)
     }
-    return options
+    return problem.hasEarliness ? postponed(options, chains) : options
   }
 
   private func isTooLong(_ options: [TourOption]) -> Bool {
@@ -76,6 +76,18 @@ struct RouteTimes {
     }
     let departure = min(preferred.window.start, end)
     return departure > vehicle.shift.start ? departure : nil
+  }
+
+  /// The same ways to drive the tours, each as late as the one after it and the preferred end of the shift let it be:
+  /// nobody is early without need.
+  private func postponed(_ options: [TourOption], _ chains: [TimeChain]) -> [TourOption] {
+    var later = options
+    var latest = problem.vehicles[reading.vehicle].shift.end
+    for tour in options.indices.reversed() {
+      later[tour] = chains[tour].postponed(options[tour], until: latest)
+      latest = later[tour].departure
+    }
+    return later
   }
 
   /// One option a tour with the least total duration, then the least lateness.

@@ -44,6 +44,24 @@ extension TimeChain {
     }
   }
 
+  /// The tour driven as late as it can be with the same duration and lateness, ending no later than `latest`.
+  ///
+  /// As long as no stop moves to another window, the earliest end rises as fast as the departure from that of the option
+  /// on, so that the duration stays.
+  func postponed(_ option: TourOption, until latest: Double) -> TourOption {
+    guard let early = try? earliest(from: option.departure) else { return option }
+    var chain = holdingWindows(around: early)
+    let last = windows.count - 1
+    chain.windows[last] = [TimeWindow(option.end, max(option.end, latest))]
+    let times = chain.keepingLateness(of: early).latest(early)
+    // Where nothing ends the day, nothing says how late is late.
+    guard times[0] < .infinity else { return option }
+    var later = option
+    later.departure = max(option.departure, min(times[0], latest - option.duration))
+    later.end = later.departure + option.duration
+    return later
+  }
+
   /// The same chain with each node held to the window in which it now lies.
   private func holdingWindows(around times: [Double]) -> TimeChain {
     var held = self
