@@ -111,5 +111,10 @@ import Verification
     #expect(bound.starts[1] == 5400 && bound.arrival == 6000 && bound.departure == 4800)
     // Where the route must end after the hours, it ends no later than it must, however cheap that were.
     #expect(try schedule(until: 4000).starts[1] == 3600)
+    // Nobody is driven later than that asks for.
+    world.draft.requests[0].delivery?.readyTime = 4500
+    #expect(try schedule(until: 9000).starts[1] == 4500)
+    world.draft.requests[0].delivery?.readyTime = 3000
+    #expect(try schedule(until: 9000).starts[1] == 3600)
   }
 }

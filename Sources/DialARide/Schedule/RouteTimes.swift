@@ -78,14 +78,21 @@ struct RouteTimes {
     return departure > vehicle.shift.start ? departure : nil
   }
 
-  /// The same ways to drive the tours, each as late as the one after it and the preferred end of the shift let it be:
-  /// nobody is early without need.
+  /// The same ways to drive the tours, so late that nobody is early who need not be, and no later.
   private func postponed(_ options: [TourOption], _ chains: [TimeChain]) -> [TourOption] {
     var later = options
     var latest = problem.vehicles[reading.vehicle].shift.end
+    // As late as the tour after it and the preferred end of the shift let each one be.
     for tour in options.indices.reversed() {
       later[tour] = chains[tour].postponed(options[tour], until: latest)
       latest = later[tour].departure
+    }
+    // Back again, behind the one before, as far as nobody is earlier for it.
+    var free = -Double.infinity
+    for tour in options.indices {
+      later[tour] = chains[tour].advanced(
+        later[tour], notBefore: max(free, options[tour].departure))
+      free = later[tour].end
     }
     return later
   }

@@ -93,8 +93,8 @@ extension RouteWalker {
     return sum
   }
 
-  /// Least earliness of any schedule with the duration and the lateness of `lateness`, which must have been found: each
-  /// tour as late as the next one lets it be, and within it every stop; the last one no later than the preferred hours end,
+  /// Least earliness of any schedule with the duration and the lateness of `lateness`, which must have been found: that of
+  /// each tour, and within it every stop, as late as the next tour lets it be; the last one ends with the preferred hours,
   /// where it does not end after them anyway.
   private func earliness(_ v: VehicleView) -> Double {
     var sum = 0.0

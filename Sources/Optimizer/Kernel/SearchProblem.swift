@@ -298,7 +298,7 @@ package final class SearchProblem: @unchecked Sendable {
     // The ground has no requests, so nothing optional is in its penalty yet.
     if let ground { return ground.mandatoryPenalty + 4 * optional }
     let fixed =
-      problem.vehicles.map { $0.fixedCost + ($0.fewRequests?.cost(of: 1) ?? 0) }.max() ?? 0
+      problem.vehicles.map { $0.fixedCost + ($0.fewRequests?.cost(of: 0) ?? 0) }.max() ?? 0
     let perMetre = problem.vehicles.map(\.costPerMetre).max() ?? 0
     let perSecond =
       problem.vehicles.map { $0.costPerSecondDriven + $0.costPerSecondWaiting }.max() ?? 0
