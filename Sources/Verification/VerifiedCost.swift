@@ -24,8 +24,9 @@ extension Verifier {
     let vehicle = route.vehicle
     let requests = route.requests.count
     if requests > 0 { cost.fixed += vehicle.fixedCost }
-    if let few = vehicle.fewRequests, requests > 0, requests < few.least {
-      cost.preferences += Double(few.least - requests) * few.cost
+    if let few = vehicle.fewRequests, requests > 0 {
+      let heads = route.requests.reduce(0) { $0 + (route.draft.requests[$1].headcount ?? 1) }
+      if heads < few.least { cost.preferences += Double(few.least - heads) * few.cost }
     }
     cost.distance += route.distance * vehicle.costPerMetre + route.tolls
     cost.driving += route.driving * vehicle.costPerSecondDriven
@@ -50,16 +51,21 @@ extension Verifier {
       case .pickup(let request):
         cost.waiting += wait * vehicle.costPerSecondWaiting
         let draft = route.draft.requests[request]
-        cost.lateness += late(start, draft.pickup?.dueTime) * draft.latenessCost
+        cost.lateness += timing(start, draft.pickup, draft)
       case .delivery(let request):
         cost.waiting += wait * vehicle.costPerSecondWaiting
         let draft = route.draft.requests[request]
-        cost.lateness += late(start, draft.delivery?.dueTime) * draft.latenessCost
+        cost.lateness += timing(start, draft.delivery, draft)
       }
     }
   }
 
-  private static func late(_ start: Double, _ due: Double?) -> Double {
-    due.map { max(0, start - $0) } ?? 0
+  /// What it costs that a service starts after its due time, or before its ready time.
+  private static func timing(
+    _ start: Double, _ stop: StopDraft?, _ request: RequestDraft
+  ) -> Double {
+    let late = stop?.dueTime.map { max(0, start - $0) } ?? 0
+    let early = stop?.readyTime.map { max(0, $0 - start) } ?? 0
+    return late * request.latenessCost + early * (request.earlinessCost ?? 0)
   }
 }

@@ -11,6 +11,9 @@ struct OracleReading {
   /// Windows of the nodes that have any, one of which each must lie in.
   private var choices: [(node: Int, windows: [TimeWindow])] = []
   private var lateness: [(node: Int, due: Int, cost: Int)] = []
+  /// What is charged before a time rather than after one.
+  private var earliness: [(node: Int, ready: Int, cost: Int)] = []
+  private var earlyDeparture: (node: Int, ready: Int, cost: Int)?
   private var rides: [(pickup: Int, delivery: Int)] = []
 
   init(_ problem: Problem, vehicle index: Int, stops: [Int]) {
@@ -36,6 +39,11 @@ struct OracleReading {
     }
     let end = endTour(after: last, &walk)
     choices.append((end, [draft.vehicles[index].shift]))
+    if let preferred = draft.vehicles[index].preferredHours, !stops.isEmpty {
+      let cost = Int(preferred.costPerSecond)
+      earlyDeparture = (tours[0].departure, Int(preferred.window.start), cost)
+      lateness.append((end, Int(preferred.window.end), cost))
+    }
   }
 
   /// The end of the route: what is left of a way with breaks on it hangs on when they are taken.
@@ -90,6 +98,9 @@ struct OracleReading {
     if let way = walk.way { graph.add(from: way.node, to: node, way.spent + travel) }
     walk.way = nil
     if let due = visit.dueTime { lateness.append((node, Int(due), Int(request.latenessCost))) }
+    if let ready = visit.readyTime {
+      earliness.append((node, Int(ready), Int(request.earlinessCost ?? 0)))
+    }
     walk.serve(stop, at: node)
     if stop % 2 == 1, let pickup = walk.pickups[stop / 2] {
       rides.append((pickup.node, node))
@@ -145,8 +156,11 @@ struct OracleReading {
     return system
   }
 
-  /// Least weighted sum of lateness cost and ride time under the constraints.
-  func leastCost(_ system: OracleGraph, latenessWeight: Int, rideWeight: Int) -> Int {
+  /// Least weighted sum of lateness cost (that of the route's preferred hours included), earliness cost and ride time under
+  /// the constraints.
+  func leastCost(
+    _ system: OracleGraph, latenessWeight: Int, earlinessWeight: Int, rideWeight: Int
+  ) -> Int {
     var system = system
     var costs = Array(repeating: 0, count: system.nodes)
     var constant = 0
@@ -159,6 +173,16 @@ struct OracleReading {
       costs[0] -= cost * latenessWeight
       constant += due * cost * latenessWeight
     }
+    func charge(before entry: (node: Int, ready: Int, cost: Int), _ weight: Int) {
+      // The later of the start and the ready time, less the start.
+      let charged = system.addNode()
+      system.add(from: entry.node, to: charged, 0)
+      system.add(from: 0, to: charged, entry.ready)
+      costs.append(entry.cost * weight)
+      costs[entry.node] -= entry.cost * weight
+    }
+    if let earlyDeparture { charge(before: earlyDeparture, latenessWeight) }
+    for entry in earliness where entry.cost > 0 { charge(before: entry, earlinessWeight) }
     for ride in rides {
       costs[ride.delivery] += rideWeight
       costs[ride.pickup] -= rideWeight

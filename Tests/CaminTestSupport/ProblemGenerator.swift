@@ -26,6 +26,8 @@ public struct ProblemGenerator: Sendable {
   public var withWayRules = false
   /// Hours that drivers would rather keep to.
   public var withPreferredHours = false
+  /// Stops that cost something if they are made too early, and shifts that end.
+  public var withEarliness = false
 
   private var random: SplitMix64
   private let horizon = 1000
@@ -55,7 +57,22 @@ public struct ProblemGenerator: Sendable {
     if withServiceRules { addServiceRules(to: &draft, dimensions) }
     if withWayRules { addWayRules(to: &draft) }
     if withPreferredHours { addPreferredHours(to: &draft) }
+    if withEarliness { addEarliness(to: &draft) }
     return draft
+  }
+
+  private mutating func addEarliness(to draft: inout ProblemDraft) {
+    for r in draft.requests.indices where random.chance(0.7) {
+      draft.requests[r].earlinessCost = random.number(0...5)
+      for side in [\RequestDraft.pickup, \.delivery] where random.chance(0.6) {
+        draft.requests[r][keyPath: side]?.readyTime = random.number(0...horizon)
+      }
+    }
+    for v in draft.vehicles.indices {
+      // Where nothing ends the day, nothing says how late is late.
+      draft.vehicles[v].shift.end = min(
+        draft.vehicles[v].shift.end, Double(random.int(horizon...2 * horizon)))
+    }
   }
 
   private mutating func addPreferredHours(to draft: inout ProblemDraft) {

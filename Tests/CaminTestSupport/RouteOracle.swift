@@ -11,10 +11,14 @@ public struct RouteOracle {
   public let orderIsFeasible: Bool
   /// Least time on duty, `longestDuration` not yet enforced; `nil`: no schedule.
   public private(set) var leastDuration: Int?
-  /// Least lateness cost of all schedules of least duration.
+  /// Least lateness cost of all schedules of least duration, that of the preferred hours included.
   public private(set) var leastLateness: Int?
+  /// Least earliness cost of all schedules of least duration and, of these, least lateness cost.
+  public private(set) var leastEarliness: Int?
 
   private let reading: OracleReading
+  /// One unit of what weighs more outweighs all there can be of what weighs less: earliness costs, and ride times.
+  private static let weight = 1_000_000
 
   /// - Parameter stops: structurally sound stops of the vehicle.
   public init(_ problem: Problem, vehicle: Int, stops: [Int]) {
@@ -31,10 +35,17 @@ public struct RouteOracle {
       for (tour, least) in zip(reading.tours, durations) {
         held.add(from: tour.end, to: tour.departure, -least)
       }
-      let lateness = reading.leastCost(held, latenessWeight: 1, rideWeight: 0)
-      if duration < leastDuration ?? .max { leastLateness = nil }
+      let cost = reading.leastCost(
+        held, latenessWeight: Self.weight, earlinessWeight: 1, rideWeight: 0)
+      let (lateness, earliness) = (cost / Self.weight, cost % Self.weight)
+      if duration == leastDuration, let leastLateness, let leastEarliness,
+        (leastLateness, leastEarliness) <= (lateness, earliness)
+      {
+        continue
+      }
       leastDuration = duration
-      leastLateness = min(leastLateness ?? .max, lateness)
+      leastLateness = lateness
+      leastEarliness = earliness
     }
   }
 
@@ -60,15 +71,16 @@ public struct RouteOracle {
   public func leastRideTime() -> Int? {
     reading.windowChoices.map { reading.constraints(with: $0) }
       .filter { $0.longestPaths() != nil }
-      .map { reading.leastCost($0, latenessWeight: 0, rideWeight: 1) }.min()
+      .map { reading.leastCost($0, latenessWeight: 0, earlinessWeight: 0, rideWeight: 1) }.min()
   }
 
   /// Least sum of ride times, pickup services included, among the schedules with these departures and
-  /// ends of tours and the least lateness those allow; `nil`: no such schedule.
-  public func leastRideTime(departures: [Int], ends: [Int]) -> (lateness: Int, rideTime: Int)? {
-    var best: (lateness: Int, rideTime: Int)?
-    // Ride times of a route stay far below this, so one unit of lateness outweighs them all.
-    let weight = 1_000_000
+  /// ends of tours, the least lateness cost those allow, and then the least earliness cost; `nil`: no such schedule.
+  public func leastRideTime(
+    departures: [Int], ends: [Int]
+  ) -> (lateness: Int, earliness: Int, rideTime: Int)? {
+    var best: (lateness: Int, earliness: Int, rideTime: Int)?
+    let weight = Self.weight
     for windows in reading.windowChoices {
       var graph = reading.constraints(with: windows)
       for (index, tour) in reading.tours.enumerated() {
@@ -76,8 +88,9 @@ public struct RouteOracle {
         graph.fix(tour.end, at: ends[index])
       }
       guard graph.longestPaths() != nil else { continue }
-      let cost = reading.leastCost(graph, latenessWeight: weight, rideWeight: 1)
-      let found = (cost / weight, cost % weight)
+      let cost = reading.leastCost(
+        graph, latenessWeight: weight * weight, earlinessWeight: weight, rideWeight: 1)
+      let found = (cost / (weight * weight), cost / weight % weight, cost % weight)
       if best == nil || found < best ?? found { best = found }
     }
     return best

@@ -123,6 +123,15 @@ struct DraftFault: Sendable, CustomTestStringConvertible {
     ) {
       $0.vehicles[0].preferredHours = PreferredHours(TimeWindow(60, 0), costPerSecond: 1)
     },
+    DraftFault("negative cost of earliness", at: "/requests/0/earlinessCost") {
+      $0.requests[0].earlinessCost = -1
+    },
+    DraftFault("ready time that is none", at: "/requests/0/delivery/readyTime") {
+      $0.requests[0].delivery?.readyTime = .nan
+    },
+    DraftFault("negative headcount", at: "/requests/0/headcount") {
+      $0.requests[0].headcount = -1
+    },
     DraftFault("negative ride limit", at: "/requests/0/longestRide") {
       $0.requests[0].longestRide = -60
     },

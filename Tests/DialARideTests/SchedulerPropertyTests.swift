@@ -7,9 +7,9 @@ import Testing
   @Test(arguments: 0..<20)
   func agreesWithTheOracle(seed: Int) throws {
     var generator = ProblemGenerator(seed: UInt64(seed))
-    let (feasible, rideChecked) = try compare(&generator, problems: 200, routes: 5)
+    let seen = try compare(&generator, problems: 200, routes: 5)
     // The sample must not be one-sided, or it would prove little.
-    #expect(feasible > 150 && rideChecked > 120, "feasible \(feasible), rides \(rideChecked)")
+    #expect(seen.feasible > 150 && seen.rideChecked > 120, "\(seen)")
   }
 
   /// Many rides that overlap, few limits: what is hard here is the least ride time.
@@ -19,8 +19,33 @@ import Testing
     generator.requests = 6...9
     generator.severalWindows = 0.02
     generator.likelihood = 0.1
-    let (feasible, rideChecked) = try compare(&generator, problems: 60, routes: 3)
-    #expect(feasible > 20 && rideChecked > 20, "feasible \(feasible), rides \(rideChecked)")
+    let seen = try compare(&generator, problems: 60, routes: 3)
+    #expect(seen.feasible > 20 && seen.rideChecked > 20, "\(seen)")
+  }
+
+  /// Some stops cost something if they are made too early, some if too late: lateness comes first.
+  @Test(arguments: 200..<210)
+  func agreesWhereEarlyStopsCost(seed: Int) throws {
+    var generator = ProblemGenerator(seed: UInt64(seed))
+    generator.severalWindows = 0
+    generator.withEarliness = true
+    let seen = try compare(&generator, problems: 100, routes: 4)
+    #expect(seen.feasible > 25 && seen.rideChecked > 25 && seen.early > 5, "\(seen)")
+  }
+
+  /// Hours that the driver prefers come first, then nobody is early who need not be. Lateness at stops is left out: with
+  /// it, the hours are not chosen for the least sum of both.
+  @Test(arguments: 210..<220)
+  func agreesWhereEarlyStopsAndTheHoursCost(seed: Int) throws {
+    var generator = ProblemGenerator(seed: UInt64(seed))
+    generator.severalWindows = 0
+    generator.withEarliness = true
+    generator.withPreferredHours = true
+    let seen = try compare(&generator, problems: 100, routes: 4) { draft in
+      for r in draft.requests.indices { draft.requests[r].latenessCost = 0 }
+    }
+    #expect(seen.feasible > 25 && seen.rideChecked > 25, "\(seen)")
+    #expect(seen.early > 5 && seen.late > 5, "\(seen)")
   }
 
   /// Times that are no whole numbers: rounding must not turn a tight route into an infeasible one.
@@ -47,13 +72,24 @@ import Testing
     }
   }
 
-  private func compare(
-    _ generator: inout ProblemGenerator, problems: Int, routes: Int
-  ) throws -> (feasible: Int, rideChecked: Int) {
+  /// What a sample held.
+  private struct Sample {
     var feasible = 0
     var rideChecked = 0
+    /// Schedules that are charged for early stops, and for lateness.
+    var early = 0
+    var late = 0
+  }
+
+  private func compare(
+    _ generator: inout ProblemGenerator, problems: Int, routes: Int,
+    with change: (inout ProblemDraft) -> Void = { _ in }
+  ) throws -> Sample {
+    var sample = Sample()
     for number in 0..<problems {
-      let problem = try Problem(generator.draft())
+      var draft = generator.draft()
+      change(&draft)
+      let problem = try Problem(draft)
       for _ in 0..<routes {
         let route = generator.route(in: problem)
         let oracle = RouteOracle(problem, vehicle: route.vehicle, stops: route.stops)
@@ -61,18 +97,21 @@ import Testing
         let seen = "problem \(number), \(problem.name(of: route)), \(result)"
         try #require(oracle.isFeasible == (result.schedule != nil), "\(seen)")
         guard let schedule = result.schedule else { continue }
-        feasible += 1
+        sample.feasible += 1
         let scheduled = Route(vehicle: route.vehicle, stops: route.stops, schedule: schedule)
         let duration = scheduled.statistics(in: problem).duration
         let leastDuration = try #require(oracle.leastDuration)
         try #require(abs(duration - Double(leastDuration)) < 1e-5, "\(seen)")
         let lateness = scheduled.cost(in: problem).lateness
         let leastLateness = try #require(oracle.leastLateness)
-        try #require(abs(lateness - Double(leastLateness)) < 1e-5, "\(seen)")
-        rideChecked += try checkRideTime(scheduled, oracle, problem, seen) ? 1 : 0
+        let leastEarliness = try #require(oracle.leastEarliness)
+        try #require(abs(lateness - Double(leastLateness + leastEarliness)) < 1e-5, "\(seen)")
+        sample.early += leastEarliness > 0 ? 1 : 0
+        sample.late += leastLateness > 0 ? 1 : 0
+        sample.rideChecked += try checkRideTime(scheduled, oracle, problem, seen) ? 1 : 0
       }
     }
-    return (feasible, rideChecked)
+    return sample
   }
 
   /// Compares the ride time, given the schedule's own departures and ends; false where a departure lies

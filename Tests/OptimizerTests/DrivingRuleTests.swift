@@ -44,6 +44,95 @@ import Verification
     #expect(judge(try world.problem(), route).cost == .infinity)
   }
 
+  /// 100 km each of a, b, c and d: after a there are so many minutes, after b 35, then none.
+  private func tight(after a: Double, parts: [Double]) throws -> Problem {
+    var world = LineWorld(size: 201)
+    let starts = [0, 6000 + a * 60, 14_100 + a * 60, 20_100 + a * 60]
+    let ways = [(0, 100), (100, 200), (200, 100), (100, 0)]
+    for (name, (start, way)) in zip(["a", "b", "c", "d"], zip(starts, ways)) {
+      world.ride(name, from: way.0, to: way.1, pickup: [TimeWindow(start, start)])
+    }
+    world.vehicle("v") {
+      $0.unbrokenDriving = DrivingRule(longest: 16_200, rest: 2700, parts: parts)
+      $0.breaks = [2700, 900, 1800].map {
+        BreakDraft(windows: [], duration: $0, dueAfter: 100_000)
+      }
+    }
+    return try world.problem()
+  }
+
+  @Test("R31: where no whole rest fits, a first part and then a second are placed")
+  func restInParts() throws {
+    let problem = try tight(after: 20, parts: [900, 1800])
+    let route = Route(vehicle: 0, stops: try problem.stops("+a -a +b -b +c -c +d -d"))
+    let (cost, full) = judge(problem, route)
+    #expect(cost.isFinite)
+    #expect(full.stops == (try problem.stops("+a -a break1 +b -b break2 +c -c +d -d")))
+    #expect(Verifier.violations(in: solution(full, problem), of: problem) == [])
+    // 14 minutes are no first part, and where the rule knows no parts two are none together.
+    #expect(judge(try tight(after: 14, parts: [900, 1800]), route).cost == .infinity)
+    #expect(judge(try tight(after: 20, parts: []), route).cost == .infinity)
+    // With three quarters of an hour in the first gap the rest is whole, and too early: d goes beyond. In parts it is not.
+    let early = judge(try tight(after: 45, parts: [900, 1800]), route)
+    #expect(early.full.stops == full.stops)
+  }
+
+  @Test("R31: where one rest at some place is enough, whole or in parts, it is found")
+  func findsParts() throws {
+    var (whole, inParts, none) = (0, 0, 0)
+    for index in 0..<400 {
+      var random = SplitMix64(seed: UInt64(7_000_000 + index))
+      var world = LineWorld()
+      var (clock, here) = (0, 0)
+      let rides = random.int(2...4)
+      for r in 0..<rides {
+        let from = random.int(1...20)
+        let to = from == 20 ? random.int(0...19) : random.int((from + 1)...20)
+        clock += abs(from - here) + random.int(0...25)
+        let start = Double(clock * 60)
+        world.ride("r\(r)", from: from, to: to, pickup: [TimeWindow(start, start)])
+        clock += abs(to - from)
+        here = to
+      }
+      world.vehicle("v") {
+        $0.unbrokenDriving = DrivingRule(
+          longest: random.number(900...3000), rest: 1200, parts: [480, 720])
+        $0.breaks = [1200, 480, 720].map {
+          BreakDraft(windows: [], duration: $0, dueAfter: 1_000_000)
+        }
+      }
+      let problem = try world.problem()
+      let order = (0..<rides).flatMap { [2 * $0, 2 * $0 + 1] }
+      let first = 2 * rides
+      func keeps(_ stops: [Int]) -> Bool {
+        Verifier.violations(
+          in: solution(Route(vehicle: 0, stops: stops), problem), of: problem
+        ).isEmpty
+      }
+      let needsNone = keeps(order)
+      let wholes = (0...order.count).contains { keeps(inserting([(first, $0)], order)) }
+      // Not before any driving: that would rest nobody.
+      let parts = (1...order.count).contains { j in
+        (1..<max(2, j)).contains { keeps(inserting([(first + 2, j), (first + 1, $0)], order)) }
+      }
+      let (cost, full) = judge(problem, Route(vehicle: 0, stops: order))
+      if needsNone || wholes || parts { #expect(cost.isFinite, "\(index)") }
+      if cost.isFinite { #expect(keeps(full.stops), "\(index)") }
+      whole += !needsNone && wholes ? 1 : 0
+      inParts += !needsNone && !wholes && parts ? 1 : 0
+      none += !needsNone && !wholes && !parts ? 1 : 0
+    }
+    #expect(
+      whole > 10 && inParts > 4 && none > 10, "\(whole) whole, \(inParts) in parts, \(none) none")
+  }
+
+  /// The order with stops put in before places of it, the last place first.
+  private func inserting(_ added: [(stop: Int, place: Int)], _ order: [Int]) -> [Int] {
+    var stops = order
+    for (stop, place) in added { stops.insert(stop, at: place) }
+    return stops
+  }
+
   private func solution(_ route: Route, _ problem: Problem) -> Solution {
     Solution(routes: [route], unserved: []).scheduled(in: problem)
   }

@@ -22,6 +22,7 @@ import Verification
       draft.requests[r].longestDetour = nil
       draft.requests[r].sharesDetour = isRide && random.chance(0.8) ? true : nil
       draft.requests[r].ridesAlone = false
+      draft.requests[r].headcount = random.chance(0.3) ? random.int(0...3) : nil
     }
     for v in draft.vehicles.indices where random.chance(0.5) {
       draft.vehicles[v].fewRequests = FewRequests(

@@ -195,6 +195,40 @@ struct WorkingRulesTests {
     #expect(try line.compiled().problem.vehicles[0].unbrokenDriving == nil)
   }
 
+  @Test("R31: where 45 minutes do not fit, 15 and then 30 are planned")
+  func restInParts() throws {
+    var line = LineTerritory(posts: [0, 100, 200])
+    // 104 minutes each with the stops; between them 20 minutes, 35 and none.
+    for (n, (from, to, clock)) in [
+      (0, 100, "08:00"), (100, 200, "10:04"), (200, 100, "12:23"), (100, 0, "14:07"),
+    ].enumerated() {
+      line.add(
+        n + 1, home: from,
+        legs: [
+          Leg(
+            id: "b\(n + 1)-1", from: "k\(from)", to: "k\(to)",
+            anchor: .fixed(LineTerritory.at(clock)))
+        ])
+    }
+    line.addVehicle("t1", .tad, depot: 0)
+    func rests(_ parts: Bool) throws -> [Int] {
+      line.scenario.profiles = [
+        try profile("tad") {
+          $0.figures["break_due_after"] = self.hours(20)
+          guard !parts else { return }
+          for key in ["driving_rest_first", "driving_rest_second"] { $0.figures[key] = nil }
+        }
+      ]
+      let plan = try line.planned()
+      #expect(plan.unserved.isEmpty == parts)
+      #expect(try broken(plan, line) == [])
+      return plan.runs.flatMap(\.stops).filter { $0.kind == .rest }.map { $0.departure - $0.start }
+    }
+    #expect(try rests(true) == [900, 1800])
+    // Whole rests alone: none fits, and somebody stays behind.
+    #expect(try rests(false).allSatisfy { $0 == 2700 })
+  }
+
   @Test("R31: volunteers keep to the softer rules that their scheme sets")
   func volunteers() throws {
     var line = LineTerritory()

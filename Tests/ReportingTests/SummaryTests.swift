@@ -52,6 +52,22 @@ import Testing
     #expect(report.summary.contains("Arrivées serrées") == isTight)
   }
 
+  @Test("R29: a run for few riders is named to the coordinator")
+  func namesRunsForFew() throws {
+    func told(_ language: Language, riders: Int) -> String {
+      let plan = SmallDay.plan { $0.runs[0].fewRiders = FewRiders(riders: riders, least: 4) }
+      return PlanReport(plan: plan, scenario: SmallDay.scenario, language: language)
+        .summary.replacing("\u{A0}", with: " ")
+    }
+    #expect(
+      told(.french, riders: 1).contains(
+        "tad-1 sort pour 1 voyageur ; le service préfère en prendre au moins 4."))
+    #expect(
+      told(.english, riders: 2).contains(
+        "tad-1 goes out for 2 riders; the service would rather take at least 4."))
+    #expect(!lines(.french).contains { $0.contains("le service préfère") })
+  }
+
   @Test func readsInEnglish() {
     let text = lines(.english)
     #expect(text.contains("Legs served                    3 of 4 (75%)"))

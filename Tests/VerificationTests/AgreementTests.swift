@@ -23,7 +23,21 @@ import Verification
 
   @Test(arguments: 200..<210)
   func acceptsEveryScheduleAndItsCost(seed: Int) throws {
+    #expect(try acceptedSchedules(of: ProblemGenerator(seed: UInt64(seed))) > 100)
+  }
+
+  /// Early and late stops and the hours that the driver prefers, all charged at once.
+  @Test(arguments: 210..<220)
+  func acceptsSchedulesWhoseTimesArePriced(seed: Int) throws {
     var generator = ProblemGenerator(seed: UInt64(seed))
+    generator.withEarliness = true
+    generator.withPreferredHours = true
+    #expect(try acceptedSchedules(of: generator) > 60)
+  }
+
+  /// How many random routes have a schedule, each of them judged.
+  private func acceptedSchedules(of generator: ProblemGenerator) throws -> Int {
+    var generator = generator
     var accepted = 0
     for number in 0..<150 {
       let problem = try Problem(generator.draft())
@@ -40,7 +54,7 @@ import Verification
         accepted += 1
       }
     }
-    #expect(accepted > 100)
+    return accepted
   }
 
   private func expectEqual(_ a: CostBreakdown, _ b: CostBreakdown, _ seen: Comment) {

@@ -55,6 +55,26 @@ import Verification
     #expect(after == [6000])
   }
 
+  @Test("R31: a pause more makes nobody less rested")
+  func pauseMore() throws {
+    // Half an hour after b ends a rest begun after a, or begins another that ends after c.
+    let rule = DrivingRule(longest: 3600, rest: 2700, parts: [900, 1800])
+    var world = LineWorld(size: 61)
+    for (name, from, to) in [("a", 0, 20), ("b", 20, 40), ("c", 40, 60), ("d", 60, 0)] {
+      world.ride(name, from: from, to: to)
+    }
+    world.vehicle("v") {
+      $0.unbrokenDriving = rule
+      $0.breaks = [900, 1800, 1800].map {
+        BreakDraft(windows: [], duration: $0, dueAfter: 100_000)
+      }
+    }
+    // 1200 s each up to c, then 3600 s.
+    #expect(try stints(world, "+a -a break0 +b -b +c -c break1 +d -d") == [])
+    #expect(try stints(world, "+a -a break0 +b -b break1 +c -c break2 +d -d") == [])
+    #expect(try stints(world, "+a -a break0 +b -b break1 +c -c +d -d") == [4800])
+  }
+
   @Test("R31: a stay at base is a rest if it lasts long enough")
   func stayAtBase() throws {
     let rule = DrivingRule(longest: 3600, rest: 900)

@@ -37,6 +37,8 @@ public final class Problem: Sendable {
   public let windowStart: [Int32]
   /// Start of service after which lateness is charged; infinite where never.
   public let dueTime: [Double]
+  /// Start of service before which earliness is charged; minus infinity: never.
+  public let readyTime: [Double]
 
   // MARK: Requests
 
@@ -58,6 +60,11 @@ public final class Problem: Sendable {
   /// Penalty for leaving the request unserved; infinite: it must be served.
   public let unservedPenalty: [Double]
   public let latenessCost: [Double]
+  public let earlinessCost: [Double]
+  /// Being early costs something for some request.
+  let hasEarliness: Bool
+  /// As how many each request counts for `FewRequests`.
+  public let headcount: [Int32]
   /// `eligible[r * vehicleCount + v]`: the rules let vehicle v serve request r.
   public let eligible: [Bool]
   /// `admissible[r * vehicleCount + v]`: the search may put r into v; locks win over the rules.
@@ -128,6 +135,7 @@ public final class Problem: Sendable {
     windows = tables.windows
     windowStart = tables.windowStart
     dueTime = tables.dueTime
+    readyTime = tables.readyTime
     hasPickup = draft.requests.map { $0.pickup != nil }
     hasDelivery = draft.requests.map { $0.delivery != nil }
     load = tables.load
@@ -140,6 +148,9 @@ public final class Problem: Sendable {
     setupClass = draft.requests.map { Int32($0.setupClass) }
     unservedPenalty = draft.requests.map { $0.unservedPenalty ?? .infinity }
     latenessCost = draft.requests.map(\.latenessCost)
+    earlinessCost = draft.requests.map { $0.earlinessCost ?? 0 }
+    hasEarliness = draft.requests.contains { ($0.earlinessCost ?? 0) > 0 }
+    headcount = draft.requests.map { Int32(clamping: $0.headcount ?? 1) }
     eligible = tables.eligible
     admissible = tables.admissible
     preferenceCost = tables.preferenceCost

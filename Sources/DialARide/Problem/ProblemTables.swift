@@ -7,6 +7,7 @@ struct ProblemTables {
   private(set) var windows: [TimeWindow] = []
   private(set) var windowStart: [Int32] = [0]
   private(set) var dueTime: [Double]
+  private(set) var readyTime: [Double]
   private(set) var load: [Int32] = []
   private(set) var exchange: [Int32] = []
   private(set) var extraService: [Double] = []
@@ -44,6 +45,7 @@ struct ProblemTables {
     location = Array(repeating: -1, count: stops)
     serviceTime = Array(repeating: 0, count: stops)
     dueTime = Array(repeating: .infinity, count: stops)
+    readyTime = Array(repeating: -.infinity, count: stops)
     eligible = Array(repeating: true, count: n * m)
     crewOf = Array(repeating: -1, count: m)
     required = Array(repeating: [], count: n)
@@ -70,6 +72,7 @@ struct ProblemTables {
         location[2 * r + side] = Int32(stop.location)
         serviceTime[2 * r + side] = stop.serviceTime
         dueTime[2 * r + side] = stop.dueTime ?? .infinity
+        readyTime[2 * r + side] = stop.readyTime ?? -.infinity
         stopWindows[2 * r + side] = stop.windows
       }
     }

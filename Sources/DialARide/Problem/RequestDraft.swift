@@ -8,6 +8,8 @@ public struct StopDraft: Codable, Hashable, Sendable {
   public var windows: [TimeWindow]
   /// Start of service after which lateness is charged (the request's `latenessCost`); `nil`: never.
   public var dueTime: Double?
+  /// Start of service before which earliness is charged (the request's `earlinessCost`); `nil`: never.
+  public var readyTime: Double?
   /// What is added to `serviceTime` in a vehicle, by its `serviceKind`, seconds; `nil`: nothing.
   public var extraService: [Double]?
   /// What is added besides where the vehicle comes from another place, by its `serviceKind`, seconds; `nil`: nothing.
@@ -15,7 +17,7 @@ public struct StopDraft: Codable, Hashable, Sendable {
 
   public init(
     location: Int, serviceTime: Double = 0, windows: [TimeWindow] = [], dueTime: Double? = nil,
-    extraService: [Double]? = nil, arrivalSetup: [Double]? = nil
+    extraService: [Double]? = nil, arrivalSetup: [Double]? = nil, readyTime: Double? = nil
   ) {
     self.location = location
     self.serviceTime = serviceTime
@@ -23,6 +25,7 @@ public struct StopDraft: Codable, Hashable, Sendable {
     self.dueTime = dueTime
     self.extraService = extraService
     self.arrivalSetup = arrivalSetup
+    self.readyTime = readyTime
   }
 }
 
@@ -59,13 +62,18 @@ public struct RequestDraft: Codable, Hashable, Sendable {
   public var unservedPenalty: Double?
   /// Cost of each second that service starts after a stop's `dueTime`.
   public var latenessCost: Double
+  /// Cost of each second that service starts before a stop's `readyTime`; `nil`: none.
+  public var earlinessCost: Double?
+  /// As how many it counts for `VehicleDraft.fewRequests`; `nil`: as one.
+  public var headcount: Int?
 
   public init(
     id: String, pickup: StopDraft?, delivery: StopDraft?, load: [Int] = [],
     longestRide: Double? = nil, longestDetour: Double? = nil, ridesAlone: Bool = false,
     mixingClass: Int = 0, setupClass: Int = 0, allowedVehicles: [Int]? = nil,
     vehicleCosts: [VehicleCost] = [], unservedPenalty: Double? = nil, latenessCost: Double = 0,
-    exchange: [Int]? = nil, sharesDetour: Bool? = nil
+    exchange: [Int]? = nil, sharesDetour: Bool? = nil, headcount: Int? = nil,
+    earlinessCost: Double? = nil
   ) {
     self.id = id
     self.pickup = pickup
@@ -82,6 +90,8 @@ public struct RequestDraft: Codable, Hashable, Sendable {
     self.vehicleCosts = vehicleCosts
     self.unservedPenalty = unservedPenalty
     self.latenessCost = latenessCost
+    self.headcount = headcount
+    self.earlinessCost = earlinessCost
   }
 
   /// Speaks of vehicles by other numbers, and no longer of those that have none.

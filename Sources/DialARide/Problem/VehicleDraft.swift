@@ -47,11 +47,11 @@ public enum LayoutScope: String, Codable, Sendable {
   case trip
 }
 
-/// What it costs to send a vehicle out for few.
+/// What it costs to send a vehicle out for few; each request counts as its `RequestDraft.headcount` says.
 public struct FewRequests: Codable, Hashable, Sendable {
-  /// Number of requests from which on it costs nothing.
+  /// Number from which on it costs nothing.
   public var least: Int
-  /// Cost of each request that a used vehicle serves less, in the problem's cost unit.
+  /// Cost of each one that a used vehicle serves less, in the problem's cost unit.
   public var cost: Double
 
   public init(least: Int, cost: Double) {
@@ -59,10 +59,8 @@ public struct FewRequests: Codable, Hashable, Sendable {
     self.cost = cost
   }
 
-  /// What a route that serves so many costs besides; nothing where it serves nobody, and is not driven.
-  public func cost(of requests: Int) -> Double {
-    requests > 0 ? Double(max(0, least - requests)) * cost : 0
-  }
+  /// What a route that serves so many costs besides; one that serves no request is not driven and costs nothing.
+  public func cost(of heads: Int) -> Double { Double(max(0, least - heads)) * cost }
 }
 
 /// One vehicle and its driver, available over one shift.

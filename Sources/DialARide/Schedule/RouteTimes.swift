@@ -45,7 +45,7 @@ struct RouteTimes {
     guard !isTooLong(options) else {
       throw ScheduleConflict(.duration, at: reading.stops.count)
     }
-    return options
+    return problem.hasEarliness ? postponed(options, chains) : options
   }
 
   private func isTooLong(_ options: [TourOption]) -> Bool {
@@ -76,6 +76,25 @@ struct RouteTimes {
     }
     let departure = min(preferred.window.start, end)
     return departure > vehicle.shift.start ? departure : nil
+  }
+
+  /// The same ways to drive the tours, so late that nobody is early who need not be, and no later.
+  private func postponed(_ options: [TourOption], _ chains: [TimeChain]) -> [TourOption] {
+    var later = options
+    var latest = problem.vehicles[reading.vehicle].shift.end
+    // As late as the tour after it and the preferred end of the shift let each one be.
+    for tour in options.indices.reversed() {
+      later[tour] = chains[tour].postponed(options[tour], until: latest)
+      latest = later[tour].departure
+    }
+    // Back again, behind the one before, as far as nobody is earlier for it.
+    var free = -Double.infinity
+    for tour in options.indices {
+      later[tour] = chains[tour].advanced(
+        later[tour], notBefore: max(free, options[tour].departure))
+      free = later[tour].end
+    }
+    return later
   }
 
   /// One option a tour with the least total duration, then the least lateness.

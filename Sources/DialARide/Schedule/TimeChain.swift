@@ -48,9 +48,13 @@ struct TimeChain {
   var dueTimes: [Double] = []
   /// Cost of each second of lateness at a node.
   var latenessCosts: [Double] = []
-  /// Departure before which each second costs `earlinessCost`.
+  /// Departure before which each second costs `departureCost`.
   var preferredDeparture = -Double.infinity
-  var earlinessCost = 0.0
+  var departureCost = 0.0
+  /// Time of each node before which earliness is charged.
+  var readyTimes: [Double] = []
+  /// Cost of each second of earliness by node; empty: being early costs nothing anywhere.
+  var earlinessCosts: [Double] = []
 
   /// The node at which the windows close before the vehicle can be there.
   struct ClosedNode: Error {
@@ -170,7 +174,7 @@ struct TimeChain {
 
   /// Cost of starting service after the due times, and of departing before the preferred time.
   func lateness(of times: [Double]) -> Double {
-    let early = earlinessCost > 0 ? max(0, preferredDeparture - times[0]) * earlinessCost : 0
+    let early = departureCost > 0 ? max(0, preferredDeparture - times[0]) * departureCost : 0
     return times.indices.reduce(early) {
       $0 + max(0, times[$1] - dueTimes[$1]) * latenessCosts[$1]
     }

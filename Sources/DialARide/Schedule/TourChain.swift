@@ -11,6 +11,8 @@ extension Problem {
     chain.rideEndingAt.append(-1)
     chain.dueTimes.append(.infinity)
     chain.latenessCosts.append(0)
+    chain.readyTimes.append(-.infinity)
+    if hasEarliness { chain.earlinessCosts.append(0) }
     chain.wayEndingAt.append(nil)
     var service = 0.0
     // The way with breaks on it that the chain is at.
@@ -38,6 +40,10 @@ extension Problem {
       chain.windows.append(Array(windows(of: stop)))
       chain.dueTimes.append(dueTime[stop])
       chain.latenessCosts.append(isRequestStop(stop) ? latenessCost[stop >> 1] : 0)
+      chain.readyTimes.append(readyTime[stop])
+      if hasEarliness {
+        chain.earlinessCosts.append(isRequestStop(stop) ? earlinessCost[stop >> 1] : 0)
+      }
       service = reading.services[index]
       chain.rideEndingAt.append(-1)
       if reading.pickupIndex[index] >= 0 {
@@ -59,25 +65,46 @@ extension Problem {
     chain.latenessCosts.append(preferred?.costPerSecond ?? 0)
     if tour.lowerBound == 0, let preferred = vehicle.preferredHours {
       chain.preferredDeparture = preferred.window.start
-      chain.earlinessCost = preferred.costPerSecond
+      chain.departureCost = preferred.costPerSecond
     }
+    chain.readyTimes.append(-.infinity)
+    if hasEarliness { chain.earlinessCosts.append(0) }
     return chain
   }
 }
 
 extension TimeChain {
   /// The same chain with departure and end fixed, and with windows cut so that no stop is later than in
-  /// the earliest schedule where that costs anything.
+  /// the earliest schedule where that costs anything, nor then earlier than in the latest.
   func pinned(to option: TourOption) -> TimeChain {
     guard let early = try? earliest(from: option.departure) else { return self }
-    var chain = self
+    var chain = keepingLateness(of: early)
     chain.windows[0] = [TimeWindow(option.departure, option.departure)]
     chain.windows[windows.count - 1] = [TimeWindow(option.end, option.end)]
+    guard !earlinessCosts.isEmpty else { return chain }
+    // In the latest schedule every stop is as late as in any, so that none has less earliness.
+    let late = chain.latest(early)
+    for node in windows.indices where earlinessCosts[node] > 0 {
+      let least = min(readyTimes[node], late[node])
+      chain.windows[node] = chain.windows[node].filter { $0.end >= least - Self.tolerance }
+        .map { TimeWindow(max($0.start, min(least, $0.end)), $0.end) }
+    }
+    return chain
+  }
+
+  /// The same chain with windows cut so that no stop is later than in a schedule where that costs anything.
+  func keepingLateness(of early: [Double]) -> TimeChain {
+    var chain = self
     for node in windows.indices where latenessCosts[node] > 0 && dueTimes[node] < .infinity {
       let latest = max(dueTimes[node], early[node])
       chain.windows[node] = windows[node].filter { $0.start <= latest + Self.tolerance }
         .map { TimeWindow($0.start, min($0.end, latest)) }
     }
     return chain
+  }
+
+  /// The latest times of all nodes, given some that are possible.
+  func latest(_ early: [Double]) -> [Double] {
+    latest(within: windows.map { $0.last?.end ?? .infinity }, notBefore: early)
   }
 }

@@ -44,6 +44,43 @@ extension TimeChain {
     }
   }
 
+  /// The tour driven as late as it can be with the same duration and lateness, ending no later than `latest`.
+  ///
+  /// As long as no stop moves to another window, the earliest end rises as fast as the departure from that of the option
+  /// on, so that the duration stays.
+  func postponed(_ option: TourOption, until latest: Double) -> TourOption {
+    guard let early = try? earliest(from: option.departure) else { return option }
+    var chain = holdingWindows(around: early)
+    let last = windows.count - 1
+    chain.windows[last] = [TimeWindow(option.end, max(option.end, latest))]
+    let times = chain.keepingLateness(of: early).latest(early)
+    // Where nothing ends the day, nothing says how late is late.
+    guard times[0] < .infinity else { return option }
+    var later = option
+    later.departure = max(option.departure, min(times[0], latest - option.duration))
+    later.end = later.departure + option.duration
+    return later
+  }
+
+  /// The tour driven as early as it can be with the same duration and no less late stops where being early costs anything.
+  ///
+  /// - Parameter departure: it departs no sooner.
+  func advanced(_ option: TourOption, notBefore departure: Double) -> TourOption {
+    guard departure < option.departure else { return option }
+    var chain = pinned(to: option)
+    let last = windows.count - 1
+    chain.windows[0] = [TimeWindow(departure, option.departure)]
+    chain.windows[last] = [TimeWindow(option.end - option.departure + departure, option.end)]
+    // The duration is a limit like that on a ride.
+    chain.rideEndingAt[last] = chain.rides.count
+    chain.rides.append(Ride(pickup: 0, delivery: last, longest: option.duration))
+    guard let times = try? chain.earliest(from: departure) else { return option }
+    var sooner = option
+    sooner.departure = min(times[0], option.departure)
+    sooner.end = sooner.departure + option.duration
+    return sooner
+  }
+
   /// The same chain with each node held to the window in which it now lies.
   private func holdingWindows(around times: [Double]) -> TimeChain {
     var held = self

@@ -10,15 +10,20 @@ extension Route {
     cost.distance = figures.distance * draft.costPerMetre + figures.tolls
     cost.driving = figures.driving * draft.costPerSecondDriven
     cost.waiting = figures.waiting * draft.costPerSecondWaiting
-    cost.preferences = draft.fewRequests?.cost(of: figures.requests) ?? 0
     if let schedule, let preferred = draft.preferredHours, !stops.isEmpty {
       cost.lateness += preferred.cost(from: schedule.departure, to: schedule.arrival)
+    }
+    if let few = draft.fewRequests, figures.requests > 0 {
+      let served = Set(stops.filter(problem.isRequestStop).map { $0 >> 1 })
+      cost.preferences = few.cost(of: served.reduce(0) { $0 + Int(problem.headcount[$1]) })
     }
     for (index, stop) in stops.enumerated() where problem.isRequestStop(stop) {
       let request = stop >> 1
       if let schedule {
         cost.lateness +=
           max(0, schedule.starts[index] - problem.dueTime[stop]) * problem.latenessCost[request]
+          + max(0, problem.readyTime[stop] - schedule.starts[index])
+          * problem.earlinessCost[request]
       }
       let isFirstOfRequest = problem.isPickup(stop) || !problem.hasPickup[request]
       if isFirstOfRequest, !problem.preferenceCost.isEmpty {

@@ -29,6 +29,20 @@ enum RunFields {
     set.add("cost", fr: "", \.cost, .number(), about: "Euros.")
     set.add(
       "layout", fr: "", \.layout, .whole(from: 0), about: "Index into the vehicle's layouts.")
+    set.add(
+      optional: "few_riders", fr: "", \.fewRiders, .record(fewRiders),
+      about: "The run goes out for fewer riders than the service would rather have.")
+    return set
+  }
+
+  private static var fewRiders: FieldSet<FewRiders> {
+    var set = FieldSet(blank: FewRiders(riders: 0, least: 0))
+    set.add(
+      "riders", fr: "", required: true, \.riders, .whole(from: 0),
+      about: "People carried, companions included.")
+    set.add(
+      "least", fr: "", required: true, \.least, .whole(from: 0),
+      about: "Riders from which on it goes out gladly.")
     return set
   }
 

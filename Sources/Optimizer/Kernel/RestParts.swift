@@ -3,7 +3,7 @@ import DialARide
 /// What one break is to the rule on driving without a rest.
 struct RestParts: BitwiseCopyable {
   /// As many parts as make a rest together; zero where only a whole rest is one.
-  var count: Int
+  private(set) var count: Int
   /// Bit k: the break is long enough for part k.
   private var fits: UInt64
   private var isWhole: Bool
@@ -18,8 +18,12 @@ struct RestParts: BitwiseCopyable {
     }
   }
 
-  /// Whether the break can serve as a rest or as some part of one.
-  var isOfUse: Bool { isWhole || fits != 0 }
+  /// Whether a rest can be over with the break: it is one, or its last part.
+  var completes: Bool { isWhole || count > 0 && fits >> UInt64(count - 1) & 1 == 1 }
+  /// Whether the break, too short to be a rest, can be the first of two parts.
+  var begins: Bool { count == 2 && !isWhole && fits & 1 == 1 }
+  /// Whether the break, too short to be a rest, can be the second of two parts.
+  var ends: Bool { count == 2 && !isWhole && fits >> 1 & 1 == 1 }
 
   /// Takes the break after so many parts have been; whether the driver is rested then.
   @inline(__always)

@@ -8,6 +8,7 @@ extension RouteWalker {
       duration = 0
       waiting = 0
       lateCost = 0
+      earlyCost = 0
       return 0
     }
     let moves = p.movesSchedule(v)
@@ -27,11 +28,10 @@ extension RouteWalker {
     cost =
       v.fixedCost + v.costPerMetre * distance + v.costPerSecondDriven * driving + tolls
       + v.costPerSecondWaiting * waiting + preferences(v)
-    if v.fewCost > 0 && requests > 0 && requests < v.fewLeast {
-      cost += Double(v.fewLeast - requests) * v.fewCost
-    }
+    if v.fewCost > 0 && requests > 0 { cost += Double(max(0, v.fewLeast - heads)) * v.fewCost }
     lateCost = moves ? lateness(v) : 0
-    cost += lateCost
+    earlyCost = p.hasEarliness && lateCost < .infinity ? earliness(v) : 0
+    cost += lateCost + earlyCost
     return cost
   }
 
@@ -69,6 +69,18 @@ extension RouteWalker {
     waiting = max(0, total - driving - serviceSum)
   }
 
+  /// As how many those served count, see `FewRequests`.
+  private var heads: Int {
+    var sum = 0
+    for x in 1...count {
+      let s = Int(stop[x])
+      if s < p.firstBreak && (s & 1 == 0 || !p.hasPickup[s >> 1]) {
+        sum += Int(p.headcount[s >> 1])
+      }
+    }
+    return sum
+  }
+
   func preferences(_ v: VehicleView) -> Double {
     guard let preference = p.preference else { return 0 }
     var sum = 0.0
@@ -79,6 +91,45 @@ extension RouteWalker {
       }
     }
     return sum
+  }
+
+  /// Least earliness of any schedule with the duration and the lateness of `lateness`, which must have been found: that of
+  /// each tour, and within it every stop, as late as the next tour lets it be; the last one ends with the preferred hours,
+  /// where it does not end after them anyway.
+  private func earliness(_ v: VehicleView) -> Double {
+    var sum = 0.0
+    var last = count + 1
+    var latest = v.overtimeCost > 0 ? min(v.shiftEnd, v.preferredEnd) : v.shiftEnd
+    while last > 0 {
+      var first = last - 1
+      while first > 0 && Int(stop[first]) < p.firstBase { first -= 1 }
+      var end = tourEnd(last)
+      let length = end - departure[first]
+      // A later window may ask for another duration.
+      if !p.hasSeveralWindows {
+        settleLatest(first: first, last: last, end: max(end, latest), v, keepsLateness: true)
+        // Where nothing ends the day, nothing says how late is late.
+        if until[first] < .infinity { end = max(end, min(until[first] + length, latest)) }
+      }
+      settleLatest(first: first, last: last, end: end, v, keepsLateness: true)
+      for x in (first + 1)..<max(first + 1, last) {
+        let s = Int(stop[x])
+        if s < p.firstBreak && until[x] < p.ready[s] {
+          sum += (p.ready[s] - until[x]) * p.earlinessCost[s >> 1]
+        }
+      }
+      latest = end - length
+      last = first
+    }
+    return sum
+  }
+
+  /// When the tour that ends at a node is over. At base the node itself has been moved to the departure of the next one.
+  private func tourEnd(_ node: Int) -> Double {
+    guard node <= count else { return begin[node] }
+    let end = begin[node - 1] + serve[node - 1] + travel[node]
+    return hasWays && wayFrom[node] >= 0
+      ? max(end, begin[Int(wayFrom[node])] + wayGap[node]) : end
   }
 
   /// Lateness of the schedule that departs when `measureTours` says and is otherwise as early as can be, with what it

@@ -65,8 +65,13 @@ extension RouteWalker {
   }
 
   /// Greatest start of service at nodes `first ... last` given that node `last` starts at `end` at the latest.
-  func settleLatest(first: Int, last: Int, end: Double, _ v: VehicleView) {
+  ///
+  /// - Parameter keepsLateness: no stop is later than now (`begin`) where that would cost anything.
+  func settleLatest(
+    first: Int, last: Int, end: Double, _ v: VehicleView, keepsLateness: Bool = false
+  ) {
     for x in first..<last { until[x] = .infinity }
+    if keepsLateness { boundLateness(first: first, last: last) }
     until[last] = end
     backward(first: first, from: last - 1, v)
     while true {
@@ -92,6 +97,14 @@ extension RouteWalker {
       }
       if highest < first { return }
       backward(first: first, from: highest - 1, v)
+    }
+  }
+
+  private func boundLateness(first: Int, last: Int) {
+    for x in max(1, first)..<max(1, last) {
+      let s = Int(stop[x])
+      guard s < p.firstBreak, p.latenessCost[s >> 1] > 0, p.due[s] < .infinity else { continue }
+      until[x] = p.start(atStop: s, notAfter: max(p.due[s], begin[x]))
     }
   }
 

@@ -112,8 +112,10 @@ package final class RouteWalker {
     var verdict = judgeNodes(view)
     guard view.hasDerivedVisits, length > 0 else { return isOverdriven ? .infinity : verdict }
     if view.mayReturnToBase { verdict = compareBaseVisits(view, verdict: verdict, stops, length) }
-    // A break can take the place of waiting, and save no more than that.
-    guard verdict - waiting * view.costPerSecondWaiting < bound else { return .infinity }
+    // A break can take the place of waiting and bring somebody later, and save no more than that.
+    guard verdict - waiting * view.costPerSecondWaiting - earlyCost < bound else {
+      return .infinity
+    }
     return placeBreaks(view, verdict: verdict)
   }
 
@@ -145,6 +147,8 @@ struct RouteFigures: BitwiseCopyable {
   var waiting = 0.0
   /// Part of `cost` that is paid for lateness.
   var lateCost = 0.0
+  /// Part of `cost` that is paid for earliness.
+  var earlyCost = 0.0
   var trips = 0
   var requests = 0
   /// Time driven until a rest is overdue for the first time; infinite where none is.
@@ -191,6 +195,10 @@ extension RouteWalker {
   var lateCost: Double {
     @inline(__always) get { figures.pointee.lateCost }
     @inline(__always) set { figures.pointee.lateCost = newValue }
+  }
+  var earlyCost: Double {
+    @inline(__always) get { figures.pointee.earlyCost }
+    @inline(__always) set { figures.pointee.earlyCost = newValue }
   }
   var trips: Int {
     @inline(__always) get { figures.pointee.trips }

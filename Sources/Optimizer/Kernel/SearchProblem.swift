@@ -37,6 +37,9 @@ package final class SearchProblem: @unchecked Sendable {
   let mixingClass: UnsafePointer<Int32>
   let setupClass: UnsafePointer<Int32>
   let latenessCost: UnsafePointer<Double>
+  let headcount: UnsafePointer<Int32>
+  let ready: UnsafePointer<Double>
+  let earlinessCost: UnsafePointer<Double>
   let hasPickup: UnsafePointer<Bool>
   let hasDelivery: UnsafePointer<Bool>
   let admissible: UnsafePointer<Bool>
@@ -63,7 +66,9 @@ package final class SearchProblem: @unchecked Sendable {
   let hasAlone: Bool
   let hasDetours: Bool
   let hasSharedDetours: Bool
+  /// Times are priced: lateness, or `hasEarliness`.
   let hasLateness: Bool
+  let hasEarliness: Bool
   let hasOrders: Bool
   let hasSingles: Bool
   let hasSeveralWindows: Bool
@@ -129,6 +134,9 @@ package final class SearchProblem: @unchecked Sendable {
     mixingClass = keep(problem.mixingClass)
     setupClass = keep(problem.setupClass)
     latenessCost = keep(problem.latenessCost)
+    headcount = keep(problem.headcount)
+    ready = keep(problem.readyTime)
+    earlinessCost = keep(problem.earlinessCost)
     hasPickup = keep(problem.hasPickup)
     hasDelivery = keep(problem.hasDelivery)
     admissible = keep(problem.admissible)
@@ -157,8 +165,11 @@ package final class SearchProblem: @unchecked Sendable {
     hasAlone = problem.ridesAlone.contains(true)
     hasDetours = problem.longestDetour.contains { $0.isFinite }
     hasSharedDetours = problem.sharesDetour.contains(true)
+    hasEarliness =
+      problem.earlinessCost.contains { $0 > 0 } && problem.readyTime.contains { $0.isFinite }
     hasLateness =
-      problem.latenessCost.contains { $0 > 0 } && problem.dueTime.contains { $0.isFinite }
+      hasEarliness
+      || problem.latenessCost.contains { $0 > 0 } && problem.dueTime.contains { $0.isFinite }
     hasOrders = problem.orderRank.contains { $0 >= 0 }
     hasSingles = (0..<problem.requestCount).contains { !problem.isRide($0) }
     crewLimits = problem.draft.crews
@@ -287,7 +298,7 @@ package final class SearchProblem: @unchecked Sendable {
     // The ground has no requests, so nothing optional is in its penalty yet.
     if let ground { return ground.mandatoryPenalty + 4 * optional }
     let fixed =
-      problem.vehicles.map { $0.fixedCost + ($0.fewRequests?.cost(of: 1) ?? 0) }.max() ?? 0
+      problem.vehicles.map { $0.fixedCost + ($0.fewRequests?.cost(of: 0) ?? 0) }.max() ?? 0
     let perMetre = problem.vehicles.map(\.costPerMetre).max() ?? 0
     let perSecond =
       problem.vehicles.map { $0.costPerSecondDriven + $0.costPerSecondWaiting }.max() ?? 0

@@ -24,7 +24,7 @@ struct VehicleView: BitwiseCopyable {
   var mostTrips: Int
   var mostRequests: Int
   var mostStops: Int
-  /// Requests below which each one missing costs `fewCost`.
+  /// Heads below which each one missing costs `fewCost`.
   var fewLeast: Int
   var fewCost: Double
   var serviceKind: Int

@@ -27,6 +27,9 @@ struct PenaltyScale {
     let due = request.pickup?.dueTime ?? .infinity
     let latest = request.pickup?.windows.last?.end ?? 0
     let late = due < latest && latest.isFinite ? (latest - due) * request.latenessCost : 0
+    let ready = request.delivery?.readyTime ?? 0
+    let early =
+      max(0, ready - (request.delivery?.windows.first?.start ?? 0)) * (request.earlinessCost ?? 0)
     return (request.allowedVehicles ?? []).map { v in
       let vehicle = draft.vehicles[v]
       let matrix = draft.matrices[vehicle.matrix]
@@ -38,7 +41,9 @@ struct PenaltyScale {
         * max(vehicle.costPerSecondDriven, vehicle.costPerSecondWaiting)
       let outside =
         vehicle.preferredHours?.cost(from: vehicle.shift.start, to: vehicle.shift.end) ?? 0
+      let few = vehicle.fewRequests?.cost(of: request.headcount ?? 1) ?? 0
       return vehicle.fixedCost + round * vehicle.costPerMetre + hours + outside + extra[v] + late
+        + early + few
     }.max() ?? 0
   }
 }

@@ -7,6 +7,8 @@ struct RequestCompiler {
   private let rules: RuleBook
   private let shortestService: Int
   private let vehiclesOfResource: [[Int]]
+  private let waits: CareWaits
+  private let rota: CarrierRota
 
   /// Set-up classes.
   enum LoadClass: Int {
@@ -20,6 +22,8 @@ struct RequestCompiler {
     self.compiler = compiler
     day = compiler.day
     rules = day.rules
+    waits = CareWaits(day)
+    rota = CarrierRota(day)
     shortestService = BookingTimes.shortestService(day)
     var vehiclesOf = [[Int]](repeating: [], count: day.resources.count)
     for (v, role) in compiler.vehicles.enumerated() { vehiclesOf[role.resource].append(v) }
@@ -39,7 +43,7 @@ struct RequestCompiler {
     // The limit of every mode that may serve the leg holds: the search does not yet know which will.
     let ride = compiler.windows(of: legIndex).longestRide(legIndex)
     let patient = leg.booking.insured
-    return RequestDraft(
+    var request = RequestDraft(
       id: leg.leg.id,
       pickup: StopDraft(
         location: day.location(legIndex, .pickup), serviceTime: Double(leg.pickupService),
@@ -60,7 +64,10 @@ struct RequestCompiler {
       allowedVehicles: allowedVehicles(legIndex),
       vehicleCosts: vehicleCosts(legIndex),
       unservedPenalty: compiler.weights.byLeg[legIndex] * rules[.unservedPenalty],
-      sharesDetour: patient && compiler.purpose == .search ? true : nil)
+      sharesDetour: patient && compiler.purpose == .search ? true : nil,
+      headcount: leg.people == 1 ? nil : leg.people)
+    if compiler.purpose == .search { waits.apply(to: &request, leg: legIndex) }
+    return request
   }
 
   /// Metres beyond the direct way that a patient can be driven at all: with a full vehicle. What is allowed with those
@@ -120,7 +127,7 @@ struct RequestCompiler {
         let cost = Double(least) * (resource.costPerSecond + resource.waitValue)
         return cost > 0 ? VehicleCost(vehicle: vehicle, cost: cost) : nil
       },
-      unservedPenalty: 0)
+      unservedPenalty: 0, headcount: 0)
   }
 
   /// When a rider with an appointment can be picked up at all: implied by the ride, given to prune early.
@@ -147,6 +154,7 @@ struct RequestCompiler {
     let isEarlyOrLate = isEarlyOrLate(legIndex)
     let leastBurden = candidates.filter { $0.mode == .volunteer }
       .map { fairness.price(of: $0, isEarlyOrLate: isEarlyOrLate) }.min()
+    let turns = rota.price > 0 ? rota.prices(leg.booking, carriers: candidates.map(\.carrier)) : [:]
     return allowedVehicles(legIndex).compactMap { vehicle in
       let resource = day.resources[compiler.vehicles[vehicle].resource]
       var cost = Double(leg.pickupService + leg.setdownService) * resource.costPerSecond
@@ -158,6 +166,7 @@ struct RequestCompiler {
       {
         cost += rules[.otherCarrier]
       }
+      cost += turns[resource.carrier] ?? 0
       if let connection = leg.leg.connection {
         cost += (connection.price ?? 0) * Double(leg.people)
         cost += rules.figure(.feederSaving)?.value ?? 0

@@ -3,7 +3,8 @@ internal import DialARide
 /// Breaks and time on duty of one shift (R31).
 ///
 /// - *Break and meal*: those stated for the vehicle; without any, the profile's.
-/// - *Rests from driving*: as many as the shift could need, taken only where the driver has to rest.
+/// - *Rests from driving*: as many as the shift could need, whole and in two parts, taken only where the driver has to
+///   rest.
 /// - *Work*: a run that lasts longer than the longest work has had every break due by then, so it may last that much
 ///   longer.
 /// - *Longer amplitude*: a shift beyond the plain one gets one long break, due once the run lasts longer than it could
@@ -15,7 +16,7 @@ struct ShiftWork {
   /// Length after which a break is never due of itself: longer than any run.
   static let never = 2 * 86_400.0
   /// More rests in a shift than this are none of a rule that people drive by.
-  private static let mostRests = 20
+  private static let mostRests = 16
   private let day: Day
   private let resource: DayResource
   private let shift: Range<Int>
@@ -117,10 +118,11 @@ struct ShiftWork {
   private mutating func addRests() {
     guard let driving = work.driving, driving.longest + driving.rest > 0 else { return }
     let most = Int((Double(length) - 1) / (driving.longest + driving.rest))
-    for _ in 0..<min(Self.mostRests, max(0, most)) {
-      breaks.append(
-        BreakDraft(
-          windows: [within(Int(driving.rest))], duration: driving.rest, dueAfter: Self.never))
+    for length in [driving.rest] + (driving.parts.count == 2 ? driving.parts : []) {
+      for _ in 0..<min(Self.mostRests, max(0, most)) {
+        breaks.append(
+          BreakDraft(windows: [within(Int(length))], duration: length, dueAfter: Self.never))
+      }
     }
   }
 

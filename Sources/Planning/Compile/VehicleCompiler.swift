@@ -118,10 +118,8 @@ struct VehicleCompiler {
 
   /// R29: a service on demand would rather not go out for few. No rule, so the plan's check knows nothing of it.
   private func fewRequests(_ mode: Mode) -> FewRequests? {
-    guard purpose == .search, mode == .tad, let least = rules.figure(.leastRiders),
-      let cost = rules.figure(.fewRiders), least.value > 1, cost.value > 0
-    else { return nil }
-    return FewRequests(least: Int(least.value), cost: cost.value)
+    guard purpose == .search else { return nil }
+    return rules.fewRiders(mode).map { FewRequests(least: $0.least, cost: $0.weight) }
   }
 
   private func layout(_ layout: SeatLayout, mode: Mode) -> [Int] {

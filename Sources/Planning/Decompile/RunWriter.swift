@@ -49,7 +49,10 @@ struct RunWriter {
       emptyMetres: writer.emptyMetres, driving: writer.driving, waiting: writer.waiting,
       cost: resource.fixedCost + Double(writer.metres) * resource.costPerMetre
         + paid * resource.costPerSecond,
-      layout: layout())
+      layout: layout(),
+      fewRiders: day.rules.fewRiders(
+        resource.mode,
+        carrying: writer.stops.reduce(0) { $0 + ($1.kind == .pickup ? 1 + $1.companions : 0) }))
   }
 
   private mutating func add(_ index: Int) {

@@ -31,13 +31,32 @@ struct TierWriter {
     tiers += [
       Tier(id: "cost", value: money, unit: "EUR"),
       Tier(id: "comfort", value: Double(excess) / 60, unit: "min"),
-      Tier(id: "fairness", value: greatestLead(), unit: "km"),
     ]
+    let waits = CareWaits(day)
+    if waits.price > 0 {
+      tiers.append(
+        Tier(id: "care_wait", value: Double(waits.waited(in: runs)) / 60, unit: "min"))
+    }
+    if day.rules.fewRiders(.tad) != nil {
+      let few = runs.reduce(0) { $0 + ($1.fewRiders?.missing ?? 0) }
+      tiers.append(Tier(id: "few_riders", value: Double(few), unit: "count"))
+    }
+    return tiers + fairness()
+  }
+
+  /// How even the day is among those who drive: volunteers, by what they drove and what they wish for, and firms.
+  private func fairness() -> [Tier] {
+    var tiers = [Tier(id: "fairness", value: greatestLead(), unit: "km")]
     if let beyond = greatestExcess() {
       tiers.append(Tier(id: "wishes", value: beyond, unit: "trips/week"))
     }
     if let minutes = minutesOutside() {
       tiers.append(Tier(id: "wished_hours", value: minutes, unit: "min"))
+    }
+    let rota = CarrierRota(day)
+    if rota.price > 0 {
+      tiers.append(
+        Tier(id: "rota", value: rota.greatestLead(after: runs, day), unit: "legs"))
     }
     return tiers
   }

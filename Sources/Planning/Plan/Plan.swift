@@ -80,11 +80,13 @@ public struct Run: Codable, Hashable, Sendable {
   public var cost: Double
   /// Seat layout to set up: index into the vehicle's layouts.
   public var layout: Int
+  /// What the run lacks of the riders that the service would rather go out for (R29); `nil`: nothing.
+  public var fewRiders: FewRiders?
 
   public init(
     id: String, resource: String, mode: Mode, carrier: String, start: String, end: String,
     departure: Int, arrival: Int, stops: [RunStop], metres: Int, emptyMetres: Int, driving: Int,
-    waiting: Int, cost: Double, layout: Int
+    waiting: Int, cost: Double, layout: Int, fewRiders: FewRiders? = nil
   ) {
     self.id = id
     self.resource = resource
@@ -101,6 +103,7 @@ public struct Run: Codable, Hashable, Sendable {
     self.waiting = waiting
     self.cost = cost
     self.layout = layout
+    self.fewRiders = fewRiders
   }
 }
 
@@ -181,8 +184,8 @@ public struct UnservedBooking: Codable, Hashable, Sendable {
 
 /// One level of the objective (R35), the most important first.
 public struct Tier: Codable, Hashable, Sendable {
-  /// `hard_rules`, `unserved`, `cost`, `comfort`, `fairness`, `stability`; `standby`, `wishes` and `wished_hours` where
-  /// there are any.
+  /// `hard_rules`, `unserved`, `standby`, `cost`, `comfort`, `care_wait`, `few_riders`, `fairness`, `wishes`, `wished_hours`,
+  /// `rota`, `stability`; those of rules that are not in force, and of wishes that nobody has, are left out.
   public var id: String
   public var value: Double
   public var unit: String

@@ -17,14 +17,16 @@ struct WorkedDay {
   /// The run in which that stint ends.
   private(set) var stintRun = ""
   private let driving: DrivingRule?
-  private var driven = 0
-  private var partsTaken = 0
+  /// By the number of parts of a rest taken since the last one: least time driven since then; `nil`: no pause was that
+  /// part. A pause may be a part or none, so that a shorter one more never makes a driver less rested.
+  private var driven: [Int?]
 
   /// - Parameter runs: of one resource, at least one, in order of departure.
   init(_ runs: [Run], driving: DrivingRule?) {
     departure = runs.first?.departure ?? 0
     arrival = runs.map(\.arrival).max() ?? 0
     self.driving = driving
+    driven = Self.rested(driving)
     var last: Int?
     for run in runs {
       if let last { pause(from: last, to: run.departure) }
@@ -49,8 +51,13 @@ struct WorkedDay {
 
   private mutating func drive(_ seconds: Int, _ run: String) {
     guard driving != nil else { return }
-    driven += seconds
-    if driven > longestStint { (longestStint, stintRun) = (driven, run) }
+    driven = driven.map { $0.map { $0 + seconds } }
+    let least = driven.compactMap(\.self).min() ?? 0
+    if least > longestStint { (longestStint, stintRun) = (least, run) }
+  }
+
+  private static func rested(_ driving: DrivingRule?) -> [Int?] {
+    [0] + Array(repeating: nil, count: max(0, (driving?.parts.count ?? 0) - 1))
   }
 
   private mutating func pause(from start: Int, to end: Int) {
@@ -58,12 +65,22 @@ struct WorkedDay {
     pauses.append(Pause(start: start, end: end))
     guard let driving else { return }
     let length = Double(end - start)
-    if length < driving.rest {
-      guard partsTaken < driving.parts.count, length >= driving.parts[partsTaken] else { return }
-      partsTaken += 1
-      if partsTaken < driving.parts.count { return }
+    if length >= driving.rest {
+      driven = Self.rested(driving)
+      return
     }
-    (driven, partsTaken) = (0, 0)
+    let before = driven
+    func isTooLong(_ seconds: Int) -> Bool { Double(seconds) > driving.longest }
+    for (k, part) in driving.parts.enumerated() where length >= part {
+      guard let taken = before[k] else { continue }
+      if k + 1 < driven.count {
+        driven[k + 1] = min(driven[k + 1] ?? taken, taken)
+      } else if before.compactMap(\.self).allSatisfy(isTooLong) {
+        driven = Self.rested(driving)
+      } else if !isTooLong(taken) {
+        driven[0] = 0
+      }
+    }
   }
 
   /// From the first start to the last end, seconds.

@@ -96,7 +96,11 @@ extension FigureKey {
   static let resourceUsed = FigureKey(.objective, "resource_used", .money)
   static let otherThanPreferred = FigureKey(.objective, "other_than_preferred", .money)
   static let otherCarrier = FigureKey(.objective, "other_carrier", .money)
+  /// A leg by which a firm is ahead of another in the rota (R14).
+  static let carrierRota = FigureKey(.objective, "carrier_rota", .amount, optional: true)
   static let fairness = FigureKey(.objective, "volunteer_history", .money)
+  /// An hour waited before or after an appointment where no budget binds it (R6).
+  static let careWait = FigureKey(.objective, "care_wait", .money, optional: true)
   static let changeStep = FigureKey(.objective, "change_step", .time)
   static let changeMost = FigureKey(.objective, "change_most", .time)
   static let changeMostDistance = FigureKey(
@@ -157,9 +161,9 @@ extension FigureKey {
       volunteerExcludesInsured, tadExcludesInsured, leastRiders, fewRiders, defaultSeats,
       defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
-      otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
-      publication, leastRidersReported, tightArrival, rideLost, otherDriver, toldLater, earlierMost,
-      driverCalled,
+      otherThanPreferred, otherCarrier, fairness, careWait, carrierRota, changeStep, changeMost,
+      changeMostDistance, publication, leastRidersReported, tightArrival, rideLost, otherDriver,
+      toldLater, earlierMost, driverCalled,
       driverCalledOff, runChanged, strandedWait,
     ] + histories + refusals + working + walks + tariffs + cutoffs + rehearsals + transits
 }

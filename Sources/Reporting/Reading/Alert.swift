@@ -11,6 +11,8 @@ struct Alert: Hashable, Sendable {
     case willCall
     /// The run goes on past midnight.
     case pastMidnight
+    /// The run goes out for fewer riders than the service would rather have.
+    case fewRiders
   }
   var kind: Kind
   var run: Int
@@ -19,7 +21,7 @@ struct Alert: Hashable, Sendable {
   static func all(in index: PlanIndex) -> [Alert] {
     let found = index.runs.flatMap { record in
       record.run.stops.flatMap { tight($0, record, index) + willCall($0, record, index) }
-        + pastMidnight(record, index)
+        + pastMidnight(record, index) + fewRiders(record)
     }
     return Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
   }
@@ -72,6 +74,25 @@ struct Alert: Hashable, Sendable {
           en: "\(run.resource) is back after midnight, at \(clock)."))
     ]
   }
+
+  private static func fewRiders(_ record: RunRecord) -> [Alert] {
+    guard let few = record.run.fewRiders else { return [] }
+    let (one, many) = (
+      Bilingual(fr: "voyageur", en: "rider"), Bilingual(fr: "voyageurs", en: "riders")
+    )
+    let (fr, en) = (
+      Formats(.french).count(few.riders, one, many), Formats(.english).count(few.riders, one, many)
+    )
+    return [
+      Alert(
+        kind: .fewRiders, run: record.number,
+        text: Bilingual(
+          fr: "\(record.run.resource) sort pour \(fr) ; le service préfère en prendre au moins "
+            + "\(few.least).",
+          en: "\(record.run.resource) goes out for \(en); the service would rather take at least "
+            + "\(few.least)."))
+    ]
+  }
 }
 
 extension Alert.Kind {
@@ -82,6 +103,8 @@ extension Alert.Kind {
     case .willCall:
       Bilingual(fr: "Retours à l’heure incertaine", en: "Returns at an uncertain time")
     case .pastMidnight: Bilingual(fr: "Fin après minuit", en: "Ending after midnight")
+    case .fewRiders:
+      Bilingual(fr: "Tournées pour peu de voyageurs", en: "Runs for few riders")
     }
   }
 }

@@ -15,6 +15,14 @@ enum TierWords {
     case "comfort":
       Bilingual(
         fr: "Temps à bord en plus des trajets directs", en: "Time on board beyond direct rides")
+    case "care_wait":
+      Bilingual(
+        fr: "Attente avant et après les rendez-vous, hors patients à trajet partagé",
+        en: "Waits before and after appointments, patients who may share aside")
+    case "few_riders":
+      Bilingual(
+        fr: "Voyageurs qui manquent au nombre souhaité par tournée",
+        en: "Riders missing from the number wished for on a run")
     case "fairness":
       Bilingual(
         fr: "Avance du bénévole le plus sollicité sur la moyenne",
@@ -27,6 +35,10 @@ enum TierWords {
       Bilingual(
         fr: "Temps hors des heures souhaitées par les conducteurs",
         en: "Time outside the hours that drivers wish for")
+    case "rota":
+      Bilingual(
+        fr: "Avance du transporteur le plus servi sur sa part du tour de rôle",
+        en: "Lead of the carrier most ahead of its share in the rota")
     case "stability": Bilingual(fr: "Stabilité du plan annoncé", en: "Stability of the plan told")
     default: Bilingual(fr: id, en: id)
     }
@@ -43,6 +55,9 @@ enum TierWords {
     case "trips/week":
       formats.number(tier.value, decimals: 2) + Formats.noBreak
         + formats.say(fr: "courses par semaine", en: "trips a week")
+    case "legs":
+      formats.number(tier.value, decimals: 1) + Formats.noBreak
+        + formats.say(fr: "trajets", en: "legs")
     default: formats.number(tier.value, decimals: 1) + Formats.noBreak + tier.unit
     }
   }

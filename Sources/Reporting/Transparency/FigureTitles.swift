@@ -230,6 +230,12 @@ enum FigureTitles {
     "told_other_driver": Bilingual(
       fr: "poids d’un changement de conducteur",
       en: "weight of a change of driver"),
+    "carrier_rota": Bilingual(
+      fr: "poids d’un trajet d’avance d’un transporteur dans le tour de rôle",
+      en: "weight of a leg by which a carrier is ahead in the rota"),
+    "care_wait": Bilingual(
+      fr: "poids d’une heure d’attente avant ou après un rendez-vous",
+      en: "weight of an hour’s wait before or after an appointment"),
     "unserved": Bilingual(fr: "poids d’un trajet non servi", en: "weight of a leg not served"),
     "unserved_margin": Bilingual(
       fr: "poids d’un refus par rapport au coût le plus élevé, au moins",

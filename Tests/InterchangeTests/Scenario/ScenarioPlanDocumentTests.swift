@@ -27,7 +27,8 @@ import Testing
         RunStop(
           kind: .rest, place: "a", arrival: 8000, start: 8000, departure: 9000, onBoard: 0,
           metres: 0),
-      ], metres: 40_000, emptyMetres: 10_000, driving: 3000, waiting: 60, cost: 12.85, layout: 1)
+      ], metres: 40_000, emptyMetres: 10_000, driving: 3000, waiting: 60, cost: 12.85, layout: 1,
+      fewRiders: FewRiders(riders: 1, least: 2))
     var indicators = Indicators()
     indicators.legs = 3
     indicators.outsideLegs = 1

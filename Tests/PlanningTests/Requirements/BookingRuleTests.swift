@@ -218,4 +218,37 @@ struct BookingRuleTests {
     #expect(line.faults() == ["negative"])
     #expect(try line.with(.objective, "refused_lately", 1, "EUR").faults().contains("bad-figure"))
   }
+
+  @Test("R6: the wait of riders without a budget has its price, and the plan tells it")
+  func careWait() throws {
+    var line = LineTerritory()
+    line.addReturn(
+      1, from: 10, to: 40, by: "10:00", back: .release(LineTerritory.at("15:00"), spread: 0))
+    line.addVolunteer("v1", home: 0)
+    let free = try line.searched()
+    #expect(!free.tiers.contains { $0.id == "care_wait" })
+    let priced = try line.with(.objective, "care_wait", 6, "EUR/h")
+    let plan = try priced.searched()
+    #expect(plan.unserved.isEmpty)
+    #expect(try priced.broken(plan) == [])
+    func wait(_ plan: Plan) throws -> Int {
+      let stops = plan.runs.flatMap(\.stops)
+      let there = try #require(stops.first { $0.leg == "b1-1" && $0.kind == .delivery })
+      let back = try #require(stops.first { $0.leg == "b1-2" && $0.kind == .pickup })
+      return 36_000 - there.start + back.start - 54_000
+    }
+    // The driver goes home meanwhile: nothing else says when within the margins the rider arrives.
+    #expect(try wait(plan) < wait(free))
+    let tier = try #require(plan.tiers.first { $0.id == "care_wait" })
+    #expect(abs(tier.value - Double(try wait(plan)) / 60) < 1e-9)
+    // Patients who may share are held to the budget instead.
+    var insured = priced
+    insured.scenario.bookings[0].insured = true
+    insured.addVehicle("x1", .taxi, depot: 0)
+    let problem = try insured.compiled().problem
+    #expect(problem.earlinessCost.allSatisfy { $0 == 0 })
+    #expect(problem.latenessCost.allSatisfy { $0 == 0 })
+    #expect(try line.with(.objective, "care_wait", 6, "km").faults() == ["bad-figure"])
+    #expect(try line.with(.objective, "care_wait", -6, "EUR/h").faults() == ["bad-figure"])
+  }
 }

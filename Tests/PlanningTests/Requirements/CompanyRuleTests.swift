@@ -271,8 +271,31 @@ struct CompanyRuleTests {
     #expect(try least.broken(line.searched()) == [])
     #expect(
       try line.with(.tad, "least_riders", 2).with(.tad, "few_riders", 0).searched().runs.count == 2)
+    #expect(plan.runs.allSatisfy { $0.fewRiders == nil })
+    #expect(plan.tiers.first { $0.id == "few_riders" }?.value == 0)
+    // Companions are riders: two and two have no wish for each other.
+    var pairs = least
+    for b in 0...1 { pairs.scenario.bookings[b].companions = 1 }
+    #expect(try pairs.searched().runs.count == 2)
     #expect(try line.with(.tad, "few_riders", 5, "km").faults() == ["bad-figure"])
     #expect(try line.with(.tad, "least_riders", -2).faults() == ["bad-figure"])
+  }
+
+  @Test("R29: a run that goes out for few says so, and the tiers say how many are missing")
+  func fewRidersTold() throws {
+    var line = LineTerritory()
+    line.addOutward(1, from: 10, to: 20, by: "10:00") { $0.companions = 1 }
+    line.addVehicle("x1", .tad, depot: 0)
+    let wish = try line.with(.tad, "least_riders", 3).with(.tad, "few_riders", 1000)
+    let plan = try wish.searched()
+    #expect(plan.runs.map(\.fewRiders) == [FewRiders(riders: 2, least: 3)])
+    #expect(plan.tiers.first { $0.id == "few_riders" }?.value == 1)
+    // It weighs on which vehicle goes, never on whether anybody does (R35).
+    #expect(plan.unserved.isEmpty)
+    // Nobody wishes: nothing is told.
+    let plain = try line.searched()
+    #expect(plain.runs.map(\.fewRiders) == [nil])
+    #expect(!plain.tiers.contains { $0.id == "few_riders" })
   }
 
   @Test("R32: four patients in a VSL are one too many by law, or by its seats")

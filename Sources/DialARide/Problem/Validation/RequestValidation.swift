@@ -15,6 +15,8 @@ extension DraftValidation {
         request.unservedPenalty, pointer + "/unservedPenalty",
         unit: "the problem's cost unit, or leave it out if the request must be served")
       checkNumber(request.latenessCost, pointer + "/latenessCost", unit: "cost per second")
+      checkNumber(request.earlinessCost, pointer + "/earlinessCost", unit: "cost per second")
+      checkCount(request.headcount, pointer + "/headcount")
     }
     checkLoadTotals()
   }
@@ -38,6 +40,7 @@ extension DraftValidation {
     checkLocation(stop.location, pointer + "/location")
     checkNumber(stop.serviceTime, pointer + "/serviceTime", unit: "seconds")
     checkNumber(stop.dueTime, pointer + "/dueTime", unit: "seconds since the start of the day")
+    checkNumber(stop.readyTime, pointer + "/readyTime", unit: "seconds since the start of the day")
     checkWindows(stop.windows, pointer + "/windows")
     checkKinds(stop.extraService, pointer + "/extraService")
     checkKinds(stop.arrivalSetup, pointer + "/arrivalSetup")
