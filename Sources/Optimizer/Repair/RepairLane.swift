@@ -23,7 +23,7 @@ final class RepairLane: @unchecked Sendable {
   private var known: [[Int32]]
   /// Requests with a stop among those that nothing can change.
   private var isHeld: [Bool]
-  /// Demands of which people were told that they are served, with the forms of each.
+  /// Demands of which people were told that they are served, and which somebody may serve, with the forms of each.
   private let promises: [(group: Int, forms: [Int])]
 
   init(
@@ -45,8 +45,13 @@ final class RepairLane: @unchecked Sendable {
     focus = start.displaced
     let told = start.solution.routes.flatMap(\.stops).filter { $0 < p.firstBreak }.map { $0 >> 1 }
     let promised = start.promised.union(told)
+    // Whom nobody may drive any more no room can be made for.
+    let possible = Set(
+      promised.filter { r in
+        (0..<p.vehicleCount).contains { p.admissible[r * p.vehicleCount + $0] }
+      })
     promises = groups.demands.enumerated().flatMap { g, demands in
-      demands.filter { $0.contains(where: promised.contains) }.map { (group: g, forms: $0) }
+      demands.filter { $0.contains(where: possible.contains) }.map { (group: g, forms: $0) }
     }
   }
 

@@ -24,7 +24,7 @@ struct ChangesTitle: Sendable {
         en: "Changes since the plan proposed to volunteers")
     case .nobody:
       Bilingual(
-        fr: "Changements depuis le plan précédent, annoncé à personne",
+        fr: "Changements depuis le plan précédent, que personne ne connaît encore",
         en: "Changes since the plan before, which nobody was told")
     }
   }

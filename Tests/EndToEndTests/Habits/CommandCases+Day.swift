@@ -46,7 +46,7 @@ extension CommandFiles {
         refuses: [plan, "--scenario", small, "--factors", "nobody"], 66),
       CommandCase(
         "alternatives", [small, "--feeds", Self.feeds], refuses: [small, "--feeds", path("none")],
-        65),
+        66),
       CommandCase(
         "offers",
         [

@@ -64,7 +64,8 @@ extension CommandFiles {
         "data add", [path("feeds"), Self.feeds + "/lot-synthetic", "--id", "bus"],
         refuses: [path("feeds"), path("none"), "--id", "train"], 66),
       CommandCase("data list", [path("feeds")], refuses: [path("feeds"), "extra"], 64),
-      CommandCase("data check", [Self.feeds + "/lot-synthetic"], refuses: [], 64),
+      CommandCase(
+        "data check", [Self.feeds + "/lot-synthetic"], refuses: [path("none")], 66),
       CommandCase(
         "data update", [path("feeds"), "bus", Self.feeds + "/lot-synthetic"],
         refuses: [path("feeds"), "nobody", Self.feeds + "/lot-synthetic"], 65),
