@@ -132,6 +132,55 @@ import Testing
     #expect(try second.job(waiting, until: ["complete"])["attempts"] as? Int == 1)
   }
 
+  /// Sixty deliveries by three vehicles, to be searched for as long as may be.
+  private static var vroom: String {
+    let place = (0..<61).map { (x: $0 * 37 % 101, y: $0 * 59 % 97) }
+    let durations = place.map { a in place.map { b in abs(a.x - b.x) + abs(a.y - b.y) } }
+    let vehicles = (1...3).map {
+      "{\"id\": \($0), \"start_index\": 0, \"end_index\": 0, \"capacity\": [22]}"
+    }
+    let jobs = (1...60).map { "{\"id\": \($0), \"location_index\": \($0), \"delivery\": [1]}" }
+    return """
+      {"vehicles": [\(vehicles.joined(separator: ","))], "jobs": [\(jobs.joined(separator: ","))],
+       "matrices": {"car": {"durations": \(durations)}}, "options": {"l": 50}}
+      """
+  }
+
+  /// Neither a search whose client waits, nor the events of a job whose turn does not come, keep the process: the one is
+  /// answered with the best so far, the other ends.
+  @Test func sigtermWaitsForNoClient() throws {
+    let scratch = try Scratch()
+    let server = try RunningServer(["--jobs", "1"], in: scratch)
+    let running = try server.json("POST", "/v1/plans", body: request(seconds: 300))
+    _ = try server.job(try #require(running["id"] as? String), until: ["solving"])
+    let waiting = try #require(
+      try server.json("POST", "/v1/plans", body: request(seconds: 1))["id"] as? String)
+    try Data(Self.vroom.utf8).write(to: scratch.folder.appending(path: "vroom.json"))
+    let url = "http://127.0.0.1:\(server.port)"
+    let clients = Process()
+    clients.executableURL = URL(filePath: "/bin/sh")
+    clients.currentDirectoryURL = scratch.folder
+    clients.arguments = [
+      "-c",
+      """
+      curl -sS -H 'Content-Type: application/json' --data-binary @vroom.json \(url)/vroom > answer.json &
+      curl -sS -N \(url)/v1/jobs/\(waiting)/events > events.txt &
+      wait
+      """,
+    ]
+    try clients.run()
+    try wait { (try? scratch.text("events.txt").contains("event: status")) ?? false }
+    // Nothing tells from outside that the search has begun.
+    Thread.sleep(forTimeInterval: 2)
+    let begin = Date()
+    #expect(server.stop() == 0)
+    #expect(Date().timeIntervalSince(begin) < 15)
+    clients.waitUntilExit()
+    let answer = try JSONSerialization.jsonObject(with: scratch.data("answer.json"))
+    #expect((answer as? [String: Any])?["code"] as? Int == 0, "\(answer)")
+    #expect(try !scratch.text("events.txt").contains("event: done"))
+  }
+
   @Test func keysAreMadeShownAndRevoked() throws {
     let scratch = try Scratch()
     let store = ["--store", scratch.path("server.db"), "--lang", "en"]

@@ -42,7 +42,8 @@ import Testing
   @Test func aBodyThatDoesNotComeIsNotWaitedForForever() async throws {
     let served = try Served { $0.bodyPatience = 0.3 }
     try await served.server().application().test(.live) { client in
-      let line = try #require(LoopbackLine(port: try #require(client.port)))
+      let port = try #require(client.port)
+      let line = try #require(LoopbackLine(port: port))
       line.send(
         "POST /v1/validate HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
           + "Content-Length: 1000\r\n\r\n ")

@@ -48,4 +48,8 @@ enum Reply {
 
   /// Name of some content, by what it is.
   static func tag(of bytes: [UInt8]) -> String { String(SHA256.hex(bytes).prefix(32)) }
+
+  /// Content with its name. For whoever makes the content: of a large one the name takes a moment, which is not to be
+  /// taken where requests are answered.
+  static func named(_ bytes: [UInt8]) -> (tag: String, bytes: [UInt8]) { (tag(of: bytes), bytes) }
 }

@@ -6,6 +6,7 @@ struct FairQueue<Item: Sendable>: Sendable {
   private var turn: [String] = []
 
   var count: Int { lanes.values.reduce(0) { $0 + $1.count } }
+  var all: [Item] { lanes.values.flatMap { $0 } }
 
   func count(where isMeant: (Item) -> Bool) -> Int {
     lanes.values.reduce(0) { $0 + $1.count(where: isMeant) }

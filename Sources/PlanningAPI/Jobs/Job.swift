@@ -109,6 +109,11 @@ final class Job: Sendable {
     inner.withLock { inner in Array(inner.events.drop { $0.id <= id }) }
   }
 
+  /// Wakes those who watch.
+  func wake() {
+    for watcher in inner.withLock({ Array($0.watchers.values) }) { watcher.yield() }
+  }
+
   /// Wakes up whenever something has changed; several changes may wake it once.
   func changes() -> AsyncStream<Void> {
     let (stream, continuation) = AsyncStream.makeStream(
@@ -134,17 +139,23 @@ final class Job: Sendable {
     return bytes
   }
 
-  /// Waits until the job is over, at most so many seconds.
-  func waitForEnd(_ seconds: Double) async {
+  /// Waits until the job is over, at most so many seconds, and for no job that waits once the server ends.
+  func waitForEnd(_ seconds: Double, closing: SearchStop) async {
     await withTaskGroup(of: Void.self) { group in
       group.addTask {
-        for await _ in self.changes() where self.status.state.isOver { return }
+        for await _ in self.changes()
+        where self.status.state.isOver || self.isLeft(closing) { return }
       }
       group.addTask { try? await Task.sleep(for: .seconds(seconds)) }
       await group.next()
       group.cancelAll()
     }
   }
+}
+
+extension Job {
+  /// Its turn will not come in this process.
+  func isLeft(_ closing: SearchStop) -> Bool { status.state == .queued && closing.isRaised }
 }
 
 /// What a job makes.

@@ -18,6 +18,8 @@ final class JobOffice: Sendable {
   }
 
   private let state = Mutex(State())
+  /// Raised once the server ends: whoever waits or computes for a client that waits ends then too.
+  let closing = SearchStop()
   private let limits: JobLimits
   /// Does a job to its end, on the calling thread.
   private let work: @Sendable (Job) -> Void
@@ -111,10 +113,13 @@ final class JobOffice: Sendable {
   ///
   /// - Returns: once none runs any more.
   func close() async {
-    let running = state.withLock { state in
+    let (running, waiting) = state.withLock { state in
       state.isClosed = true
-      return state.running.keys.compactMap { state.jobs[$0] }
+      return (state.running.keys.compactMap { state.jobs[$0] }, state.queue.all)
     }
+    closing.raise()
+    // Their turn does not come any more: who watches them must not keep the process.
+    for job in waiting { job.wake() }
     for job in running {
       job.change { $0.ender = $0.ender ?? .server }
       job.stop.raise()

@@ -33,10 +33,11 @@ struct DayRoutes: Sendable {
           headers: ["ETag": "Names the content."]), JobRoutes.unchanged,
       ]
     ) { call in
-      let bytes = try await service.reader.run { [service] in
-        JSONAnswer.bytes(DayListView(try service.settings.days?.days(atMost: Self.most) ?? []))
+      let (tag, bytes) = try await service.reader.run { [service] in
+        Reply.named(
+          JSONAnswer.bytes(DayListView(try service.settings.days?.days(atMost: Self.most) ?? [])))
       }
-      return await Reply.tagged(Reply.tag(of: bytes), call.request) {
+      return await Reply.tagged(tag, call.request) {
         Reply.bytes(bytes, "application/json")
       }
     }
@@ -60,10 +61,10 @@ struct DayRoutes: Sendable {
     ) { call in
       guard let date = PlanDate(call.parameter("date")) else { throw Problem(.notFound) }
       let language = call.request.language
-      let bytes = try await service.study.run { [service] in
-        DayView(date: date, content: try service.day(date)).bytes(language)
+      let (tag, bytes) = try await service.study.run { [service] in
+        Reply.named(DayView(date: date, content: try service.day(date)).bytes(language))
       }
-      return await Reply.tagged(Reply.tag(of: bytes), call.request) {
+      return await Reply.tagged(tag, call.request) {
         Reply.bytes(bytes, "application/json")
       }
     }

@@ -1,15 +1,18 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Optimizer
 internal import PlanStore
 
 /// The events of one job, sent as they come.
 struct EventStream: Sendable {
   let job: Job
+  /// Raised once the server ends: clients take the stream of a job that waits up again with the next one.
+  let closing: SearchStop
   /// Proxies close what is silent for longer.
   private static let pause = Duration.seconds(15)
 
   func response(after last: Int) -> Response {
-    let job = job
+    let (job, closing) = (job, closing)
     let body = ResponseBody { writer in
       try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
       var sent = last
@@ -24,7 +27,7 @@ struct EventStream: Sendable {
         if isOver, !isDone { text += Self.ending(job, sent) }
         if text.isEmpty, case .pause = wake { text = ": still here\n\n" }
         if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
-        if isOver { break }
+        if isOver || job.isLeft(closing) { break }
       }
       try await writer.finish(nil)
     }

@@ -1,4 +1,5 @@
 internal import Desk
+internal import Optimizer
 internal import Planning
 internal import Synchronization
 
@@ -13,9 +14,11 @@ struct ExplanationView: Encodable {
   /// - Parameters:
   ///   - trip: a leg, a booking or a rider; `nil`: all that is not served.
   ///   - seconds: that reasons may take.
+  ///   - closing: raised where they are to end before.
   /// - Throws: `Problem` where the day knows no such trip.
   init(
-    _ input: DayInput, _ plan: Plan, trip: String?, seconds: Double, threads: Int
+    _ input: DayInput, _ plan: Plan, trip: String?, seconds: Double, threads: Int,
+    closing: SearchStop
   ) throws {
     let input = try input.following(plan)
     let legs = try trip.map { trip in try Self.legs(of: trip, in: input.day) }
@@ -36,7 +39,7 @@ struct ExplanationView: Encodable {
       in: solution, only: missing,
       besides: Set(plan.outside.map(\.leg)).subtracting(missing ?? []),
       reasons: ReasonEffort(threads: threads) {
-        guard clock.now >= end else { return true }
+        guard clock.now >= end || closing.isRaised else { return true }
         wasCut.flag.store(true, ordering: .relaxed)
         return false
       })

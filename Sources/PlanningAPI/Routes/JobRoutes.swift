@@ -89,7 +89,7 @@ struct JobRoutes: Sendable {
       let job = try service.job(call)
       let last = HTTPField.Name("Last-Event-ID").flatMap { call.request.headers[$0] }.flatMap(
         Int.init)
-      return EventStream(job: job).response(after: last ?? 0)
+      return EventStream(job: job, closing: service.office.closing).response(after: last ?? 0)
     }
   }
 

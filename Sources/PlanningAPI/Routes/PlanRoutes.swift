@@ -78,7 +78,7 @@ struct PlanRoutes: Sendable {
     let key = try idempotencyKey(call.request)
     let accepted = try await accepted(call, kind, key)
     if let wait {
-      await accepted.job.waitForEnd(wait)
+      await accepted.job.waitForEnd(wait, closing: service.office.closing)
       if let answer = try await plan(accepted.job, call, wait) { return answer }
     }
     return acceptance(accepted.job, isRepeated: accepted.isRepeated, call)

@@ -51,7 +51,7 @@ struct QuestionRoutes: Sendable {
         return Reply.json(
           try ExplanationView(
             input, plan, trip: request.trip, seconds: Self.patience,
-            threads: service.settings.jobs.threads))
+            threads: service.settings.jobs.threads, closing: service.office.closing))
       }
     }
   }
@@ -74,7 +74,9 @@ struct QuestionRoutes: Sendable {
           return Reply.json(
             try input.quoteDesk(plan, now: wish.now).quote(
               asked, most: min(wish.most, 50),
-              reasons: ReasonEffort(threads: service.settings.jobs.threads) { clock.now < end }))
+              reasons: ReasonEffort(threads: service.settings.jobs.threads) { [service] in
+                clock.now < end && !service.office.closing.isRaised
+              }))
         } catch let faults as Faults {
           throw Failure(.badData, faults.faults)
         }

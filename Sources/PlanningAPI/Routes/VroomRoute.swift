@@ -26,8 +26,9 @@ struct VroomRoute: Sendable {
       ]
     ) { call in
       let door = VroomDoor(settings)
-      // Searches of these requests are as patient as those of jobs.
-      let reply = try await service.solve.run { door.answer(call.body) }
+      let closing = service.office.closing
+      // Searches of these requests are as patient as those of jobs, and end as theirs do once the server ends.
+      let reply = try await service.solve.run { door.answer(call.body, stop: closing) }
       return Reply.bytes(
         Array(reply.body.utf8), "application/json",
         status: HTTPResponse.Status(integerLiteral: reply.httpStatus))
