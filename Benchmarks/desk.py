@@ -68,7 +68,7 @@ def quotes(desk, count, chance):
             "quote", HEAVY, os.path.join(desk.path("told"), "plan.json"), "--from", origin, "--to", destination, *wish, "--json",
             well=(0, 1))
         taken.append(seconds)
-        offers += bool(json.loads(text).get("proposals") or json.loads(text).get("offers"))
+        offers += bool(json.loads(text).get("offers"))
     taken.sort()
     return {
         "calls": count, "with_an_offer": offers, "median": statistics.median(taken),
@@ -108,6 +108,7 @@ def replans(desk, chance, search):
             desk.run(
                 "plan", day, "--previous", told, "--keep-times", "--time-limit", str(search), "--out", desk.path("searched"),
                 "--quiet")
+            desk.check(day, "searched")
             searched = desk.plan("searched")
             line |= {
                 "changes_of_search": len(searched["changes"]["changes"]),
@@ -120,6 +121,7 @@ def replans(desk, chance, search):
 
 def rehearsal(desk):
     desk.run("plan", ORDINARY, "--time-limit", "20", "--out", desk.path("ordinary"), "--quiet")
+    desk.check(ORDINARY, "ordinary")
     seconds, _ = desk.run(
         "rehearse", ORDINARY, os.path.join(desk.path("ordinary"), "plan.json"), "--days", "1000", "--json")
     return {"days": 1000, "seconds": seconds}

@@ -98,15 +98,16 @@ import Verification
     world.vehicle("v") { $0.shift = TimeWindow(0, 9000) }
     world.draft.requests[0].delivery?.readyTime = 7200
     world.draft.requests[0].earlinessCost = 0.1
-    func schedule(until end: Double) throws -> Schedule {
+    func schedule(from start: Double = 0, until end: Double) throws -> Schedule {
       world.draft.vehicles[0].preferredHours = PreferredHours(
-        TimeWindow(0, end), costPerSecond: 0.01)
+        TimeWindow(start, end), costPerSecond: 0.01)
       let problem = try world.problem()
       return try #require(
         Route(vehicle: 0, stops: try problem.stops("+a -a")).scheduled(in: problem).schedule)
     }
     // From km 10 home it takes 600 s.
     #expect(try schedule(until: 9000).starts[1] == 7200)
+    #expect(try schedule(from: 600, until: 9000).starts[1] == 7200)
     let bound = try schedule(until: 6000)
     #expect(bound.starts[1] == 5400 && bound.arrival == 6000 && bound.departure == 4800)
     // Where the route must end after the hours, it ends no later than it must, however cheap that were.

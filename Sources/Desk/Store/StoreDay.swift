@@ -25,7 +25,8 @@ public struct StoreDay: Sendable {
   ///
   /// - Parameters:
   ///   - leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
-  ///   - knowsDayBefore: whether ends of the day before are looked up; to judge the rows, nobody needs them.
+  ///   - knowsDayBefore: whether ends of the day before and the weeks before are looked up; to judge the rows, nobody needs
+  ///     them.
   /// - Throws: `Failure` with every fault of what the rows mean together on that day; a fault names a row by its id.
   public init(
     _ view: StoreView, on date: PlanDate, extent: Extent = .day, leavesOutFaulty: Bool = false,
@@ -39,7 +40,7 @@ public struct StoreDay: Sendable {
       let id = found.scenario.volunteers[index].id
       found.scenario.volunteers[index].kilometresThisYear = kilometres[id] ?? 0
     }
-    try found.scenario.fillHistory(from: view)
+    if knowsDayBefore { try found.scenario.fillHistory(from: view) }
     guard extent != .territory else {
       (scenario, warnings) = found
       return

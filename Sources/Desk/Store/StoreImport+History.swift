@@ -10,7 +10,8 @@ extension StoreImport {
     let date = scenario.territory.date
     let weeks = scenario.weeksOfHistory
     let known = try edit.view.kilometresOfYear(before: date)
-    let stated = try edit.view.openings(inYearOf: date)
+    let openings = try edit.view.openings(inYearOf: date)
+    let stated = try edit.view.openings(inYearOf: date, isStated: true)
     let recent = try edit.view.recentTrips(before: date, weeks: weeks)
     let statedTrips = try edit.view.statedTrips(from: date.adding(days: -7 * weeks), to: date)
     for volunteer in scenario.volunteers {
@@ -25,11 +26,14 @@ extension StoreImport {
         && statedTrips[id].map { RecentTrips(trips: $0.trips, earlyOrLate: $0.earlyOrLate) } != said
       guard isNewYear || areNewTrips else { continue }
       // What is not said stays: kilometres as they have come to, trips by counting on.
+      let standing = openings[id].flatMap { $0.day == date ? $0 : nil }
       try edit.put(
         Driven(
           volunteer: id, day: date, source: .opening,
           kilometres: isNewYear ? kilometres : known[id] ?? 0,
-          trips: areNewTrips ? said.trips : 0, earlyOrLate: areNewTrips ? said.earlyOrLate : 0))
+          trips: areNewTrips ? said.trips : standing?.trips ?? 0,
+          earlyOrLate: areNewTrips ? said.earlyOrLate : standing?.earlyOrLate ?? 0,
+          isCarried: !isNewYear && standing?.isCarried ?? true))
     }
   }
 }

@@ -114,7 +114,8 @@ public final class StoreSink: ImportSink {
     let own = ids(outcome.changes)
     let riders = ids(outcome.riders)
     var part = Scenario(
-      territory: whole.territory, riders: whole.riders.filter { riders.contains($0.id) })
+      territory: whole.territory, riders: whole.riders.filter { riders.contains($0.id) },
+      profiles: whole.profiles)
     switch table {
     case .places: part.places = whole.places.filter { own.contains($0.id) }
     case .riders: part.riders = whole.riders.filter { own.contains($0.id) }

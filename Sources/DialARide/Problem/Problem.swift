@@ -61,8 +61,8 @@ public final class Problem: Sendable {
   public let unservedPenalty: [Double]
   public let latenessCost: [Double]
   public let earlinessCost: [Double]
-  /// Being early costs something for some request.
-  let hasEarliness: Bool
+  /// Being early costs something at some stop.
+  public let hasEarliness: Bool
   /// As how many each request counts for `FewRequests`.
   public let headcount: [Int32]
   /// `eligible[r * vehicleCount + v]`: the rules let vehicle v serve request r.
@@ -149,7 +149,9 @@ public final class Problem: Sendable {
     unservedPenalty = draft.requests.map { $0.unservedPenalty ?? .infinity }
     latenessCost = draft.requests.map(\.latenessCost)
     earlinessCost = draft.requests.map { $0.earlinessCost ?? 0 }
-    hasEarliness = draft.requests.contains { ($0.earlinessCost ?? 0) > 0 }
+    hasEarliness = draft.requests.contains {
+      ($0.earlinessCost ?? 0) > 0 && ($0.pickup?.readyTime ?? $0.delivery?.readyTime) != nil
+    }
     headcount = draft.requests.map { Int32(clamping: $0.headcount ?? 1) }
     eligible = tables.eligible
     admissible = tables.admissible

@@ -29,7 +29,8 @@ struct RouteTimes {
         throw ScheduleConflict(.rideTime, at: tour.lowerBound + node - 1)
       }
     }
-    let options = try chosenOptions(chains)
+    let chosen = try chosenOptions(chains)
+    let options = problem.hasEarliness ? postponed(chosen, chains) : chosen
     return writtenOut(zip(chains, options).map { $0.pinned(to: $1) })
   }
 
@@ -45,7 +46,7 @@ struct RouteTimes {
     guard !isTooLong(options) else {
       throw ScheduleConflict(.duration, at: reading.stops.count)
     }
-    return problem.hasEarliness ? postponed(options, chains) : options
+    return options
   }
 
   private func isTooLong(_ options: [TourOption]) -> Bool {

@@ -5,7 +5,7 @@ public struct CostBreakdown: Codable, Hashable, Sendable {
   public var distance = 0.0
   public var driving = 0.0
   public var waiting = 0.0
-  /// Of service after due times, and before ready times.
+  /// Of service after due times and before ready times, and of routes outside their preferred hours.
   public var lateness = 0.0
   /// Who rides with whom it would rather not, and vehicles sent out for few.
   public var preferences = 0.0

@@ -1,4 +1,4 @@
-// Base visits and breaks: placed by the evaluation, so that no search operator needs to know them.
+// Base visits: placed by the evaluation, so that no search operator needs to know them.
 
 extension RouteWalker {
   /// Tries base visits on the empty legs where waiting would cost more than the way there and back, or is not

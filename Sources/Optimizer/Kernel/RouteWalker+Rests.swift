@@ -44,9 +44,10 @@ extension RouteWalker {
     let overdue = soundUntil
     var failed: Int32 = -1
     for rest in v.firstBreak..<v.breakEnd
-    where placed >> Int(rest - v.firstBreak) & 1 == 0
-      && p.breakParts[Int(rest) - p.firstBreak].completes && !isAlike(rest, failed)
-    {
+    where placed >> Int(rest - v.firstBreak) & 1 == 0 && !isAlike(rest, failed) {
+      let parts = p.breakParts[Int(rest) - p.firstBreak]
+      // A first part rests nobody by itself, but it may before a break that is there already.
+      guard parts.completes || placed != 0 && parts.begins else { continue }
       if failed >= 0 { restore(v, n) }
       if placeBreak(rest, v, verdict: verdict).isFinite, soundUntil > overdue { return rest }
       failed = rest

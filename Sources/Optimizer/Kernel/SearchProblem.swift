@@ -165,8 +165,7 @@ package final class SearchProblem: @unchecked Sendable {
     hasAlone = problem.ridesAlone.contains(true)
     hasDetours = problem.longestDetour.contains { $0.isFinite }
     hasSharedDetours = problem.sharesDetour.contains(true)
-    hasEarliness =
-      problem.earlinessCost.contains { $0 > 0 } && problem.readyTime.contains { $0.isFinite }
+    hasEarliness = problem.hasEarliness
     hasLateness =
       hasEarliness
       || problem.latenessCost.contains { $0 > 0 } && problem.dueTime.contains { $0.isFinite }

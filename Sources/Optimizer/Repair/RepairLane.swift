@@ -21,6 +21,8 @@ final class RepairLane: @unchecked Sendable {
   private var annealing = Annealing(requestCost: 1)
   /// By vehicle: the stops that its driver knows of, as far as they can still be made.
   private var known: [[Int32]]
+  /// Requests that the solution told serves.
+  private let told: Set<Int>
   /// Requests with a stop among those that nothing can change.
   private var isHeld: [Bool]
   /// Demands of which people were told that they are served, and which somebody may serve, with the forms of each.
@@ -43,7 +45,9 @@ final class RepairLane: @unchecked Sendable {
     known = Array(repeating: [], count: p.vehicleCount)
     isHeld = Array(repeating: false, count: p.requestCount)
     focus = start.displaced
-    let told = start.solution.routes.flatMap(\.stops).filter { $0 < p.firstBreak }.map { $0 >> 1 }
+    let told = Set(
+      start.solution.routes.flatMap(\.stops).filter { $0 < p.firstBreak }.map { $0 >> 1 })
+    self.told = told
     let promised = start.promised.union(told)
     // Whom nobody may drive any more no room can be made for.
     let possible = Set(
@@ -64,8 +68,6 @@ final class RepairLane: @unchecked Sendable {
   /// Takes over what can still be driven, and puts back who is displaced.
   func begin() {
     for route in start.solution.routes { takeOver(route) }
-    let stops = start.solution.routes.flatMap(\.stops)
-    let told = Set(stops.filter { $0 < p.firstBreak }.map { $0 >> 1 })
     focus += told.filter { current.vehicleOf[$0] < 0 }.sorted()
     completeGroups()
     let absent = groups.broken(in: current).filter { r in

@@ -18,8 +18,8 @@ extension StoreError {
         en: "Update Camin; the file was left as it was.")
     case .olderSchema:
       Bilingual(
-        fr: "Ouvrez-le une fois avec une commande qui écrit (camin import, camin plan).",
-        en: "Open it once with a command that writes (camin import, camin plan).")
+        fr: "Copiez-le dans un dossier où l’on peut écrire : il y sera mis à jour.",
+        en: "Copy it to a folder where files may be written: there it is brought up to date.")
     case .exists:
       Bilingual(
         fr: "Choisissez un autre nom, ou déplacez ce fichier.",

@@ -13,7 +13,7 @@ public struct StoreError: Error, Hashable, Sendable {
     case foreign
     /// A newer engine has written the file: its schema is version `found`, this engine knows up to `known`.
     case newerSchema(found: Int, known: Int)
-    /// An older engine has written the file, which is opened for reading only and so stays as it is.
+    /// An older engine has written the file, and nothing can be written there to bring it up to date.
     case olderSchema
     /// There is a file already where a new one was to be made.
     case exists

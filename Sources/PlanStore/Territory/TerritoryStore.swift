@@ -23,7 +23,8 @@ public struct TerritoryStore: Sendable {
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - access: with `.reading` the file stays as it is; with `.writing` it is brought to the present layout.
+  ///   - access: whether the caller means to write. The file is brought to the present layout in either case: whoever
+  ///     reads needs it too.
   ///   - patience: seconds to wait while another process writes.
   /// - Throws: `StoreError`; `.missing` where there is none, which is then not made.
   public static func open(
@@ -32,9 +33,22 @@ public struct TerritoryStore: Sendable {
     guard FileManager.default.fileExists(atPath: path) else {
       throw StoreError(.missing, path: path)
     }
-    return TerritoryStore(
-      file: try StoreFile(
-        path: path, access: access, layout: TerritoryLayout(mayBeNew: false), patience: patience))
+    func opened(_ access: StoreAccess) throws(StoreError) -> StoreFile {
+      try StoreFile(
+        path: path, access: access, layout: TerritoryLayout(mayBeNew: false), patience: patience)
+    }
+    do throws(StoreError) {
+      return TerritoryStore(file: try opened(access))
+    } catch {
+      guard error.cause == .olderSchema else { throw error }
+      do throws(StoreError) {
+        try opened(.writing).close()
+      } catch {
+        // Where it cannot be written, that it is too old is what counts.
+        throw error.cause == .readOnly ? StoreError(.olderSchema, path: path) : error
+      }
+      return TerritoryStore(file: try opened(access))
+    }
   }
 
   /// Opens a store that cannot outgrow so many pages, as on a small disk.

@@ -16,7 +16,7 @@ struct CareWaits {
 
   /// The rider's appointment, elapsed seconds, where the leg leads to one and its wait is not held to the budget.
   private func appointment(_ leg: Int) -> Int? {
-    guard case .arriveBy(let time) = day.legs[leg].leg.anchor, !hasBudget(around: leg) else {
+    guard case .arriveBy(let time) = day.legs[leg].leg.anchor, !day.hasWaitBudget(leg + 1) else {
       return nil
     }
     return day.elapsed(time)
@@ -24,19 +24,11 @@ struct CareWaits {
 
   /// When the rider is ready to go back, elapsed seconds, where the leg leads back and its wait is not held to the budget.
   private func release(_ leg: Int) -> Int? {
-    guard day.legs[leg].position > 0, !hasBudget(around: leg - 1) else { return nil }
+    guard day.legs[leg].position > 0, !day.hasWaitBudget(leg) else { return nil }
     switch day.legs[leg].leg.anchor {
     case .release(let time, _), .departAfter(let time): return day.elapsed(time)
     case .arriveBy, .fixed, .afterStay: return nil
     }
-  }
-
-  /// Patients' way there and back, one of which at least may be shared.
-  private func hasBudget(around leg: Int) -> Bool {
-    guard day.legs.indices.contains(leg + 1), day.legs[leg].booking.insured,
-      day.legs[leg + 1].position > 0, case .arriveBy = day.legs[leg].leg.anchor
-    else { return false }
-    return !(day.legs[leg].ridesAlone && day.legs[leg + 1].ridesAlone)
   }
 
   func apply(to request: inout RequestDraft, leg: Int) {

@@ -103,17 +103,8 @@ struct LegWindows: Sendable {
     let stated =
       leg.leg.earliestBefore
       ?? ridingKinds(leg).map { day.rules.seconds(.earliestBefore($0)) }.min() ?? 0
-    guard budget == .split, hasBudget(legIndex + 1) else { return stated }
+    guard budget == .split, day.hasWaitBudget(legIndex + 1) else { return stated }
     return min(stated, day.rules.seconds(.waitTotal))
-  }
-
-  /// Whether the waits before this leg and the one before it count together: a patient's way there and back,
-  /// one of which at least may be shared (R6).
-  private func hasBudget(_ legIndex: Int) -> Bool {
-    guard day.legs.indices.contains(legIndex), day.legs[legIndex].position > 0,
-      day.legs[legIndex].booking.insured, case .arriveBy = day.legs[legIndex - 1].leg.anchor
-    else { return false }
-    return !(day.legs[legIndex].ridesAlone && day.legs[legIndex - 1].ridesAlone)
   }
 
   private func latestBefore(_ leg: DayLeg) -> Int {
@@ -130,8 +121,19 @@ struct LegWindows: Sendable {
     let stated =
       leg.leg.latestAfter
       ?? ridingKinds(leg).map { day.rules.seconds(.latestAfter($0)) }.min() ?? 0
-    guard budget == .split, hasBudget(legIndex) else { return stated }
+    guard budget == .split, day.hasWaitBudget(legIndex) else { return stated }
     let left = day.rules.seconds(.waitTotal) - earliestBefore(legIndex - 1)
     return max(0, min(stated, left))
+  }
+}
+
+extension Day {
+  /// Whether the waits before this leg and the one before it count together: a patient's way there and back,
+  /// one of which at least may be shared (R6).
+  func hasWaitBudget(_ leg: Int) -> Bool {
+    guard legs.indices.contains(leg), legs[leg].position > 0, legs[leg].booking.insured,
+      case .arriveBy = legs[leg - 1].leg.anchor
+    else { return false }
+    return !(legs[leg].ridesAlone && legs[leg - 1].ridesAlone)
   }
 }

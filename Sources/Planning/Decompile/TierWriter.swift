@@ -67,8 +67,9 @@ struct TierWriter {
       day.resources.flatMap(\.shifts).contains(where: { ($0.wishedStart ?? $0.wishedEnd) != nil })
     else { return nil }
     let seconds = runs.reduce(0) { sum, run in
-      let shift = day.resources.first { $0.id == run.resource }?.shifts
-        .first { $0.start <= run.departure && run.departure <= $0.end }
+      let shift = day.resourceIndex[run.resource].flatMap { index in
+        day.resources[index].shifts.first { $0.start <= run.departure && run.departure <= $0.end }
+      }
       return sum + (shift?.secondsOutside(from: run.departure, to: run.arrival) ?? 0)
     }
     return Double(seconds) / 60

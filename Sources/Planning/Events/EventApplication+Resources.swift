@@ -184,7 +184,7 @@ extension EventApplication {
   ) -> [Availability] {
     let lastEnd = scenario.lastEnd(of: resource)
     let days = Availability.Days.date(scenario.territory.date)
-    let wishes = day.resources.first { $0.id == resource }?.shifts ?? []
+    let wishes = day.resourceIndex[resource].map { day.resources[$0].shifts } ?? []
     let stood = scenario.rows(of: resource).filter { !$0.endPlace.isEmpty }
     return shifts.map { shift in
       let before = stood.first { row in
@@ -195,7 +195,7 @@ extension EventApplication {
       // Of hours that are cut, a wish stands that still lies within them.
       let wish = wishes.first { $0.start <= shift.lowerBound && shift.lowerBound <= $0.end }
       func kept(_ time: Int?) -> ClockTime? {
-        time.flatMap { shift.contains($0) ? day.clock.clockTime($0) : nil }
+        time.flatMap { shift.lowerBound < $0 && shift.contains($0) ? day.clock.clockTime($0) : nil }
       }
       return Availability(
         resource: resource, days: days,

@@ -12,3 +12,13 @@ public struct CarrierTurn: Codable, Hashable, Sendable {
     self.legsThisMonth = legsThisMonth
   }
 }
+
+extension Scenario {
+  /// Leaves out what the territory says of firms that have no vehicle here.
+  mutating func forgetAbsentCarriers() {
+    let firms = Set(vehicles.map(\.carrier))
+    territory.poolingCarriers = territory.poolingCarriers?.filter(firms.contains)
+    territory.rota.removeAll { !firms.contains($0.carrier) }
+    if territory.rota.allSatisfy({ $0.share == 0 }) { territory.rota = [] }
+  }
+}

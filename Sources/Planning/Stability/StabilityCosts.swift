@@ -74,7 +74,7 @@ struct StabilityCosts {
     stop.windows = windows
     let due = Double(ride.pickup + promise)
     let rate = day.told(.toldLater) / 3600
-    if rate > 0, (windows.last?.end ?? 0) > due {
+    if rate > request.latenessCost, (windows.last?.end ?? 0) > due {
       stop.dueTime = due
       request.latenessCost = rate
     }

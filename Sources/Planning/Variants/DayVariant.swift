@@ -96,6 +96,7 @@ private struct VariantMaking {
     guard isKnown(id) else { return }
     scenario.volunteers.removeAll { $0.id == id }
     scenario.vehicles.removeAll { $0.id == id }
+    scenario.forgetAbsentCarriers()
     scenario.availability.removeAll { $0.resource == id }
     scenario.locks.removeAll { $0.resource == id }
     scenario.lines.removeAll { $0.vehicle == id }

@@ -114,6 +114,9 @@ struct PlanCommand: ParsableCommand {
     let found = try search.run()
     let outcome = found.outcome
     var made = try showingReasons(after: outcome) { try search.plan(from: found) }
+    if let told = input.published?.plan, let before = previous.previous {
+      made.audience = try Audience(of: told, at: before, on: path)
+    }
     let undrawn =
       made.drawRoads(of: input.travel)
       + made.findAlternatives(of: input, in: try DaySource(path).base)

@@ -140,6 +140,35 @@ import Testing
     #expect(try recent() == RecentTrips(trips: 5))
   }
 
+  /// Kilometres are not taken for news since trips were stated meanwhile, nor trips forgotten for kilometres.
+  @Test func theSameDayTwiceIsNoNews() throws {
+    let fixture = try StoreFixture()
+    var scenario = try StoreFixture.made(seed: 7)
+    let id = scenario.volunteers[0].id
+    scenario.volunteers[0].kilometresThisYear = 300
+    scenario.volunteers[0].recentTrips = RecentTrips(trips: 8)
+    try fixture.make(scenario)
+    try TerritoryStore.open(fixture.path).edit { edit throws(StoreError) in
+      try edit.put(
+        Driven(volunteer: id, day: wednesday, source: .plan, kilometres: 50, trips: 3))
+    }
+    scenario.territory.date = wednesday.adding(days: 1)
+    func known() throws -> (Double?, RecentTrips?) {
+      let own = try fixture.day(scenario.territory.date).volunteers.first { $0.id == id }
+      return (own?.kilometresThisYear, own?.recentTrips)
+    }
+    scenario.volunteers[0].recentTrips = RecentTrips(trips: 5)
+    for _ in 0..<2 {
+      try fixture.put(scenario)
+      #expect(try known() == (350, RecentTrips(trips: 5)))
+    }
+    scenario.volunteers[0].kilometresThisYear = 400
+    for _ in 0..<2 {
+      try fixture.put(scenario)
+      #expect(try known() == (400, RecentTrips(trips: 5)))
+    }
+  }
+
   /// Sound by itself, but not with what is there: all of it stays out.
   @Test func whatDoesNotFitWithTheRestIsRefusedWhole() throws {
     let fixture = try StoreFixture()

@@ -19,10 +19,12 @@ public struct Driven: Hashable, Sendable {
   public var earlyOrLate: Int
   /// Seconds from leaving to coming back.
   public var duty: Int
+  /// Of an opening: its kilometres are no statement, but what they had come to when trips alone were stated.
+  public var isCarried: Bool
 
   public init(
     volunteer: String, day: PlanDate, source: Source, kilometres: Double, trips: Int = 0,
-    earlyOrLate: Int = 0, duty: Int = 0
+    earlyOrLate: Int = 0, duty: Int = 0, isCarried: Bool = false
   ) {
     self.volunteer = volunteer
     self.day = day
@@ -31,5 +33,6 @@ public struct Driven: Hashable, Sendable {
     self.trips = trips
     self.earlyOrLate = earlyOrLate
     self.duty = duty
+    self.isCarried = isCarried
   }
 }

@@ -21,14 +21,15 @@ extension StoreEdit {
     try query { db in
       try db.execute(
         sql: """
-          INSERT INTO driven (volunteer, day, source, kilometres, trips, early_late, duty)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO driven (volunteer, day, source, kilometres, trips, early_late, duty, carried)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (volunteer, day, source) DO UPDATE SET kilometres = excluded.kilometres,
-            trips = excluded.trips, early_late = excluded.early_late, duty = excluded.duty
+            trips = excluded.trips, early_late = excluded.early_late, duty = excluded.duty,
+            carried = excluded.carried
           """,
         arguments: [
           entry.volunteer, entry.day.text, entry.source.rawValue, entry.kilometres, entry.trips,
-          entry.earlyOrLate, entry.duty,
+          entry.earlyOrLate, entry.duty, entry.isCarried,
         ])
     }
   }
@@ -69,14 +70,19 @@ extension StoreView {
   }
 
   /// Each volunteer's kilometres as stated last by a day of its year, or else first after it.
-  public func openings(inYearOf day: PlanDate) throws(StoreError) -> [String: Driven] {
+  ///
+  /// - Parameter isStated: without those that were carried over when trips alone were stated.
+  public func openings(
+    inYearOf day: PlanDate, isStated: Bool = false
+  ) throws(StoreError) -> [String: Driven] {
     try query { db in
       let year = day.text.prefix(4)
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT * FROM driven WHERE source = 'opening' AND day BETWEEN ? AND ? ORDER BY day
-          """, arguments: ["\(year)-01-01", "\(year)-12-31"])
+          SELECT * FROM driven WHERE source = 'opening' AND day BETWEEN ? AND ? AND carried <= ?
+          ORDER BY day
+          """, arguments: ["\(year)-01-01", "\(year)-12-31", !isStated])
       return try Dictionary(
         rows.map { row in
           let entry = try Driven(row)
@@ -92,6 +98,7 @@ extension Driven {
     else { throw RowFault() }
     self.init(
       volunteer: row["volunteer"], day: day, source: source, kilometres: row["kilometres"],
-      trips: row["trips"], earlyOrLate: row["early_late"], duty: row["duty"])
+      trips: row["trips"], earlyOrLate: row["early_late"], duty: row["duty"],
+      isCarried: row["carried"])
   }
 }
