@@ -2,6 +2,7 @@ internal import Desk
 internal import HTTPTypes
 internal import Hummingbird
 internal import Interchange
+internal import Optimizer
 internal import Planning
 
 /// Questions about a day or a plan that are answered at once.
