@@ -219,7 +219,7 @@ class FolderStory:
     def found(self, before, wanted):
         own = self.files()
         broken = [name for name in own if own[name] not in (self.before.get(name), self.wanted.get(name))]
-        if broken or set(own) < set(self.before):
+        if broken or not set(self.before) <= set(own):
             return f"neither: {broken}"
         check = [self.camin, "validate", self.day, "--roads", "none", "--quiet"]
         if subprocess.run(check, capture_output=True).returncode != 0:

@@ -160,12 +160,13 @@ class Attack:
 
     def many_pairs(self):
         day = self.day()
-        rider, home = day["riders"][0]["id"], day["places"][0]["id"]
-        leg = {"from": home, "to": day["places"][1]["id"], "depart_after": "09:00"}
-        day["bookings"] = [{"id": f"x{i}", "rider": rider, "legs": [dict(leg, id=f"x{i}-1")]} for i in range(5_000)]
-        day["volunteers"] = [dict(day["volunteers"][0], id=f"w{i}") for i in range(5_000)]
-        day["locks"] = []
-        return self.post("/v1/validate", json.dumps({"scenario": day}).encode()) in (413, 422)
+        first = day["bookings"][0]
+        day["bookings"] += [
+            dict(first, id=f"x{i}", legs=[dict(leg, id=f"x{i}-{j}") for j, leg in enumerate(first["legs"])])
+            for i in range(2_500)
+        ]
+        day["volunteers"] += [dict(day["volunteers"][0], id=f"w{i}") for i in range(5_000)]
+        return self.post("/v1/validate", json.dumps({"scenario": day}).encode()) == 413
 
     def endless_search(self):
         job = self.server.ask("POST", "/v1/plans", {"scenario": self.day(), "options": {"iterations": 10**9}})[1]["Location"]

@@ -11,11 +11,13 @@ public struct PlanReport: Sendable {
   /// - Parameters:
   ///   - roads: lines of what is driven (`DriveEnds.all`); drives without one are drawn straight.
   ///   - alternatives: what scheduled transport would do for each leg; `nil`: no timetables are known.
+  ///   - audience: who was told the plan before, where there is one.
   public init(
     plan: Plan, scenario: Scenario, language: Language, roads: RoadLines? = nil,
-    alternatives: [LegAlternative]? = nil
+    alternatives: [LegAlternative]? = nil, audience: Audience = .everybody
   ) {
-    index = PlanIndex(plan: plan, scenario: scenario, roads: roads, alternatives: alternatives)
+    index = PlanIndex(
+      plan: plan, scenario: scenario, roads: roads, alternatives: alternatives, audience: audience)
     formats = Formats(language)
   }
 

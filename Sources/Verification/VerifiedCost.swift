@@ -37,6 +37,11 @@ extension Verifier {
       }
     }
     guard let schedule = route.schedule else { return }
+    if let preferred = vehicle.preferredHours {
+      let before = max(0, preferred.window.start - schedule.departure)
+      let after = max(0, schedule.arrival - preferred.window.end)
+      cost.lateness += (before + after) * preferred.costPerSecond
+    }
     for visit in route.visits {
       let start = schedule.starts[visit.index]
       let wait = start - schedule.arrivals[visit.index]

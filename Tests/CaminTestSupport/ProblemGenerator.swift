@@ -24,6 +24,8 @@ public struct ProblemGenerator: Sendable {
   public var withServiceRules = false
   /// Breaks on the way, and tolls.
   public var withWayRules = false
+  /// Hours that drivers would rather keep to.
+  public var withPreferredHours = false
 
   private var random: SplitMix64
   private let horizon = 1000
@@ -52,7 +54,16 @@ public struct ProblemGenerator: Sendable {
     if withChoices { choose(&draft) }
     if withServiceRules { addServiceRules(to: &draft, dimensions) }
     if withWayRules { addWayRules(to: &draft) }
+    if withPreferredHours { addPreferredHours(to: &draft) }
     return draft
+  }
+
+  private mutating func addPreferredHours(to draft: inout ProblemDraft) {
+    for v in draft.vehicles.indices where random.chance(0.8) {
+      let start = random.number(0...700)
+      draft.vehicles[v].preferredHours = PreferredHours(
+        TimeWindow(start, start + random.number(0...500)), costPerSecond: random.number(1...4))
+    }
   }
 
   private mutating func addWayRules(to draft: inout ProblemDraft) {

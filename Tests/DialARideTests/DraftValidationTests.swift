@@ -116,6 +116,16 @@ struct DraftFault: Sendable, CustomTestStringConvertible {
     DraftFault("negative headcount", at: "/requests/0/headcount") {
       $0.requests[0].headcount = -1
     },
+    DraftFault(
+      "negative cost outside the preferred hours", at: "/vehicles/0/preferredHours/costPerSecond"
+    ) {
+      $0.vehicles[0].preferredHours = PreferredHours(TimeWindow(0, 60), costPerSecond: -1)
+    },
+    DraftFault(
+      "preferred hours that end before they begin", at: "/vehicles/0/preferredHours/window"
+    ) {
+      $0.vehicles[0].preferredHours = PreferredHours(TimeWindow(60, 0), costPerSecond: 1)
+    },
     DraftFault("negative ride limit", at: "/requests/0/longestRide") {
       $0.requests[0].longestRide = -60
     },

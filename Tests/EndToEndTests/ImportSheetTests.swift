@@ -106,6 +106,19 @@ import Testing
     #expect(!next.everything.contains("Durand") && !next.everything.contains("0612345670"))
   }
 
+  /// R52: whoever has forgotten the day is told what is wrong with the rows in the same breath.
+  @Test func anUndatedSheetIsToldWithItsFaults() throws {
+    let store = try StoreAtHand()
+    let sound = try sheet(["r004;domicile;8761310;15h30;"])
+    let undated = try Camin.run("import", store.path, sound)
+    #expect(undated.status == 64 && undated.errors.contains("--date"), "\(undated.everything)")
+    let bad = try sheet(
+      ["r004;domicile;8761310;15h99;", "r005;domicile;nulle part;16:00;"], name: "fautes.csv")
+    let run = try Camin.run("import", store.path, bad)
+    #expect(run.status == 65 && run.errors.contains("--date"), "\(run.everything)")
+    #expect(run.errors.contains("15h99") && run.errors.contains("nulle part"))
+  }
+
   @Test func wrongUseIsTold() throws {
     let sheet = try sheet(["r004;domicile;8761310;15h30;"])
     #expect(

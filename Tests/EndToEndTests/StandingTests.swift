@@ -55,6 +55,36 @@ import Testing
     #expect(legs == 2)
   }
 
+  /// R52, R54: on the last Sunday of March the clock does not show half past two.
+  @Test func anHourThatTheClockDoesNotShowCostsOneBooking() throws {
+    var day = try DayDocument()
+    day.makeStanding(2, days: [["sunday"], ["sunday"]])
+    day.changeStanding(0) { order in
+      var legs = Array((order["legs"] as? [[String: Any]] ?? []).prefix(1))
+      legs[0]["anchor"] = ["depart_after": "02:30"]
+      order["legs"] = legs
+    }
+    let store = try StoreAtHand(of: day)
+    let out = store.scratch.path("sunday")
+    let refused = try store.run("plan", "--iterations", "10", "--out", out, on: "2027-03-28")
+    #expect(refused.status == 65, "\(refused.everything)")
+    #expect(refused.errors.contains("b001:2027-03-28") && refused.errors.contains("02:30"))
+    let run = try store.run(
+      "plan", "--iterations", "10", "--leave-out-faulty", "--out", out, on: "2027-03-28")
+    #expect(run.status == 3, "\(run.everything)")
+    #expect(run.errors.contains("Demande laissée de côté") && run.errors.contains("02:30"))
+    let plan = try PlanFile(out + "/plan.json")
+    let legs = plan.drivers.keys + plan.unserved.flatMap { $0["legs"] as? [String] ?? [] }
+    #expect(!legs.isEmpty && legs.allSatisfy { $0.hasPrefix("b002") }, "\(legs)")
+    // The other Sundays are planned as ever.
+    let later = try store.run("plan", "--iterations", "10", "--out", out, on: "2027-04-04")
+    #expect(later.status == 0, "\(later.everything)")
+    let expanded = try Camin.run(
+      "scenario", "expand", store.scratch.path("day.json"), "--date", "2027-03-28", "--out",
+      store.scratch.path("expanded.json"))
+    #expect(expanded.status == 65 && expanded.errors.contains("/bookings/b001:2027-03-28"))
+  }
+
   @Test func aDayWithoutItsOrdersIsTold() throws {
     let run = try Camin.run("validate", week())
     #expect(run.status == 0)

@@ -47,6 +47,29 @@ import Testing
     #expect(lost.errors.contains("Gare de Gourdon"))
   }
 
+  /// What is not there ends alike wherever it is asked for; what is there and is no feed is wrong data.
+  @Test func anAbsentFeedIsAnInputThatIsMissing() throws {
+    let scratch = try Scratch()
+    let none = scratch.path("none.zip")
+    let no = scratch.path("no.zip")
+    try Data("no archive".utf8).write(to: URL(filePath: no))
+    let journey = [
+      "--from", "Cahors", "--to", "Gourdon", "--date", "2026-11-25", "--depart", "9:00",
+    ]
+    for (path, status) in [(none, Int32(66)), (no, 65)] {
+      for arguments in [
+        ["data", "check", path], ["data", "check", path, "--json"],
+        ["alternatives", Shipped.small, "--feeds", path], ["journey", path] + journey,
+        ["data", "add", scratch.path("list"), path],
+      ] {
+        let run = try Camin.run(arguments)
+        #expect(run.status == status, "\(arguments)\n\(run.everything)")
+      }
+    }
+    let both = try Camin.run("data", "check", none, no)
+    #expect(both.status == 65, "\(both.everything)")
+  }
+
   @Test func alternativesOfADay() throws {
     let run = try Camin.run("alternatives", Self.day, "--feeds", Self.feed, "--json")
     #expect(run.status == 0, "\(run.everything)")

@@ -46,7 +46,8 @@ import TravelTimes
   }
 
   private let rule = SteeringRule(
-    isOn: true, walk: 600, changes: 1, early: 3600, margin: 300, late: 3600, ratio: 2.5)
+    isOn: true, walk: 600, changes: 1, early: 3600, margin: 300, late: 3600, ratio: 2.5,
+    leastDirect: 600)
 
   private func alternatives(_ scenario: Scenario, rule: SteeringRule? = nil) throws
     -> DayAlternatives
@@ -136,6 +137,8 @@ import TravelTimes
     let shipped = try #require(SteeringRule(rules))
     #expect(!shipped.isOn)
     #expect(shipped.early > shipped.margin)
+    #expect(shipped.leastDirect == 600)
+    #expect(shipped.longest(for: 60) == 1500 && shipped.longest(for: 1200) == 3000)
     #expect(WalkRule(rules)?.longest ?? 0 > 0)
   }
 }

@@ -13,7 +13,7 @@ import TravelTimes
 
   private func shares(_ a: [(Double, Double)], _ b: [(Double, Double)]) -> Bool {
     let found = area(a).ground(sharedWith: area(b))
-    // Both ways alike, and whatever is shown lies in both.
+    // Both ways alike.
     #expect((area(b).ground(sharedWith: area(a)) != nil) == (found != nil))
     return found != nil
   }
@@ -44,6 +44,8 @@ import TravelTimes
     #expect(!shares(lower, upper))
     #expect(shares(square, upper))
     #expect(shares(square, square))
+    #expect(shares(square, Array(square[2...] + square[..<2])))
+    #expect(shares(square, square.reversed()))
   }
 
   @Test func aHoleIsNoGround() {

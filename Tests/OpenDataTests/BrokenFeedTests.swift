@@ -139,7 +139,8 @@ import Testing
 
   @Test func nothingThere() throws {
     let missing = FeedReader.read("/nowhere/feed.zip", id: "x")
-    #expect(missing.notices.notices.map(\.code) == [.unreadableFeed])
+    #expect(missing.notices.notices.map(\.code) == [.missingFeed])
+    #expect(!missing.isUsable)
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).zip")
       .path
     defer { try? FileManager.default.removeItem(atPath: path) }

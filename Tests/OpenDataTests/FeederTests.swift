@@ -1,3 +1,4 @@
+import Foundation
 import OpenData
 import Planning
 import Testing
@@ -8,7 +9,8 @@ import TravelTimes
   private static let rule = FeederRule(
     isOn: true, reach: 25_000, stops: 4, forms: 2, margin: 600, after: 300, wait: 1200, ratio: 3)
   private static let limits = SteeringRule(
-    isOn: false, walk: 600, changes: 1, early: 3600, margin: 300, late: 3600, ratio: 2.5)
+    isOn: false, walk: 600, changes: 1, early: 3600, margin: 300, late: 3600, ratio: 2.5,
+    leastDirect: 600)
 
   private static func at(_ hour: Int, _ minute: Int) -> ClockTime {
     ClockTime(hour: hour, minute: minute)
@@ -38,9 +40,9 @@ import TravelTimes
   }
 
   private func found(
-    _ scenario: Scenario, rule: FeederRule = FeederTests.rule
+    _ scenario: Scenario, rule: FeederRule = FeederTests.rule, feed: FeedFixture = FeedFixture()
   ) throws -> (day: Day, connections: [String: [Connection]]) {
-    let feeds = [try FeedFixture().read().feed]
+    let feeds = [try feed.read().feed]
     let ways = RandomTimetable.ways
     let stops = try #require(FeederStops(scenario, feeds: feeds, ways: ways))
     var known = scenario
@@ -76,6 +78,12 @@ import TravelTimes
     // The feed has no bus back: nothing to come home by.
     let none = try found(scenario([("market", "farm", .departAfter(Self.at(9, 0)))]))
     #expect(none.connections.isEmpty)
+    var day = scenario([("market", "farm", .departAfter(Self.at(6, 30)))])
+    (day.places[0].latitude, day.places[0].longitude) = (44.75, 1.8)
+    (day.places[1].latitude, day.places[1].longitude) = (44.5002, 1.5)
+    let connection = try #require(try found(day).connections["b1-1"]?.first)
+    #expect(connection.order == .rideLast && connection.stop.name == "Gamma")
+    #expect(connection.board == 7 * 3600 + 40 * 60 && connection.farTime <= 7 * 3600)
   }
 
   @Test func whoIsLeftToThroughRides() throws {
@@ -86,8 +94,12 @@ import TravelTimes
     #expect(try found(scenario([leg]) { $0.legs[0].sameDriver = .required }).connections.isEmpty)
     let stay = ("market", "farm", Anchor.afterStay(least: 3600, greatest: 7200))
     #expect(try found(scenario([leg, stay])).connections.isEmpty)
-    // By the shipped profile somebody helps a wheelchair through every door, so on to the bus as well.
+    // Gamma takes no wheelchairs; where it does, the bus that takes them will do.
     #expect(try found(scenario([leg], needs: ["wheelchair"])).connections.isEmpty)
+    var open = FeedFixture()
+    open.files["stops.txt"] = open.files["stops.txt"]?
+      .replacingOccurrences(of: "1.7000,0,,2", with: "1.7000,0,,1")
+    #expect(try !found(scenario([leg], needs: ["wheelchair"]), feed: open).connections.isEmpty)
     var near = Self.rule
     near.reach = 5_000
     #expect(try found(scenario([leg]), rule: near).connections.isEmpty)

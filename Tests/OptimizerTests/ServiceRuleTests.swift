@@ -77,7 +77,7 @@ import Verification
     generator.vehicles = 1...2
     var draft = Self.plain(generator.draft())
     for r in draft.requests.indices { draft.requests[r].unservedPenalty = 300 }
-    try expectOptimum(draft, "seed \(33_000_000 + index)")
+    try Self.expectOptimum(draft, "seed \(33_000_000 + index)")
   }
 
   /// Jobs that bring, take or exchange loads, in vehicles with one capacity: the insertion's own tests decide.
@@ -110,10 +110,10 @@ import Verification
         layouts: [[random.int(1...3), random.int(0...2)]], costPerSecondDriven: 1,
         mostStops: random.chance(0.3) ? 3 : nil)
     }
-    try expectOptimum(draft, "seed \(34_000_000 + index)")
+    try Self.expectOptimum(draft, "seed \(34_000_000 + index)")
   }
 
-  private func expectOptimum(_ draft: ProblemDraft, _ seed: Comment) throws {
+  static func expectOptimum(_ draft: ProblemDraft, _ seed: Comment) throws {
     let problem = try Problem(draft)
     guard keepsTriangles(problem) else { return }
     let result = try Search(problem, options: SolverOptions(iterations: 2_000)).run()

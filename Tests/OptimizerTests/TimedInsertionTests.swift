@@ -73,7 +73,8 @@ import Testing
           longestDistance: random.chance(0.4) ? 20_000 + draw(40_000) : nil,
           longestDriving: random.chance(0.4) ? 2_000 + draw(4_000) : nil,
           fixedCost: draw(500), costPerMetre: draw(2), costPerSecondDriven: draw(3),
-          mostStops: random.chance(0.3) ? random.int(4...9) : nil, serviceKind: v))
+          mostStops: random.chance(0.3) ? random.int(4...9) : nil, serviceKind: v,
+          fewRequests: random.chance(0.3) ? FewRequests(least: 3, cost: draw(500)) : nil))
     }
     return draft
   }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import PlanStore
 import Testing
 
@@ -39,6 +40,28 @@ import Testing
     #expect(try reopened.request(of: "a") == Array("a".utf8))
     #expect(try reopened.result(of: "a") == nil)
     #expect(try reopened.request(of: "z") == nil)
+  }
+
+  @Test func remembersByWhichKeyAJobCame() throws {
+    let fixture = try Fixture()
+    var job = Self.job("a")
+    job.apiKey = "k1"
+    #expect(try ServerFile.open(fixture.path).accept(job, request: []) == .accepted)
+    #expect(try ServerFile.open(fixture.path).jobs().map(\.apiKey) == ["k1"])
+  }
+
+  @Test func aFileOfTheFirstSchemaIsTakenOn() throws {
+    let fixture = try Fixture()
+    #expect(try ServerFile.open(fixture.path).accept(Self.job("a"), request: []) == .accepted)
+    try DatabaseQueue(path: fixture.path).inDatabase { db in
+      try db.execute(sql: "ALTER TABLE job DROP COLUMN api_key; PRAGMA user_version = 1")
+    }
+    let file = try ServerFile.open(fixture.path)
+    #expect(try file.jobs() == [Self.job("a")])
+    var job = Self.job("b")
+    job.apiKey = "k1"
+    #expect(try file.accept(job, request: []) == .accepted)
+    #expect(try file.jobs().map(\.apiKey) == [nil, "k1"])
   }
 
   @Test func knowsARepetitionFromAnotherRequest() throws {

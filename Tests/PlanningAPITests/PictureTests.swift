@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Interchange
 import PlanningAPI
@@ -35,13 +34,11 @@ import Testing
   }
 
   @Test func eachLegIsToldWhereTimetablesAreKnown() async throws {
-    let feed = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Scenarios/territories/lot/transit").path
     try await Served().ask { api async throws in
       let answer = try await api.post("/v1/alternatives", example(api)["scenario"])
       #expect(answer.json["timetables"] == false && answer.json["legs"].array.isEmpty)
     }
-    try await Served { $0.feeds = [feed] }.ask { api async throws in
+    try await Served { $0.feeds = [SampleDay.feed] }.ask { api async throws in
       let answer = try await api.post("/v1/alternatives", example(api)["scenario"])
       #expect(answer.json["timetables"] == true, "\(answer.text)")
       #expect(answer.json["legs"].array.map { $0["leg"].string } == ["b1-1", "b1-2", "b2-1"])

@@ -30,6 +30,28 @@ import Testing
     }
   }
 
+  /// A program's hundred must not keep the coordinator waiting who works for the same service.
+  @Test func keysOfOneTenantWaitInTurn() async throws {
+    let served = try Served()
+    let (program, desk) = (try served.key("one"), try served.key("one"))
+    try await served.ask { api async throws in
+      let long = SampleDay.request(try SampleDay.small(), seconds: 600)
+      let short = SampleDay.request(try SampleDay.tiny(), seconds: 1)
+      var jobs = [try await api.with(program).post("/v1/plans", long).location]
+      try await api.with(program).begins(jobs[0])
+      for _ in 0..<3 { jobs.append(try await api.with(program).post("/v1/plans", short).location) }
+      let own = try await api.with(desk).post("/v1/plans", short)
+      #expect(own.json["queue_position"].integer == 1)
+      // Each key sees the jobs of both, and their places are no other by whose eyes.
+      #expect(try await api.with(desk).get(jobs[2]).json["queue_position"].integer == 2)
+      #expect(try await api.with(program).get(jobs[3]).json["queue_position"].integer == 3)
+      for job in jobs.reversed() + [own.location] {
+        try await api.with(desk).send(.delete, job, [:], nil)
+      }
+      for job in jobs + [own.location] { _ = try await api.with(desk).end(of: job) }
+    }
+  }
+
   @Test func theQueueIsBounded() async throws {
     let served = try Served { settings in
       settings.jobs.mostQueued = 3

@@ -83,9 +83,35 @@ import Testing
       #expect(wrong.headers[.allow] == "POST")
       let job = try await api.send(
         .patch, "/v1/jobs/" + String(repeating: "0", count: 26), [:], nil)
-      #expect(job.headers[.allow] == "DELETE, GET")
+      #expect(job.headers[.allow] == "DELETE, GET, HEAD")
       #expect(try await api.get("/v1/jobs/" + String(repeating: "0", count: 26)).status == 404)
       #expect(try await api.get("/v1/jobs/..%2f..%2fetc").status == 404)
+    }
+  }
+
+  @Test func headIsGetWithoutItsBody() async throws {
+    let served = try Served()
+    let key = try served.key("one")
+    try await served.ask { api async throws in
+      let body = SampleDay.request(try SampleDay.tiny())
+      let job = try await api.with(key).post("/v1/plans", body).location
+      _ = try await api.with(key).end(of: job)
+      let lost = "/v1/jobs/" + String(repeating: "0", count: 26)
+      for path in ["/healthz", "/docs", "/openapi.json", "/v1/limits", job, job + "/result", lost] {
+        let full = try await api.with(key).get(path)
+        let head = try await api.with(key).send(.head, path, [:], nil)
+        #expect(head.status == full.status && head.bytes.isEmpty, "\(path)")
+        #expect(head.headers[.contentLength] == String(full.bytes.count), "\(path)")
+        for name in [HTTPField.Name.contentType, .eTag, .cacheControl, .contentSecurityPolicy] {
+          #expect(head.headers[name] == full.headers[name], "\(path) \(name)")
+        }
+      }
+      let tag = try #require(try await api.with(key).get(job).headers[.eTag])
+      #expect(try await api.with(key).send(.head, job, [.ifNoneMatch: tag], nil).status == 304)
+      // As with GET, nobody learns anything without a key, and a method that is not there has no body to say so.
+      #expect(try await api.send(.head, job, [:], nil).status == 401)
+      let wrong = try await api.with(key).send(.head, "/v1/plans", [:], nil)
+      #expect(wrong.status == 405 && wrong.bytes.isEmpty && wrong.headers[.allow] == "POST")
     }
   }
 

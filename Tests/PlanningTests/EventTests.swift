@@ -110,6 +110,28 @@ struct EventTests {
     #expect(calls[0].say[0].fr.hasPrefix("Pouvez-vous conduire ?"))
   }
 
+  @Test("R57: nobody is called who was told nothing: of a draft nobody, of a proposal volunteers")
+  func untold() throws {
+    var (line, plan) = try three()
+    let ill = DayEvent.unavailable(resource: "v2", from: nil, until: nil)
+    func people(_ audience: Audience) throws -> [String] {
+      let again = try line.repaired(plan, [ill])
+      return again.plan.changes?.calls(
+        from: plan, to: again.plan, on: again.compiled.day, audience: audience
+      ).map(\.person) ?? []
+    }
+    #expect(try people(.everybody) == ["v4", "r2", "v2"])
+    #expect(try people(.volunteers) == ["v4", "v2"])
+    #expect(try people(.nobody) == [])
+    // A promise was given, whatever the plan's state.
+    line.scenario.locks = [
+      PlanLock(trip: "b2-1", resource: "", kind: .promise, time: LineTerritory.at("09:00"))
+    ]
+    plan = try line.planned()
+    #expect(try people(.volunteers) == ["v4", "r2", "v2"])
+    #expect(try people(.nobody) == ["r2"])
+  }
+
   @Test("A volunteer declines one booking and keeps the rest")
   func declines() throws {
     var (line, plan) = try three()
@@ -205,6 +227,32 @@ struct EventTests {
     for (rider, pickup) in [("b1-1", 9 * 3600), ("b2-1", 9 * 3600), ("b3-1", 9 * 3600)] {
       #expect(again.pickup(rider) == pickup)
     }
+  }
+
+  /// v4, who alone can take the place of v2, drives r2 far, or the late caller round the corner at the same time.
+  @Test(
+    "R43: who was promised a ride goes before a late caller whom it costs less to serve",
+    arguments: [0, 60])
+  func promisedFirst(_ iterations: Int) throws {
+    var (line, _) = try three()
+    line.scenario.bookings[1].legs[0].to = "k60"
+    let plan = try line.planned()
+    #expect(plan.unserved.isEmpty)
+    let late = DayEvent.booked(
+      LateBooking(
+        booking: Booking(
+          id: "b9", rider: "r9",
+          legs: [
+            Leg(
+              id: "b9-1", from: "k20", to: "k25", anchor: .fixed(LineTerritory.at("09:00")),
+              sharing: .no)
+          ]), riders: [Rider(id: "r9", home: "k20")]))
+    let driver = try #require(plan.runs.first { $0.stops.contains { $0.leg == "b2-1" } }).resource
+    let again = try line.repaired(
+      plan, [.unavailable(resource: driver, from: nil, until: nil), late], iterations: iterations)
+    #expect(again.broken.isEmpty)
+    #expect(again.driver("b2-1") != nil && again.driver("b9-1") == nil)
+    #expect(again.plan.unserved.map(\.booking) == ["b9"])
   }
 
   @Test(

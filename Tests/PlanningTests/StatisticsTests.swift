@@ -55,6 +55,22 @@ struct StatisticsTests {
     #expect(brief(try rows(purposes, served: [1])) == ["care 10 -", "work 5 -"])
   }
 
+  @Test("R39: how many are served is told by commune and by priority, too")
+  func communes() throws {
+    var (line, codes) = day([("care", 6), ("work", 6)])
+    for b in 0..<6 {
+      codes[b].commune = "46042"
+      line.scenario.bookings[b].priority = "care"
+    }
+    let plan = try line.planned()
+    let count = try #require(try StatisticsCount(of: plan, on: line.day(), codes: codes))
+    func told(_ dimension: StatisticsCount.Dimension) throws -> [String] {
+      brief(try #require(count.tables.first { $0.dimension == dimension }).rows).sorted()
+    }
+    #expect(try told(.commune) == [" 6 0", "46042 6 0"])
+    #expect(try told(.priority) == [" 6 0", "care 6 0"])
+  }
+
   @Test("R19: any table: rows of enough riders that add up", arguments: 1...30)
   func anyTable(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)

@@ -46,7 +46,8 @@ import Testing
     let reading = try #require(XmlReading(page(language, alternatives)))
     for text in [suited, reason, none] { #expect(reading.text.contains(text), "\(text)") }
     #expect(reading.text.contains("<12>"))
-    #expect(reading.text.contains("v07"), "who drives it in the plan")
+    let driver = language == .french ? "Dans ce plan : v07 (" : "In this plan: v07 ("
+    #expect(reading.text.contains(driver), "who drives it in the plan")
     #expect(reading.values(of: "href").contains("#alternatives"))
   }
 }

@@ -52,6 +52,22 @@ import Testing
     #expect(!lines(.french).contains { $0.contains("le service préfère") })
   }
 
+  /// R1 arrives eight minutes before the appointment.
+  @Test(
+    "R49: how little to spare is tight, the profile says",
+    arguments: [(5, false), (8, false), (9, true), (nil, false)])
+  func tightByTheProfile(_ minutes: Int?, _ isTight: Bool) throws {
+    var own = try #require(ShippedProfiles.all().first { $0.kind == "objective" })
+    own.id = "own"
+    own.figures["tight_arrival"]?.value = Double(minutes ?? 0)
+    if minutes == nil { own.figures["tight_arrival"] = nil }
+    var (plan, scenario) = (SmallDay.plan, SmallDay.scenario)
+    scenario.profiles.append(own)
+    plan.profiles.append(own.id)
+    let report = PlanReport(plan: plan, scenario: scenario, language: .french)
+    #expect(report.summary.contains("Arrivées serrées") == isTight)
+  }
+
   @Test func readsInEnglish() {
     let text = lines(.english)
     #expect(text.contains("Legs served                    3 of 4 (75%)"))

@@ -53,7 +53,11 @@ import Verification
 
   @Test(arguments: 300..<310)
   func judgesSequencesAsTheOracleDoes(seed: Int) throws {
-    var generator = ProblemGenerator(seed: UInt64(seed))
+    try Self.judgesSequences(of: ProblemGenerator(seed: UInt64(seed)))
+  }
+
+  static func judgesSequences(of generator: ProblemGenerator) throws {
+    var generator = generator
     for number in 0..<100 {
       let problem = try Problem(generator.draft())
       for _ in 0..<3 {

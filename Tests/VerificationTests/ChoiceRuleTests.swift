@@ -75,20 +75,7 @@ import Verification
     generator.requests = 2...4
     generator.vehicles = 1...2
     generator.withChoices = true
-    var random = SplitMix64(seed: UInt64(seed))
-    var positive = 0
-    for number in 0..<12 {
-      let problem = try Problem(generator.draft())
-      let optimum = RouteEnumeration(problem).optimum()
-      for most in [60, 200, 900] {
-        let duals = (0..<problem.requestCount).map { _ in
-          random.number(0...most) - Double(most) / 4
-        }
-        let proof = BoundProof(problem, duals: duals)
-        try #require(proof.bound <= optimum, "\(number): \(proof) over \(optimum) by \(duals)")
-        if proof.lagrangian > 0 { positive += 1 }
-      }
-    }
+    let positive = try BoundProofTests.positiveProofs(generator, seed: seed, problems: 12)
     #expect(positive > 3)
   }
 }

@@ -50,22 +50,7 @@ import Verification
 
   @Test(arguments: 1200..<1208)
   func judgesSequencesAsTheOracleDoes(seed: Int) throws {
-    var generator = Self.generator(seed)
-    for number in 0..<100 {
-      let problem = try Problem(generator.draft())
-      for _ in 0..<3 {
-        let route = generator.route(in: problem)
-        let oracle = RouteOracle(problem, vehicle: route.vehicle, stops: route.stops)
-        guard oracle.orderIsFeasible else { continue }
-        let rules = Set(
-          Verifier.violations(in: AgreementTests.solution(route, problem), of: problem)
-            .filter { $0.rule != .unjudged || $0.requests.isEmpty }.map(\.rule))
-        let seen: Comment = "problem \(number), \(route), \(rules)"
-        try #require(rules.contains(.unschedulable) == (oracle.leastDuration == nil), seen)
-        let isTooLong = oracle.leastDuration != nil && !oracle.isFeasible
-        try #require(rules.contains(.longestDuration) == isTooLong, seen)
-      }
-    }
+    try AgreementTests.judgesSequences(of: Self.generator(seed))
   }
 
   @Test(arguments: 1300..<1308)
@@ -73,20 +58,7 @@ import Verification
     var generator = Self.generator(seed)
     generator.requests = 2...3
     generator.vehicles = 1...2
-    var random = SplitMix64(seed: UInt64(seed))
-    var positive = 0
-    for number in 0..<25 {
-      let problem = try Problem(generator.draft())
-      let optimum = RouteEnumeration(problem).optimum()
-      for most in [60, 200, 900] {
-        let duals = (0..<problem.requestCount).map { _ in
-          random.number(0...most) - Double(most) / 4
-        }
-        let proof = BoundProof(problem, duals: duals)
-        try #require(proof.bound <= optimum, "\(number): \(proof) over \(optimum) by \(duals)")
-        if proof.lagrangian > 0 { positive += 1 }
-      }
-    }
+    let positive = try BoundProofTests.positiveProofs(generator, seed: seed)
     #expect(positive > 5)
   }
 

@@ -15,8 +15,10 @@ extension DayInput {
   ///   the day knows nothing of.
   public func following(path: String) throws(Failure) -> (input: DayInput, plan: Plan) {
     // Where stops are missing, times differ as well: the stops are the reason.
-    let input = try following(Self.read(path, of: scenario.territory))
-    return (input, try input.plan(path))
+    let plan = try Self.read(path, of: scenario.territory)
+    let input = try following(plan)
+    try input.compareTravel(plan, path)
+    return (input, plan)
   }
 
   /// The day with feeder trips taken, and no others offered.
@@ -45,7 +47,9 @@ extension Fault {
         fr: "Le plan mène à un arrêt que le jour ne connaît pas (\(connection.stop.name)).",
         en: "The plan leads to a stop that the day does not know (\(connection.stop.name))."),
       remedy: Bilingual(
-        fr: "Donnez le jour avec les horaires (« transit ») et le profil qui ont servi au plan.",
-        en: "Give the day with the timetables (“transit”) and the profile that made the plan."))
+        fr: "Donnez le jour avec les horaires (« transit » ; un serveur : --feeds) et le profil "
+          + "qui ont servi au plan.",
+        en: "Give the day with the timetables (“transit”; a server: --feeds) and the profile that "
+          + "made the plan."))
   }
 }

@@ -17,7 +17,7 @@ public struct DayInput: Sendable {
   /// The plan that people were told.
   public let published: PublishedPlan?
   /// Published timetables that the rules leave riders to (R12).
-  private let timetables: DayTransit?
+  let timetables: DayTransit?
 
   /// Reads a day, from a scenario's files or from a territory's store.
   ///
@@ -55,11 +55,12 @@ public struct DayInput: Sendable {
   ///   - transit: published timetables, read where the rules send riders there (R12).
   ///   - kept: where these stay open for the next day; `nil`: they are read anew.
   ///   - other: an earlier form of the day, whose timetables are taken.
+  ///   - base: JSON pointer of the scenario in what was read, for warnings.
   /// - Throws: `Failure` with every fault of what the scenario means, of the roads or of the timetables.
   public init(
     _ scenario: Scenario, warnings: [Fault], travel source: RoadSource?, cache: RoadCache? = nil,
     after published: PublishedPlan? = nil, transit: [String] = [], kept: KeptFeeds? = nil,
-    like other: DayInput? = nil
+    like other: DayInput? = nil, at base: String = ""
   ) throws(Failure) {
     self.published = published
     do throws(Faults) {
@@ -72,6 +73,8 @@ public struct DayInput: Sendable {
           transit, rules: rules, travel: nil, date: scenario.territory.date, kept: kept)
         found += read.warnings
         timetables = read
+      } else if uses, timetables == nil, other == nil {
+        found.append(.noTimetables(base))
       }
       let stops = try timetables?.feederStops(scenario)
       var known = scenario
@@ -131,11 +134,15 @@ public struct DayInput: Sendable {
     -> DayInput
   {
     do throws(Faults) {
-      let day = try Day(
-        published.map(scenario.freezing) ?? scenario, rules: day.rules, travel: travel.matrix)
+      var changed = try Self.steered(
+        Day(published.map(scenario.freezing) ?? scenario, rules: day.rules, travel: travel.matrix),
+        by: timetables)
+      if published == nil, let timetables, let stops = try timetables.feederStops(scenario) {
+        changed = try timetables.offering(stops, on: changed)
+      }
       return DayInput(
-        scenario: scenario, warnings: warnings, day: try Self.steered(day, by: timetables),
-        travel: travel, timetables: timetables, published: published)
+        scenario: scenario, warnings: warnings, day: changed, travel: travel,
+        timetables: timetables, published: published)
     } catch {
       throw Failure(reading: error)
     }
@@ -155,7 +162,11 @@ public struct DayInput: Sendable {
 
   /// Published timetables that a day names, by paths that start from its own folder.
   public static func transit(of territory: Territory, in day: String) -> String? {
-    territory.transit.map { $0.hasPrefix("/") ? $0 : RoadsEntry.folder(of: day) + "/" + $0 }
+    territory.transit.map { transit($0, in: day) }
+  }
+
+  static func transit(_ entry: String, in day: String) -> String {
+    entry.hasPrefix("/") ? entry : RoadsEntry.folder(of: day) + "/" + entry
   }
 
   /// The day as a problem for the solver.
@@ -204,6 +215,21 @@ public struct DayInput: Sendable {
 }
 
 extension Fault {
+  fileprivate static func noTimetables(_ base: String) -> Fault {
+    Fault(
+      code: "no-timetables",
+      place: FaultPlace(file: "scenario", pointer: base + "/territory/transit"), field: "transit",
+      value: "",
+      cause: Bilingual(
+        fr: "Les règles laissent des trajets aux transports réguliers (« steer » ou « feeder »), "
+          + "mais aucun horaire n’est connu : tout est planifié sans eux.",
+        en: "The rules leave trips to scheduled transport (“steer” or “feeder”), but no "
+          + "timetables are known: everything is planned without it."),
+      remedy: Bilingual(
+        fr: "Nommez les horaires dans « transit » du territoire ; pour un serveur, --feeds.",
+        en: "Name the timetables in “transit” of the territory; for a server, --feeds."))
+  }
+
   fileprivate static func missingPlan(_ path: String) -> Fault {
     Fault(
       code: "missing-plan", place: FaultPlace(file: path), field: "", value: "",

@@ -52,9 +52,7 @@ public struct DayShelf: Sendable {
       entry == RoadsEntry.none
         ? nil : RoadSource(entry, in: RoadsEntry.folder(of: path))
     }
-    transit = entries.transit.map { entry in
-      entry.hasPrefix("/") ? entry : RoadsEntry.folder(of: path) + "/" + entry
-    }
+    transit = entries.transit.map { DayInput.transit($0, in: path) }
   }
 
   /// At most so many, the latest first.
@@ -126,8 +124,8 @@ public struct DayShelf: Sendable {
   }
 
   private func isStale(_ stored: StoredPlan, _ now: Scenario) throws -> Bool {
-    guard stored.scenario != nil else { return false }
-    return try stored.scenario(in: path).whatPlansDependOn != now.whatPlansDependOn
+    guard stored.scenario != nil, stored.document != nil else { return false }
+    return try stored.isStale(now, in: path)
   }
 
   private func opened() throws(StoreError) -> TerritoryStore {

@@ -31,6 +31,6 @@ public struct Failure: Error {
   /// Codes of faults that say a file cannot be had at all.
   private static let absent: Set<String> = [
     "missing-scenario", "missing-file", "unreadable-file", "unreadable", "missing-plan",
-    "missing-roads", "missing-store", "unknown-set",
+    "missing-roads", "missing-store", "unknown-set", "camin_missing_feed",
   ]
 }

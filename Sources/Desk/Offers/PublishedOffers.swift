@@ -69,7 +69,7 @@ struct PublishedOffers {
     let rule = transit.rule
     let isWithin =
       !isFlex && journey.walkMetres <= rule.walk && journey.changes <= rule.changes
-      && Double(journey.duration) <= rule.ratio * Double(max(600, day.legs[0].slowestDirectSeconds))
+      && Double(journey.duration) <= rule.longest(for: day.legs[0].slowestDirectSeconds)
     return RankedOffer(item: item, isPreferred: isWithin)
   }
 

@@ -14,6 +14,8 @@ public struct PaperMaking: Sendable {
   public var isLarge = false
   /// What scheduled transport would do for each leg; `nil`: no timetables are known.
   public var alternatives: [LegAlternative]?
+  /// The report, where it was made with the plan; `nil`: it is made here, roads and all.
+  public var madeReport: PlanReport?
 
   public init(input: DayInput, plan: Plan, issue: PaperIssue) {
     self.input = input
@@ -29,6 +31,7 @@ public struct PaperMaking: Sendable {
 
   /// The page and tables without names, and why roads are not drawn where they are not.
   public func report(_ language: Language) -> (report: PlanReport, undrawn: [Fault]) {
+    if let madeReport { return (madeReport, []) }
     var roads: RoadLines?
     var undrawn: [Fault] = []
     if let source = input.travel.roads {

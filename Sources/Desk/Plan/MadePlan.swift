@@ -11,6 +11,8 @@ public struct MadePlan: Sendable {
   public let day: Day
   /// Rules broken since the coordinator has decided so (R41).
   public let decided: [PlanViolation]
+  /// Who was told the plan before, where there is one.
+  public var audience = Audience.everybody
   /// What to draw the runs along; `nil`: straight lines.
   public private(set) var roads: RoadLines?
   /// What scheduled transport would do for each leg; `nil`: no timetables are known.
@@ -44,7 +46,7 @@ public struct MadePlan: Sendable {
   public func report(_ language: Language) -> PlanReport {
     PlanReport(
       plan: plan, scenario: day.scenario, language: language, roads: roads,
-      alternatives: alternatives)
+      alternatives: alternatives, audience: audience)
   }
 
   /// `plan.json` and the report.

@@ -14,6 +14,8 @@ public struct Replanning {
   public var now: ClockTime?
   /// Promised windows hold.
   public var keepsTimes = true
+  /// Who was told the plan; nobody else is to be called.
+  public var audience = Audience.everybody
   /// What `roads` of the changed day says; `nil`: what the day says.
   public var roadsEntry: String?
 
@@ -75,7 +77,9 @@ public struct Replanning {
     }
     let lost = input.published?.past?.contradictions(in: made.plan) ?? []
     guard lost.isEmpty else { throw Failure(.internalError, lost.map { .internalFault($0) }) }
-    let calls = made.plan.changes?.calls(from: told, to: made.plan, on: made.day) ?? []
+    made.audience = audience
+    let calls =
+      made.plan.changes?.calls(from: told, to: made.plan, on: made.day, audience: audience) ?? []
     return Outcome(
       made: made, input: input, lifted: changed.lifted, calls: calls, search: found)
   }

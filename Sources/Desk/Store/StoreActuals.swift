@@ -101,11 +101,15 @@ extension Driven {
     }
     return Dictionary(grouping: sheets) { day.plan.runs[$0.run].resource }
       .map { volunteer, sheets in
-        Driven(
+        let runs = Set(sheets.map(\.run))
+        let rides = day.rides.filter { runs.contains($0.run) && $0.status?.isRide ?? false }
+        return Driven(
           volunteer: volunteer, day: day.plan.date, source: .actual,
           kilometres: Double(sheets.reduce(0) { $0 + $1.metres }) / 1000,
-          trips: sheets.reduce(0) { sum, sheet in
-            sum + day.rides.count { $0.run == sheet.run && $0.status?.isRide ?? false }
+          trips: rides.count,
+          earlyOrLate: rides.count { ride in
+            let pickup = ride.pickup ?? ride.plannedPickup
+            return day.day.rules.isEarlyOrLate(day.day.clock.clockTime(pickup))
           },
           duty: sheets.reduce(0) { $0 + day.duty($1) })
       }.sorted { $0.volunteer < $1.volunteer }

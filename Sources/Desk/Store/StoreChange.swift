@@ -48,7 +48,7 @@ public struct StoreChange: Sendable {
       let change = try edit.put(item, at: moment)
       if change != .unchanged { try note(item, change.rawValue) }
     }
-    if count > 0 { _ = try StoreDay(edit.view, on: day) }
+    if count > 0 { _ = try StoreDay(edit.view, on: day, knowsDayBefore: false) }
     return count
   }
 
@@ -78,7 +78,7 @@ public struct StoreChange: Sendable {
     var scenario = scenario
     scenario.forget(ends)
     scenario.standing = []
-    for index in scenario.volunteers.indices { scenario.volunteers[index].kilometresThisYear = 0 }
+    scenario.forgetHistory()
     return ScenarioRows.rows(of: scenario)
       .filter { $0.kind != .territory && $0.kind != .profile }
       .compactMap { StoredItem($0) }

@@ -20,13 +20,16 @@ public struct StoreDay: Sendable {
 
   /// Reads a day in the view that the caller has of the store.
   ///
-  /// Kilometres of the year are those that volunteers have driven before the day, and when drivers ended the day before
-  /// is taken from its plan where the hours do not say it (R31).
+  /// Kilometres of the year and recent trips are those that volunteers have driven before the day, refusals those of the
+  /// plans before it, and when drivers ended the day before is taken from its plan where the hours do not say it (R31).
   ///
-  /// - Parameter leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
+  /// - Parameters:
+  ///   - leavesOutFaulty: whether bookings at fault are left out, each of their faults told as a warning (R52).
+  ///   - knowsDayBefore: whether ends of the day before are looked up; to judge the rows, nobody needs them.
   /// - Throws: `Failure` with every fault of what the rows mean together on that day; a fault names a row by its id.
   public init(
-    _ view: StoreView, on date: PlanDate, extent: Extent = .day, leavesOutFaulty: Bool = false
+    _ view: StoreView, on date: PlanDate, extent: Extent = .day, leavesOutFaulty: Bool = false,
+    knowsDayBefore: Bool = true
   ) throws(Failure) {
     let (rows, kilometres) = try Self.content(view, on: date, extent)
     let locks = rows.filter { $0.kind == .lock }
@@ -36,6 +39,7 @@ public struct StoreDay: Sendable {
       let id = found.scenario.volunteers[index].id
       found.scenario.volunteers[index].kilometresThisYear = kilometres[id] ?? 0
     }
+    try found.scenario.fillHistory(from: view)
     guard extent != .territory else {
       (scenario, warnings) = found
       return
@@ -54,7 +58,7 @@ public struct StoreDay: Sendable {
     }
     if extent == .day {
       day = day.asNeeded
-      day.end(try DayBefore(view, of: date).ends)
+      if knowsDayBefore { day.end(try DayBefore(view, of: date).ends) }
     }
     scenario = day
     warnings = found.warnings.filter { $0.code != "standing-not-expanded" }

@@ -64,8 +64,8 @@ public struct StoreImport: Sendable {
       let change = try edit.put(item, at: moment)
       outcome.changes[item.kind, default: [:]][change, default: 0] += 1
     }
-    try stateKilometres(of: scenario.volunteers, on: date, edit)
-    _ = try StoreDay(edit.view, on: date)
+    try stateHistory(of: scenario, edit)
+    _ = try StoreDay(edit.view, on: date, knowsDayBefore: false)
     if !outcome.isIdle {
       try edit.note(
         Change(at: moment, role: role, action: "import", day: date, note: outcome.note))
@@ -85,12 +85,12 @@ public struct StoreImport: Sendable {
   /// Stands for the day in what is kept of no day in particular.
   private static let noDay = PlanDate(year: 1970, month: 1, day: 1)
 
-  /// The scenario without what is of one day only in its settings, and without kilometres, which the history counts.
+  /// The scenario without what is of one day only in its settings, and without what the history counts.
   private static func stored(_ scenario: Scenario, roads: String?) -> Scenario {
     var scenario = scenario
     scenario.territory.date = noDay
     scenario.territory.roads = roads
-    for index in scenario.volunteers.indices { scenario.volunteers[index].kilometresThisYear = 0 }
+    scenario.forgetHistory()
     return scenario
   }
 
@@ -148,25 +148,6 @@ public struct StoreImport: Sendable {
       for lock in locks where old[driver]?.contains(lock.id) == true {
         try edit.remove(.lock, id: lock.id, day: lock.day)
       }
-    }
-  }
-
-  /// Kilometres of the year that differ from what the history comes to are stated anew as of the day; not where none are
-  /// said, nor where it is only said again what was stated before: what was driven since would be forgotten.
-  private func stateKilometres(
-    of volunteers: [Volunteer], on date: PlanDate, _ edit: StoreEdit
-  ) throws {
-    let known = try edit.view.kilometresOfYear(before: date)
-    let stated = try edit.view.openings(inYearOf: date)
-    for volunteer in volunteers
-    where volunteer.kilometresThisYear > 0
-      && abs((known[volunteer.id] ?? 0) - volunteer.kilometresThisYear) > 1e-6
-      && stated[volunteer.id]?.kilometres != volunteer.kilometresThisYear
-    {
-      try edit.put(
-        Driven(
-          volunteer: volunteer.id, day: date, source: .opening,
-          kilometres: volunteer.kilometresThisYear))
     }
   }
 }

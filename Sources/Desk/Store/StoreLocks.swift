@@ -28,7 +28,7 @@ public enum StoreLocks {
     guard let item = item(lock, on: day), try edit.put(item, at: moment) != .unchanged else {
       return false
     }
-    let known = try StoreDay(edit.view, on: day).scenario
+    let known = try StoreDay(edit.view, on: day, knowsDayBefore: false).scenario
     guard known.locks.contains(lock) else { throw Failure(.badData, [.noTrip(lock, edit.view)]) }
     try edit.note(
       Change(at: moment, role: role, action: "lock", day: day, subject: lock.trip, note: item.id))

@@ -1,5 +1,6 @@
 public import Foundation
 internal import Interchange
+internal import OpenData
 public import PlanStore
 public import Planning
 
@@ -32,7 +33,8 @@ public enum StorePlans {
             scenario: ScenarioDocument.text(made.scenario)), by: role, note: note, since: mark)
         try edit.note(RunRecord(made, document: document, command: command, at: moment))
         if kept.state.isTold {
-          try edit.setDriven(Driven.list(of: plan), on: plan.date, by: .plan)
+          let driven = Driven.list(of: plan, by: made.day.rules)
+          try edit.setDriven(driven, on: plan.date, by: .plan)
         }
         return kept
       }
@@ -74,21 +76,19 @@ public enum StorePlans {
         }
         // A plan that leaves bookings at fault out is held against the day without them.
         let now = try StoreDay(edit.view, on: day, leavesOutFaulty: true)
-        let then = try stored.scenario(in: path)
         let plan = try stored.plan(in: path)
-        let isStale =
-          now.scenario.whatPlansDependOn != then.whatPlansDependOn
-          || plan.runs.contains { now.scenario.endsLater($0.resource, than: then) }
+        let isStale = try stored.isStale(now.scenario, in: path)
         guard mayBeStale || !isStale else { throw Failure(.badData, [.stale(path, day)]) }
         for step in steps {
           let note = step == .published ? "" : noteOfImplied
           try edit.move(day, to: step, by: role, at: moment, note: note)
         }
-        try edit.setDriven(Driven.list(of: plan), on: day, by: .plan)
+        let rules = try RuleBook(for: now.scenario)
+        try edit.setDriven(Driven.list(of: plan, by: rules), on: day, by: .plan)
         let zone = now.scenario.territory.timeZone
         return Publication(
           number: stored.number, steps: steps,
-          due: try due(day, RuleBook(for: now.scenario)),
+          due: due(day, rules),
           at: LocalMoment(moment, in: zone), isStale: isStale)
       }
     }
@@ -185,6 +185,17 @@ extension StoredPlan {
 }
 
 extension StoredPlan {
+  /// Whether the day has changed since the plan was made from it, its legs being those that the plan has.
+  ///
+  /// - Throws: `Failure` where either was purged, or cannot be read.
+  func isStale(_ now: Scenario, in path: String) throws(Failure) -> Bool {
+    let then = try scenario(in: path)
+    let made = try plan(in: path)
+    return now.taking(made.connections).whatPlansDependOn
+      != then.taking(made.connections).whatPlansDependOn
+      || made.runs.contains { now.endsLater($0.resource, than: then) }
+  }
+
   /// The day that the plan was made from, with the roads of today.
   ///
   /// - Throws: `Failure` where it was purged, or cannot be read.
@@ -200,11 +211,13 @@ extension StoredPlan {
 extension Scenario {
   /// The day in whatever order it came, without what volunteers drove before it and when they ended, which goes on being
   /// written while the day is prepared.
-  var whatPlansDependOn: Set<ScenarioRow> {
+  fileprivate var whatPlansDependOn: Set<ScenarioRow> {
     var day = asNeeded
     day.territory.roads = nil
+    // Timetables bring them, not the day.
+    day.places.removeAll { $0.id.hasPrefix(FeederStops.idPrefix) }
     for index in day.availability.indices { day.availability[index].lastEnd = nil }
-    for index in day.volunteers.indices { day.volunteers[index].kilometresThisYear = 0 }
+    day.forgetHistory()
     return Set(ScenarioRows.rows(of: day))
   }
 
@@ -222,13 +235,17 @@ extension Scenario {
 
 extension Driven {
   /// What volunteers drive by a plan.
-  public static func list(of plan: Plan) -> [Driven] {
+  public static func list(of plan: Plan, by rules: RuleBook) -> [Driven] {
     let runs = plan.runs.filter { $0.mode == .volunteer }
+    let clock = PlanClock(date: plan.date, timeZone: plan.timeZone)
     return Dictionary(grouping: runs, by: \.resource).map { volunteer, runs in
-      Driven(
+      let pickups = runs.flatMap(\.stops).filter { $0.kind == .pickup }
+      return Driven(
         volunteer: volunteer, day: plan.date, source: .plan,
-        kilometres: Double(runs.reduce(0) { $0 + $1.metres }) / 1000,
-        trips: runs.flatMap(\.stops).count { $0.kind == .pickup },
+        kilometres: Double(runs.reduce(0) { $0 + $1.metres }) / 1000, trips: pickups.count,
+        earlyOrLate: pickups.count { stop in
+          clock.map { rules.isEarlyOrLate($0.clockTime(stop.start)) } ?? false
+        },
         duty: runs.reduce(0) { $0 + $1.arrival - $1.departure })
     }.sorted { $0.volunteer < $1.volunteer }
   }

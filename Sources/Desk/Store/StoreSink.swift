@@ -12,6 +12,7 @@ public final class StoreSink: ImportSink {
   private let table: ImportTable
   private let role: String
   private let moment: Date
+  private let sitting: StoreSitting?
   /// The last change on record when the store was looked at.
   private var mark: StoreMark?
 
@@ -20,54 +21,67 @@ public final class StoreSink: ImportSink {
   ///   - table: what the sheet is of.
   ///   - role: who does it, for the audit record.
   ///   - moment: now.
+  ///   - sitting: the sheets that this one goes in with; `nil`: it goes in alone.
   public init(
     store path: String, on date: PlanDate, table: ImportTable = .bookings, role: String,
-    at moment: Date
+    at moment: Date, in sitting: StoreSitting? = nil
   ) {
     self.path = path
     self.date = date
     self.table = table
     self.role = role
     self.moment = moment
+    self.sitting = sitting
   }
 
   public func day() throws(Faults) -> (scenario: Scenario, warnings: [Fault]) {
     do throws(Failure) {
       return try storing {
-        try TerritoryStore.open(path, access: .reading).look { view in
+        if let edit = sitting?.edit { return try day(edit.view) }
+        return try TerritoryStore.open(path, access: .reading).look { view in
           mark = try view.mark()
-          let day = try StoreDay(
-            view, on: date, extent: table == .bookings ? .everything : .territory)
-          return (Self.named(day.scenario, try view.aliases()), day.warnings)
+          return try day(view)
         }
       }
     } catch {
       throw Faults(error.faults)
     }
+  }
+
+  private func day(_ view: StoreView) throws -> (scenario: Scenario, warnings: [Fault]) {
+    let day = try StoreDay(view, on: date, extent: table == .bookings ? .everything : .territory)
+    return (Self.named(day.scenario, try view.aliases()), day.warnings)
   }
 
   public func apply(_ outcome: ImportOutcome, of request: ImportRequest) throws(Faults) {
     guard let whole = outcome.scenario else { return }
     do throws(Failure) {
       try storing {
+        if let sitting, let edit = sitting.edit {
+          sitting.note(outcome, request)
+          return try put(whole, outcome, into: edit)
+        }
         try TerritoryStore.open(path).transaction { edit in
           if let mark, try edit.view.mark() != mark { throw StoreError(.movedOn, path: path) }
           // Nobody else imports before this is done, so the contacts file is nobody else's either.
           try ImportFiles.writeContacts(outcome, request)
-          for alias in outcome.aliases {
-            try edit.putAlias(alias.name, key: PlaceName.key(alias.name), for: alias.place)
-          }
-          var part = changed(whole, outcome)
-          try unlearn(&part, edit.view)
-          try removeGone(outcome, whole, edit)
-          _ = try StoreImport(role: role).put(
-            part, roads: whole.territory.roads, into: edit, at: moment)
-          if outcome.removesGone, table != .bookings { try judgeAllDays(edit.view) }
+          try put(whole, outcome, into: edit)
         }
       }
     } catch {
       throw Faults(error.faults)
     }
+  }
+
+  private func put(_ whole: Scenario, _ outcome: ImportOutcome, into edit: StoreEdit) throws {
+    for alias in outcome.aliases {
+      try edit.putAlias(alias.name, key: PlaceName.key(alias.name), for: alias.place)
+    }
+    var part = changed(whole, outcome)
+    try unlearn(&part, edit.view)
+    try removeGone(outcome, whole, edit)
+    _ = try StoreImport(role: role).put(part, roads: whole.territory.roads, into: edit, at: moment)
+    if outcome.removesGone, table != .bookings { try judgeAllDays(edit.view) }
   }
 
   /// The day with the territory's local names, by which no plan but only a sheet speaks of places.
@@ -156,7 +170,7 @@ public final class StoreSink: ImportSink {
 
   /// Bookings and decisions of any day may speak of what was taken away.
   private func judgeAllDays(_ view: StoreView) throws {
-    for day in try view.bookedDays() { _ = try StoreDay(view, on: day) }
+    for day in try view.bookedDays() { _ = try StoreDay(view, on: day, knowsDayBefore: false) }
   }
 }
 

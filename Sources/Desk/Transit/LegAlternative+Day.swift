@@ -39,9 +39,13 @@ extension DayInput {
   ///
   /// - Parameter base: where the day was read, from which it names them.
   public func alternatives(in base: String) -> (found: [LegAlternative]?, faults: [Fault]) {
-    guard let feeds = Self.transit(of: scenario.territory, in: base) else { return (nil, []) }
-    do throws(Failure) {
-      return (try alternatives([feeds]), [])
+    do throws(Faults) {
+      // Those that the rules made it read have been told of already.
+      if let timetables { return (LegAlternative.all(of: try timetables.alternatives(day)), []) }
+      guard let feeds = Self.transit(of: scenario.territory, in: base) else { return (nil, []) }
+      let transit = try DayTransit(
+        [feeds], rules: day.rules, travel: travel, date: scenario.territory.date)
+      return (LegAlternative.all(of: try transit.alternatives(day)), transit.warnings)
     } catch {
       return (nil, error.faults)
     }

@@ -162,8 +162,10 @@ private struct Cutter {
       if whole.groups[Int(group)].count > 1, groups.insert(group).inserted {
         links += ties(of: Int(group))
       }
-      for needed in whole.required[r].compactMap({ localRequest[$0] }) {
-        links.append(.requires(request: local, required: needed))
+      // Demands are meant, whichever of their forms are inside.
+      for needed in whole.forms(of: r).flatMap({ whole.required[$0] }) {
+        let inside = whole.forms(of: needed).compactMap { localRequest[$0] }
+        if let form = inside.first { links.append(.requires(request: local, required: form)) }
       }
       for other in whole.sameVehicleAs[r].compactMap({ localRequest[$0] }) where local < other {
         links.append(.sameVehicle(local, other))

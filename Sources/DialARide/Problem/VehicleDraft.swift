@@ -73,6 +73,8 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
   public var end: Int?
   /// The route departs and arrives within this window.
   public var shift: TimeWindow
+  /// Hours outside of which the shift costs more; `nil`: none.
+  public var preferredHours: PreferredHours?
   public var breaks: [BreakDraft]
   /// Breaks are taken anywhere on the way to the next stop; `nil` or false: where the vehicle stands.
   public var restsOnTheWay: Bool?
@@ -124,12 +126,14 @@ public struct VehicleDraft: Codable, Hashable, Sendable {
     mayReturnToBase: Bool = false, fixedCost: Double = 0, costPerMetre: Double = 0,
     costPerSecondDriven: Double = 0, costPerSecondWaiting: Double = 0, matrix: Int = 0,
     setupTimes: [[Double]] = [], unbrokenDriving: DrivingRule? = nil, mostStops: Int? = nil,
-    serviceKind: Int? = nil, restsOnTheWay: Bool? = nil, fewRequests: FewRequests? = nil
+    serviceKind: Int? = nil, restsOnTheWay: Bool? = nil, fewRequests: FewRequests? = nil,
+    preferredHours: PreferredHours? = nil
   ) {
     self.id = id
     self.start = start
     self.end = end
     self.shift = shift
+    self.preferredHours = preferredHours
     self.breaks = breaks
     self.restsOnTheWay = restsOnTheWay
     self.layouts = layouts

@@ -29,27 +29,70 @@ struct RouteTimes {
         throw ScheduleConflict(.rideTime, at: tour.lowerBound + node - 1)
       }
     }
-    let options = try bestOptions(chains)
-    let duration = options.reduce(0) { $0 + $1.duration }
-    if let longest = problem.vehicles[reading.vehicle].longestDuration,
-      duration > longest + TimeChain.tolerance
+    let options = try chosenOptions(chains)
+    return writtenOut(zip(chains, options).map { $0.pinned(to: $1) })
+  }
+
+  /// Options that keep to the preferred begin of the shift as far as can be; where the route then takes longer than it
+  /// may, as early as can be.
+  private func chosenOptions(_ chains: [TimeChain]) throws(ScheduleConflict) -> [TourOption] {
+    if let preferred = preferredDeparture(chains),
+      let options = try? bestOptions(chains, from: preferred), !isTooLong(options)
     {
+      return options
+    }
+    let options = try bestOptions(chains, from: problem.vehicles[reading.vehicle].shift.start)
+    guard !isTooLong(options) else {
       throw ScheduleConflict(.duration, at: reading.stops.count)
     }
-    return writtenOut(zip(chains, options).map { $0.pinned(to: $1) })
+    return options
+  }
+
+  private func isTooLong(_ options: [TourOption]) -> Bool {
+    guard let longest = problem.vehicles[reading.vehicle].longestDuration else { return false }
+    return options.reduce(0) { $0 + $1.duration } > longest + TimeChain.tolerance
+  }
+
+  /// When the preferred hours begin, or else the latest departure with which the route can be driven; `nil` where nothing
+  /// is preferred to the shift's begin.
+  private func preferredDeparture(_ chains: [TimeChain]) -> Double? {
+    let vehicle = problem.vehicles[reading.vehicle]
+    guard let preferred = vehicle.preferredHours, preferred.costPerSecond > 0,
+      preferred.window.start > vehicle.shift.start
+    else { return nil }
+    var earliest: [[Double]] = []
+    var end = vehicle.shift.start
+    for chain in chains {
+      guard let times = try? chain.earliest(from: end), let last = times.last else { return nil }
+      earliest.append(times)
+      end = last
+    }
+    // From the last tour back to the first: each ends before the one after it departs.
+    end = vehicle.shift.end
+    for (chain, times) in zip(chains, earliest).reversed() {
+      var bounds = [Double](repeating: .infinity, count: times.count)
+      bounds[times.count - 1] = end
+      end = chain.latest(within: bounds, notBefore: times)[0]
+    }
+    let departure = min(preferred.window.start, end)
+    return departure > vehicle.shift.start ? departure : nil
   }
 
   /// One option a tour with the least total duration, then the least lateness.
   ///
   /// Tours touch each other only in that one starts after the other ends. So of two ways to drive the
   /// tours so far, one that ends no later and costs no more makes the other superfluous.
-  private func bestOptions(_ chains: [TimeChain]) throws(ScheduleConflict) -> [TourOption] {
+  ///
+  /// - Parameter departure: the route departs no sooner.
+  private func bestOptions(
+    _ chains: [TimeChain], from departure: Double
+  ) throws(ScheduleConflict) -> [TourOption] {
     var plans = [TourPlan()]
     for (tour, chain) in zip(tours, chains) {
       var longer: [TourPlan] = []
       var conflict: ScheduleConflict?
       for plan in plans {
-        let earliest = plan.options.last?.end ?? problem.vehicles[reading.vehicle].shift.start
+        let earliest = plan.options.last?.end ?? departure
         do throws(TimeChain.ClosedNode) {
           longer += try chain.options(from: earliest).map(plan.followed)
         } catch {

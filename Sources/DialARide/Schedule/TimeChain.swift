@@ -48,6 +48,9 @@ struct TimeChain {
   var dueTimes: [Double] = []
   /// Cost of each second of lateness at a node.
   var latenessCosts: [Double] = []
+  /// Departure before which each second costs `earlinessCost`.
+  var preferredDeparture = -Double.infinity
+  var earlinessCost = 0.0
 
   /// The node at which the windows close before the vehicle can be there.
   struct ClosedNode: Error {
@@ -165,9 +168,12 @@ struct TimeChain {
     windows[node].first { time <= $0.end + Self.tolerance } ?? .always
   }
 
-  /// Cost of starting service after the due times.
+  /// Cost of starting service after the due times, and of departing before the preferred time.
   func lateness(of times: [Double]) -> Double {
-    times.indices.reduce(0) { $0 + max(0, times[$1] - dueTimes[$1]) * latenessCosts[$1] }
+    let early = earlinessCost > 0 ? max(0, preferredDeparture - times[0]) * earlinessCost : 0
+    return times.indices.reduce(early) {
+      $0 + max(0, times[$1] - dueTimes[$1]) * latenessCosts[$1]
+    }
   }
 
   /// Sum of the ride times, services at the pickups included, seconds.

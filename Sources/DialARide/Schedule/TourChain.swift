@@ -53,8 +53,14 @@ extension Problem {
     goOn(to: tour.upperBound)
     chain.windows.append([vehicle.shift])
     chain.rideEndingAt.append(-1)
-    chain.dueTimes.append(.infinity)
-    chain.latenessCosts.append(0)
+    // The route departs with its first tour and arrives with its last.
+    let preferred = tour.upperBound == reading.stops.count ? vehicle.preferredHours : nil
+    chain.dueTimes.append(preferred?.window.end ?? .infinity)
+    chain.latenessCosts.append(preferred?.costPerSecond ?? 0)
+    if tour.lowerBound == 0, let preferred = vehicle.preferredHours {
+      chain.preferredDeparture = preferred.window.start
+      chain.earlinessCost = preferred.costPerSecond
+    }
     return chain
   }
 }

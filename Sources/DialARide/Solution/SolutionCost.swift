@@ -14,6 +14,9 @@ extension Route {
       let served = Set(stops.filter(problem.isRequestStop).map { $0 >> 1 })
       cost.preferences = few.cost(of: served.reduce(0) { $0 + Int(problem.headcount[$1]) })
     }
+    if let schedule, let preferred = draft.preferredHours, !stops.isEmpty {
+      cost.lateness += preferred.cost(from: schedule.departure, to: schedule.arrival)
+    }
     for (index, stop) in stops.enumerated() where problem.isRequestStop(stop) {
       let request = stop >> 1
       if let schedule {

@@ -43,6 +43,9 @@ public enum StatisticsFile {
     set.add(
       "funding", fr: "financement", also: ["financeur"], \.funding, .optionalId,
       about: "Who pays.")
+    set.add(
+      "commune", fr: "commune", also: ["insee", "code_insee", "municipality"], \.commune,
+      .optionalId, about: "Where the rider lives: a code such as 46042.")
     return set
   }
 }

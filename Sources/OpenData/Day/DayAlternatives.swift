@@ -36,17 +36,13 @@ public struct DayAlternatives: Sendable {
 
   /// - Returns: `nil` where the time zone is unknown.
   public init?(_ day: Day, feeds: [Feed], ways: Ways, rule: SteeringRule) {
-    let territory = day.scenario.territory
-    func planner(_ accessible: Bool) -> JourneyPlanner? {
-      JourneyPlanner(
-        feeds, date: territory.date, timeZone: territory.timeZone, accessible: accessible,
-        ways: ways)
+    guard let planners = JourneyPlanner.pair(feeds, day.scenario.territory, ways: ways) else {
+      return nil
     }
-    guard let plain = planner(false), let wide = planner(true) else { return nil }
     self.day = day
     self.rule = rule
-    self.planner = plain
-    accessible = wide
+    planner = planners.plain
+    accessible = planners.accessible
     for legs in day.legsOfBooking { add(legs) }
   }
 
@@ -76,7 +72,7 @@ public struct DayAlternatives: Sendable {
     guard let query = query(index, after: arrival) else { return nil }
     let isSeated = leg.rider.needs.contains(Self.wheelchair)
     let journeys = (isSeated ? accessible : planner).journeys(query)
-      .filter { $0.rides > 0 && isInTime($0, query) }
+      .filter { $0.rides > 0 && query.holds($0) }
     return journeys.min { a, b in
       let (first, second) = (limits(index, a).count, limits(index, b).count)
       if first != second { return first < second }
@@ -107,14 +103,6 @@ public struct DayAlternatives: Sendable {
     }
   }
 
-  private func isInTime(_ journey: Journey, _ query: JourneyQuery) -> Bool {
-    switch query.time {
-    case .departAt(let time):
-      journey.departure >= time && journey.departure <= time + query.window
-    case .arriveBy(let time): journey.arrival <= time && journey.arrival >= time - query.window
-    }
-  }
-
   /// Seconds that the rider gives for it.
   private func cost(_ journey: Journey, _ query: JourneyQuery) -> Int {
     switch query.time {
@@ -127,8 +115,8 @@ public struct DayAlternatives: Sendable {
     var found: [Obstacle] = []
     if journey.walkMetres > rule.walk { found.append(.tooFarOnFoot) }
     if journey.changes > rule.changes { found.append(.tooManyChanges) }
-    let direct = max(day.legs[index].slowestDirectSeconds, 600)
-    if Double(journey.duration) > rule.ratio * Double(direct) { found.append(.tooLong) }
+    let longest = rule.longest(for: day.legs[index].slowestDirectSeconds)
+    if Double(journey.duration) > longest { found.append(.tooLong) }
     return found
   }
 

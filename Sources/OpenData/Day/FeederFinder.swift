@@ -22,19 +22,15 @@ public struct FeederFinder: Sendable {
     _ day: Day, stops: FeederStops, feeds: [Feed], ways: Ways, rule: FeederRule,
     limits: SteeringRule
   ) {
-    let territory = day.scenario.territory
-    func planner(_ accessible: Bool) -> JourneyPlanner? {
-      JourneyPlanner(
-        feeds, date: territory.date, timeZone: territory.timeZone, accessible: accessible,
-        ways: ways)
+    guard let planners = JourneyPlanner.pair(feeds, day.scenario.territory, ways: ways) else {
+      return nil
     }
-    guard let plain = planner(false), let wide = planner(true) else { return nil }
     self.day = day
     self.rule = rule
     self.limits = limits
     self.stops = stops
-    self.planner = plain
-    accessible = wide
+    planner = planners.plain
+    accessible = planners.accessible
     words = JourneyWords(day.clock)
   }
 
@@ -115,14 +111,15 @@ public struct FeederFinder: Sendable {
     let ride = (metres: day.travel.metres(from, to), seconds: day.travel.seconds(from, to))
     guard ride.metres < leg.directMetres, let query = query(index, order, stop) else { return nil }
     let isSeated = leg.rider.needs.contains(Self.wheelchair)
-    let candidates = (isSeated ? accessible : planner).journeys(query).compactMap { journey in
-      connection(index, order, stop, journey).map { connection in
-        let margin = order == .rideFirst ? rule.margin : rule.after
-        let duration = journey.duration + margin + ride.seconds
-        return Candidate(
-          connection: connection, ride: ride.metres, duration: duration, changes: journey.changes)
-      }
-    }.filter { Double($0.duration) <= rule.ratio * Double(max(leg.slowestDirectSeconds, 1)) }
+    let candidates = (isSeated ? accessible : planner).journeys(query).filter(query.holds)
+      .compactMap { journey in
+        connection(index, order, stop, journey).map { connection in
+          let margin = order == .rideFirst ? rule.margin : rule.after
+          let duration = journey.duration + margin + ride.seconds
+          return Candidate(
+            connection: connection, ride: ride.metres, duration: duration, changes: journey.changes)
+        }
+      }.filter { Double($0.duration) <= rule.ratio * Double(max(leg.slowestDirectSeconds, 1)) }
     // A change the less is worth more to most than minutes.
     return candidates.min { a, b in
       (a.changes, a.duration, a.connection.time) < (b.changes, b.duration, b.connection.time)
@@ -155,8 +152,7 @@ public struct FeederFinder: Sendable {
     _ index: Int, _ order: Connection.Order, _ stop: Place, _ journey: Journey
   ) -> Connection? {
     guard journey.walkMetres <= limits.walk, journey.changes <= limits.changes,
-      let met = order == .rideFirst ? journey.rideLegs.first : journey.rideLegs.last,
-      isInTime(index, journey)
+      let met = order == .rideFirst ? journey.rideLegs.first : journey.rideLegs.last
     else { return nil }
     let isFirst = order == .rideFirst
     let (time, far) =
@@ -168,8 +164,7 @@ public struct FeederFinder: Sendable {
       keepsOrder(index, isFirst, far)
     else { return nil }
     let sentences = words.sentences(Self.told(journey))
-    let kind =
-      met.isRail ? Bilingual(fr: "train", en: "train") : Bilingual(fr: "car", en: "bus")
+    let kind = JourneyWords.vehicle(met)
     return Connection(
       leg: day.legs[index].leg.id, order: order, stop: stop, time: time,
       board: isFirst ? met.departure : met.arrival, farTime: far, margin: margin, wait: rule.wait,
@@ -186,19 +181,6 @@ public struct FeederFinder: Sendable {
       legs: journey.legs.filter { leg in
         if case .walk(let walk) = leg { walk.metres > 0 } else { true }
       })
-  }
-
-  private func isInTime(_ index: Int, _ journey: Journey) -> Bool {
-    func elapsed(_ time: ClockTime) -> Int { day.clock.elapsed(time) ?? time.seconds }
-    switch day.legs[index].leg.anchor {
-    case .arriveBy(let time):
-      let latest = elapsed(time) - limits.margin
-      return journey.arrival <= latest && journey.arrival >= elapsed(time) - limits.early
-    case .departAfter(let time), .release(let time, _):
-      return journey.departure >= elapsed(time)
-        && journey.departure <= elapsed(time) + limits.late
-    case .fixed, .afterStay: return false
-    }
   }
 
   /// Whether the rider is there before the next leg begins, and does not leave before the one before can have ended.

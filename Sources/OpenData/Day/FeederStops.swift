@@ -23,23 +23,35 @@ public struct FeederStops: Sendable {
       let table = Timetable(
         feeds, date: territory.date, timeZone: territory.timeZone, accessible: false, ways: ways)
     else { return nil }
-    var seen: [String: Int] = [:]
-    var stops: [Stop] = []
+    var byName: [String: [Int]] = [:]
+    var found: [(number: Int, stop: TransitStop, isRail: Bool)] = []
     for number in table.servedStops {
       let stop = table.stop(number)
       let isRail = table.callsRail(number)
       // Platforms, and the two sides of a road, are one stop to whoever is driven there.
       let key = StopMatching.plain(stop.name)
-      if let known = seen[key],
-        stops[known].place.coordinate.crowMetres(to: stop.place) <= ways.rule.longestChange
-      {
-        stops[known].isRail = stops[known].isRail || isRail
+      let known = byName[key]?.first {
+        found[$0].stop.place.crowMetres(to: stop.place) <= ways.rule.longestChange
+      }
+      if let known {
+        found[known].isRail = found[known].isRail || isRail
         continue
       }
-      seen[key] = stops.count
+      byName[key, default: []].append(found.count)
+      found.append((number, stop, isRail))
+    }
+    // Several may stand at one station of the day, and no two places have one id.
+    var byPlace: [String: Int] = [:]
+    var stops: [Stop] = []
+    for one in found {
       let place = Self.place(
-        id: table.stopId(number), stop, isRail: isRail, in: scenario, near: ways.rule)
-      stops.append(Stop(place: place, isRail: isRail))
+        id: table.stopId(one.number), one.stop, isRail: one.isRail, in: scenario, near: ways.rule)
+      if let known = byPlace[place.id] {
+        if stops[known].place == place { stops[known].isRail = stops[known].isRail || one.isRail }
+        continue
+      }
+      byPlace[place.id] = stops.count
+      stops.append(Stop(place: place, isRail: one.isRail))
     }
     self.stops = stops
   }
@@ -62,11 +74,14 @@ public struct FeederStops: Sendable {
     return place
   }
 
+  /// What ids of places begin with that are stops of timetables.
+  public static let idPrefix = "stop:"
+
   /// `feed:id` with the signs that ids of places have, and no longer than these may be.
   private static func id(of stop: String) -> String {
     let allowed = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-_.:"))
     let signs = stop.unicodeScalars.map { $0.isASCII && allowed.contains($0) ? Character($0) : "-" }
-    return "stop:" + String(signs.suffix(59))
+    return idPrefix + String(signs.suffix(59))
   }
 
   /// The nearest stops to a place within reach: stations first, since trains save most, then others.

@@ -14,9 +14,12 @@ public struct SteeringRule: Hashable, Sendable {
   public var late: Int
   /// Longest journey over the direct drive.
   public var ratio: Double
+  /// Seconds that a direct drive counts as at least.
+  public var leastDirect: Int
 
   public init(
-    isOn: Bool, walk: Int, changes: Int, early: Int, margin: Int, late: Int, ratio: Double
+    isOn: Bool, walk: Int, changes: Int, early: Int, margin: Int, late: Int, ratio: Double,
+    leastDirect: Int
   ) {
     self.isOn = isOn
     self.walk = walk
@@ -25,7 +28,11 @@ public struct SteeringRule: Hashable, Sendable {
     self.margin = margin
     self.late = late
     self.ratio = ratio
+    self.leastDirect = leastDirect
   }
+
+  /// Longest journey by scheduled transport in place of a direct drive, seconds.
+  public func longest(for direct: Int) -> Double { ratio * Double(max(direct, leastDirect)) }
 
   public static let figures: [FigureKey] = [
     .steer, .steerWalk, .steerChanges, .steerEarly, .steerMargin, .steerLate, .steerRatio,
@@ -37,6 +44,7 @@ public struct SteeringRule: Hashable, Sendable {
     self.init(
       isOn: rules.isSet(.steer), walk: rules.metres(.steerWalk), changes: Int(rules[.steerChanges]),
       early: rules.seconds(.steerEarly), margin: rules.seconds(.steerMargin),
-      late: rules.seconds(.steerLate), ratio: rules[.steerRatio])
+      late: rules.seconds(.steerLate), ratio: rules[.steerRatio],
+      leastDirect: rules.figure(.steerLeastDirect) == nil ? 0 : rules.seconds(.steerLeastDirect))
   }
 }

@@ -5,10 +5,12 @@ extension Feed {
   public func flatFare(route id: String) -> Double? {
     guard let position = routes.firstIndex(where: { $0.id == id }) else { return nil }
     return fares.filter { fare in
-      fare.currency == "EUR"
+      let isOurs = fare.agency < 0 || fare.agency == routes[position].agency
+      return fare.currency == "EUR"
         && (fare.rules.isEmpty
-          || fare.rules.contains {
-            ($0.route == Int32(position) || $0.route < 0) && $0.origin.isEmpty
+          ? isOurs
+          : fare.rules.contains {
+            ($0.route == Int32(position) || $0.route < 0 && isOurs) && $0.origin.isEmpty
               && $0.destination.isEmpty && $0.through.isEmpty
           })
     }.map(\.price).min()

@@ -14,10 +14,15 @@ extension FlexArea {
   /// are one zone under two names: their first corner is told.
   public func ground(sharedWith other: FlexArea) -> Coordinate? {
     guard boxesMeet(other) else { return nil }
-    if polygons == other.polygons { return polygons.first?.first?.first }
     let (own, others) = (edges, other.edges)
+    if Self.outline(own) == Self.outline(others) { return own.first?.from }
     return other.firstInside(of: own, border: others) ?? firstInside(of: others, border: own)
       ?? Self.firstCrossing(own, others)
+  }
+
+  /// Whichever corner it begins at, and whichever way round.
+  private static func outline(_ edges: [Edge]) -> Set<Set<Coordinate>> {
+    Set(edges.map { [$0.from, $0.to] })
   }
 
   private var edges: [Edge] {

@@ -89,3 +89,18 @@ public struct JourneyPlanner: Sendable {
     return asked <= deadline
   }
 }
+
+extension JourneyPlanner {
+  /// For riders on foot, and for those in a wheelchair; `nil` where the time zone is unknown.
+  static func pair(
+    _ feeds: [Feed], _ territory: Territory, ways: Ways
+  ) -> (plain: JourneyPlanner, accessible: JourneyPlanner)? {
+    func planner(_ accessible: Bool) -> JourneyPlanner? {
+      JourneyPlanner(
+        feeds, date: territory.date, timeZone: territory.timeZone, accessible: accessible,
+        ways: ways)
+    }
+    guard let plain = planner(false), let accessible = planner(true) else { return nil }
+    return (plain, accessible)
+  }
+}

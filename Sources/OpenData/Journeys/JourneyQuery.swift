@@ -38,3 +38,13 @@ public struct JourneyQuery: Hashable, Sendable {
     self.usesFlex = usesFlex
   }
 }
+
+extension JourneyQuery {
+  /// Whether a journey lies within the window asked for.
+  func holds(_ journey: Journey) -> Bool {
+    switch time {
+    case .departAt(let time): journey.departure >= time && journey.departure <= time + window
+    case .arriveBy(let time): journey.arrival <= time && journey.arrival >= time - window
+    }
+  }
+}

@@ -29,6 +29,10 @@ public struct JourneyWords: Sendable {
   /// A sentence for each leg.
   public func sentences(_ journey: Journey) -> [Bilingual] { journey.legs.map(sentence) }
 
+  static func vehicle(_ ride: RideLeg) -> Bilingual {
+    ride.isRail ? Bilingual(fr: "train", en: "train") : Bilingual(fr: "car", en: "bus")
+  }
+
   private func sentence(_ leg: JourneyLeg) -> Bilingual {
     let (from, to) = (leg.ends.from.name, leg.ends.to.name)
     let (start, end) = (time(leg.departure), time(leg.arrival))
@@ -41,8 +45,7 @@ public struct JourneyWords: Sendable {
         fr: "À \(start.fr), à pied jusqu’à \(goal.fr) (\(walk.metres) m, \(minutes) min).",
         en: "At \(start.en), on foot to \(goal.en) (\(walk.metres) m, \(minutes) min).")
     case .ride(let ride):
-      let vehicle =
-        ride.isRail ? Bilingual(fr: "train", en: "train") : Bilingual(fr: "car", en: "bus")
+      let vehicle = Self.vehicle(ride)
       let toward =
         ride.headsign.isEmpty
         ? Bilingual(fr: "", en: "")

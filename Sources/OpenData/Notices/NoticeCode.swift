@@ -70,6 +70,7 @@ public enum NoticeCode: String, Sendable, CaseIterable {
   case forbiddenSameDayBookingFieldValue = "forbidden_same_day_booking_field_value"
   case forbiddenPriorDayBookingFieldValue = "forbidden_prior_day_booking_field_value"
   // Camin's own
+  case missingFeed = "camin_missing_feed"
   case unreadableFeed = "camin_unreadable_feed"
   case feedTooLarge = "camin_feed_too_large"
   case transferCycle = "camin_transfer_cycle"
@@ -91,8 +92,8 @@ public enum NoticeCode: String, Sendable, CaseIterable {
   /// Without this the feed says nothing of use.
   var isFatal: Bool {
     switch self {
-    case .missingRequiredFile, .missingRequiredColumn, .unreadableFeed, .feedTooLarge, .nothingRuns,
-      .missingCalendarAndCalendarDateFiles:
+    case .missingRequiredFile, .missingRequiredColumn, .missingFeed, .unreadableFeed, .feedTooLarge,
+      .nothingRuns, .missingCalendarAndCalendarDateFiles:
       true
     default: false
     }

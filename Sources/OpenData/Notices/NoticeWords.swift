@@ -35,8 +35,8 @@ extension NoticeCode {
         "Remove it or fill it.")
     case .unknownFile:
       Self.words(
-        "Ce fichier n’est pas de la spécification, ou pas du jeu ; il n’est pas lu.",
-        "The specification knows no such file, or it is not the feed's; it is not read.",
+        "Ce fichier n’est pas prévu par la spécification, ou n’est pas dans le dossier du jeu ; il n’est pas lu.",
+        "The specification knows no such file, or it is not in the feed’s folder; it is not read.",
         "Rien à faire.", "Nothing to do.")
     case .missingRequiredColumn:
       Self.words(
@@ -327,6 +327,11 @@ extension NoticeCode {
       Self.words(
         "Aucune course de ce jeu ne peut être prise.", "No trip of this feed can be ridden.",
         "Demandez au producteur un jeu complet.", "Ask the publisher for a complete feed.")
+    case .missingFeed:
+      Self.words(
+        "Il n’y a ni dossier ni fichier à cet endroit.",
+        "There is neither a folder nor a file there.",
+        "Vérifiez le chemin du jeu de données.", "Check the path of the feed.")
     default:
       Self.words(
         "Ce n’est ni un dossier ni une archive zip de fichiers GTFS.",

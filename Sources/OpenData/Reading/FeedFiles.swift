@@ -34,7 +34,7 @@ struct FeedFiles {
     self.limits = limits
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Refusal(notice: Notice(.unreadableFeed, file: path))
+      throw Refusal(notice: Notice(.missingFeed, file: path))
     }
     if isFolder.boolValue {
       let folder = Self.feedFolder(in: path)
@@ -130,7 +130,7 @@ struct FeedFiles {
 
   /// The folder itself, or the only one in it that holds a feed where somebody names one folder too high.
   private static func feedFolder(in path: String) -> String {
-    guard listed(path).isEmpty else { return path }
+    guard !listed(path).contains(where: { FeedSchema.read[$0] != nil }) else { return path }
     let inner = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
       .filter { !$0.hasPrefix(".") && $0 != "__MACOSX" }.map { path + "/" + $0 }
       .filter { listed($0).contains { FeedSchema.read[$0] != nil } }

@@ -94,7 +94,8 @@ extension FeedReader {
   /// Zones of a file of its own.
   static func areas(of path: String) -> (areas: [FlexArea], notices: [Notice]) {
     guard let data = FileManager.default.contents(atPath: path) else {
-      return ([], [Notice(.unreadableFeed, file: path)])
+      let isThere = FileManager.default.fileExists(atPath: path)
+      return ([], [Notice(isThere ? .unreadableFeed : .missingFeed, file: path)])
     }
     var reader = FeedReader(id: "")
     reader.readAreas([UInt8](data), path)

@@ -40,7 +40,7 @@ struct FleetRules {
     ]
     return !v.hasDerivedVisits && v.layoutCount <= 1 && v.setupClasses == 0
       && !limits.contains { $0.isFinite } && v.mostTrips == .max && v.mostRequests == .max
-      && v.mostStops == .max && v.fewCost == 0
+      && v.mostStops == .max && v.fewCost == 0 && v.overtimeCost == 0
   }
 
   /// Which part of the cost of all routes is that of using their vehicles at all.

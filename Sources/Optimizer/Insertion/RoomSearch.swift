@@ -94,10 +94,7 @@ private final class RoomMaking {
   }
 
   private func isDone(_ solution: SearchSolution) -> Bool {
-    wanted.allSatisfy { r in
-      solution.vehicleOf[r] >= 0
-        || p.hasChoices && p.problem.forms(of: r).contains { solution.vehicleOf[$0] >= 0 }
-    }
+    wanted.allSatisfy { solution.servesDemand(of: $0, p) }
   }
 
   /// One ruin and one recreation; returns the groups that are not served then.

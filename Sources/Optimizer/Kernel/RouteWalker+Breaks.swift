@@ -62,7 +62,7 @@ extension RouteWalker {
     let knowsLatest = v.longestIdle == .infinity && v.longestIdleOnBoard == .infinity
     if knowsLatest {
       // Pricing lateness has moved the schedule to its latest departure.
-      if p.hasLateness { _ = settleEarliest(v) }
+      if p.movesSchedule(v) { _ = settleEarliest(v) }
       settleLatest(first: 0, last: count + 1, end: v.shiftEnd, v)
     }
     var riders = 0

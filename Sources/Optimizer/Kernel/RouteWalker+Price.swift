@@ -10,23 +10,44 @@ extension RouteWalker {
       lateCost = 0
       return 0
     }
+    let moves = p.movesSchedule(v)
+    let isLater = v.overtimeCost > 0 && departAsPreferred(v)
     let end = begin[count + 1]
     waiting = 0
     duration = end - v.shiftStart
     let asked = v.breakEnd > v.firstBreak || v.crew >= 0
-    if v.costPerSecondWaiting > 0 || p.hasLateness || asked || duration > v.longestDuration {
+    if v.costPerSecondWaiting > 0 || moves || asked || duration > v.longestDuration {
       measureTours(v)
+      if isLater && duration > v.longestDuration + SearchProblem.tolerance {
+        guard settleEarliest(v) else { return .infinity }
+        measureTours(v)
+      }
       if duration > v.longestDuration + SearchProblem.tolerance { return .infinity }
     }
     cost =
       v.fixedCost + v.costPerMetre * distance + v.costPerSecondDriven * driving + tolls
       + v.costPerSecondWaiting * waiting + preferences(v)
     if v.fewCost > 0 && requests > 0 { cost += Double(max(0, v.fewLeast - heads)) * v.fewCost }
-    if p.hasLateness {
-      lateCost = lateness(v)
-      cost += lateCost
-    }
+    lateCost = moves ? lateness(v) : 0
+    cost += lateCost
     return cost
+  }
+
+  /// Moves the least schedule to the begin of the preferred hours, or as near as the route lets it.
+  ///
+  /// Since a later departure never makes the end later by more than itself, as long as no stop falls into its next
+  /// window, no other one costs less outside the preferred hours.
+  ///
+  /// - Returns: whether it is another schedule now.
+  private func departAsPreferred(_ v: VehicleView) -> Bool {
+    guard v.preferredStart > begin[0] else { return false }
+    settleLatest(first: 0, last: count + 1, end: v.shiftEnd, v)
+    let departure = min(v.preferredStart, until[0])
+    guard departure > begin[0] else { return false }
+    begin[0] = departure
+    if forward(from: 1, v) && raise(v) { return true }
+    _ = settleEarliest(v)
+    return false
   }
 
   /// Least duration and waiting: each tour between base visits ends as early as it can and starts as late as
@@ -70,7 +91,8 @@ extension RouteWalker {
     return sum
   }
 
-  /// Lateness of the schedule that departs when `measureTours` says and is otherwise as early as can be.
+  /// Lateness of the schedule that departs when `measureTours` says and is otherwise as early as can be, with what it
+  /// costs to depart or arrive outside the preferred hours.
   func lateness(_ v: VehicleView) -> Double {
     begin[0] = max(begin[0], departure[0])
     for x in 1...count where Int(stop[x]) >= p.firstBase {
@@ -78,6 +100,11 @@ extension RouteWalker {
     }
     guard forward(from: 1, v), raise(v) else { return .infinity }
     var sum = 0.0
+    if v.overtimeCost > 0 {
+      let outside = max(0, v.preferredStart - begin[0]) + max(0, begin[count + 1] - v.preferredEnd)
+      sum = outside * v.overtimeCost
+    }
+    guard p.hasLateness else { return sum }
     for x in 1...count {
       let s = Int(stop[x])
       if s < p.firstBreak && begin[x] > p.due[s] {

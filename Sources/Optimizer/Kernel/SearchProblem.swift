@@ -199,6 +199,9 @@ package final class SearchProblem: @unchecked Sendable {
         var view = VehicleView(
           index: Int32(v), start: Int32(vehicle.start ?? -1), end: Int32(vehicle.end ?? -1),
           shiftStart: vehicle.shift.start, shiftEnd: vehicle.shift.end,
+          preferredStart: vehicle.preferredHours?.window.start ?? -.infinity,
+          preferredEnd: vehicle.preferredHours?.window.end ?? .infinity,
+          overtimeCost: vehicle.preferredHours?.costPerSecond ?? 0,
           fixedCost: vehicle.fixedCost, costPerMetre: vehicle.costPerMetre,
           costPerSecondDriven: vehicle.costPerSecondDriven,
           costPerSecondWaiting: vehicle.costPerSecondWaiting,
@@ -234,28 +237,31 @@ package final class SearchProblem: @unchecked Sendable {
     self.storage = storage
   }
 
+  /// Whether pricing a route of the vehicle moves its schedule away from the least one.
+  @inline(__always)
+  func movesSchedule(_ v: VehicleView) -> Bool { hasLateness || v.overtimeCost > 0 }
+
   /// The view, with `isPlain` set where nothing of the vehicle itself stands against it.
   private static func markedPlain(_ view: VehicleView, _ dimensions: Int) -> VehicleView {
     var view = view
-    let hasOneLayout = view.layoutCount <= 1 || dimensions <= 1
-    let isUnlimited =
-      view.longestDistance == .infinity && view.longestDriving == .infinity
-      && view.longestUnbroken == .infinity
-      && view.longestIdle == .infinity && view.longestIdleOnBoard == .infinity
-      && view.mostTrips == .max
     view.isPlain =
-      hasOneLayout && isUnlimited && view.start >= 0 && view.end >= 0 && view.setupClasses == 0
-      && !view.hasDerivedVisits && view.crew < 0 && view.costPerSecondWaiting == 0
-      && view.fewCost == 0
+      isAdditive(view, dimensions) && view.longestDistance == .infinity
+      && view.longestDriving == .infinity && view.start >= 0 && view.end >= 0
     return view
   }
 
   /// Whether nothing of the vehicle itself stands against `isTimed`.
   private static func isTimed(_ view: VehicleView, _ dimensions: Int) -> Bool {
+    isAdditive(view, dimensions) && view.hasFreeDuration
+  }
+
+  /// Whether the cost of the vehicle's route is a sum over requests and ways, and no wait, trip, break or crew rules it.
+  private static func isAdditive(_ view: VehicleView, _ dimensions: Int) -> Bool {
     (view.layoutCount <= 1 || dimensions <= 1) && view.longestUnbroken == .infinity
       && view.longestIdle == .infinity && view.longestIdleOnBoard == .infinity
       && view.mostTrips == .max && view.setupClasses == 0 && !view.hasDerivedVisits
-      && view.crew < 0 && view.costPerSecondWaiting == 0 && view.hasFreeDuration
+      && view.crew < 0 && view.costPerSecondWaiting == 0 && view.fewCost == 0
+      && view.overtimeCost == 0
   }
 
   private static func transposed(_ matrix: [Double], _ size: Int) -> [Double] {
@@ -282,7 +288,8 @@ package final class SearchProblem: @unchecked Sendable {
     let optional = problem.unservedPenalty.filter(\.isFinite).max() ?? 0
     // The ground has no requests, so nothing optional is in its penalty yet.
     if let ground { return ground.mandatoryPenalty + 4 * optional }
-    let fixed = problem.vehicles.map(\.fixedCost).max() ?? 0
+    let fixed =
+      problem.vehicles.map { $0.fixedCost + ($0.fewRequests?.cost(of: 1) ?? 0) }.max() ?? 0
     let perMetre = problem.vehicles.map(\.costPerMetre).max() ?? 0
     let perSecond =
       problem.vehicles.map { $0.costPerSecondDriven + $0.costPerSecondWaiting }.max() ?? 0

@@ -30,7 +30,7 @@ final class SearchRoute: @unchecked Sendable {
   /// lateness, ways to base. An insertion can save no more than that.
   let scheduleCost: Double
   let distance: Double
-  /// Time driven along the bare stop sequence.
+  /// Time driven.
   let driving: Double
   let duration: Double
   let trips: Int
@@ -51,6 +51,7 @@ final class SearchRoute: @unchecked Sendable {
     cost = walker.cost
     // An unused vehicle drives nowhere.
     distance = length > 0 ? walker.distance : 0
+    driving = length > 0 ? walker.driving : 0
     duration = walker.duration
     trips = walker.trips
     let nodes = UnsafeMutablePointer<RouteNode>.allocate(capacity: length + 2)
@@ -69,7 +70,6 @@ final class SearchRoute: @unchecked Sendable {
       here = there
     }
     self.nodes = nodes
-    driving = length > 0 ? (1...(length + 1)).reduce(0) { $0 + nodes[$1].travel } : 0
     var bare = length > 0 ? view.fixedCost + walker.preferences(view) : 0
     for x in 1...(length + 1) { bare += nodes[x].legCost }
     scheduleCost = length > 0 ? max(0, walker.cost - bare) : 0
@@ -107,7 +107,7 @@ final class SearchRoute: @unchecked Sendable {
     let p = walker.p
     if view.isTimed || !view.hasDerivedVisits && !p.hasVaryingService {
       // Pricing lateness has moved the schedule to its latest departure.
-      if p.hasLateness { _ = walker.settleEarliest(view) }
+      if p.movesSchedule(view) { _ = walker.settleEarliest(view) }
       for x in 0...(count + 1) { nodes[x].early = walker.begin[x] }
       let late = walker.latestStarts(vehicle)
       for x in 0...(count + 1) { nodes[x].late = late[x] }

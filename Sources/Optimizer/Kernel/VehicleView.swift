@@ -6,6 +6,10 @@ struct VehicleView: BitwiseCopyable {
   var end: Int32
   var shiftStart: Double
   var shiftEnd: Double
+  /// Hours outside of which each second costs `overtimeCost`; zero: nothing is preferred.
+  var preferredStart: Double
+  var preferredEnd: Double
+  var overtimeCost: Double
   var fixedCost: Double
   var costPerMetre: Double
   var costPerSecondDriven: Double

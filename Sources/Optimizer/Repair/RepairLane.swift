@@ -23,6 +23,8 @@ final class RepairLane: @unchecked Sendable {
   private var known: [[Int32]]
   /// Requests with a stop among those that nothing can change.
   private var isHeld: [Bool]
+  /// Demands of which people were told that they are served, with the forms of each.
+  private let promises: [(group: Int, forms: [Int])]
 
   init(
     _ p: SearchProblem, groups: Groups, relatedness: Relatedness, _ start: RepairStart,
@@ -41,6 +43,11 @@ final class RepairLane: @unchecked Sendable {
     known = Array(repeating: [], count: p.vehicleCount)
     isHeld = Array(repeating: false, count: p.requestCount)
     focus = start.displaced
+    let told = start.solution.routes.flatMap(\.stops).filter { $0 < p.firstBreak }.map { $0 >> 1 }
+    let promised = start.promised.union(told)
+    promises = groups.demands.enumerated().flatMap { g, demands in
+      demands.filter { $0.contains(where: promised.contains) }.map { (group: g, forms: $0) }
+    }
   }
 
   func pinned(_ vehicle: Int) -> Int {
@@ -59,18 +66,60 @@ final class RepairLane: @unchecked Sendable {
     let absent = groups.broken(in: current).filter { r in
       !groups.closure(of: [r]).contains { isHeld[$0] }
     }
-    let fallen = bench.takeOut(absent, groups, from: &current)
+    _ = bench.takeOut(absent, groups, from: &current)
+    let promised = Set(promises.map(\.group))
+    let displaced = Set(focus.map { groups.groupOf[$0] })
     var first: [Int] = []
+    var new: [Int] = []
     var later: [Int] = []
-    let urgent = Set((focus + fallen.filter(told.contains)).map { groups.groupOf[$0] })
     for g in groups.unserved(in: current) {
-      if urgent.contains(g) { first.append(g) } else { later.append(g) }
+      if promised.contains(g) {
+        first.append(g)
+      } else if displaced.contains(g) {
+        new.append(g)
+      } else {
+        later.append(g)
+      }
     }
     recreate.rebuild(.regret2, &first, &current, &random)
+    makeRoom(for: &first)
+    recreate.rebuild(.regret2, &new, &current, &random)
     recreate.rebuild(.regret2, &later, &current, &random)
-    bank = first + later
+    bank = first + new + later
     best = current
     bestScore = score(current)
+  }
+
+  /// Rounds of making room for each of those left over, and for all of them. They alone bound it, so that it finds the same
+  /// on every machine.
+  private static let roomRounds = (each: 16, most: 64)
+
+  /// Moves others about for those left over whom people were told are served, before anybody else takes the room.
+  private func makeRoom(for waiting: inout [Int]) {
+    var score = score(current)
+    var rounds = min(Self.roomRounds.most, Self.roomRounds.each * waiting.count)
+    while rounds > 0, !waiting.isEmpty {
+      rounds -= 1
+      let group = waiting[random.below(waiting.count)]
+      guard let wanted = groups.members[group].first(where: { current.vehicleOf[$0] < 0 }) else {
+        continue
+      }
+      var candidate = current
+      let chosen = ruin.room(for: wanted, 3 + random.below(8), current, &random)
+        .filter { !isHeld[$0] }
+      let removed = bench.takeOut(chosen, groups, from: &candidate)
+      guard !removed.contains(where: { isHeld[$0] }) else { continue }
+      var open = waiting
+      for r in removed where !open.contains(groups.groupOf[r]) { open.append(groups.groupOf[r]) }
+      let how = RecreateOperator.allCases[random.below(RecreateOperator.allCases.count)]
+      recreate.rebuild(how, &open, &candidate, &random)
+      guard keepsPins(candidate) else { continue }
+      let found = self.score(candidate)
+      guard found < score - 1e-9 else { continue }
+      current = candidate
+      waiting = open
+      score = found
+    }
   }
 
   /// A route as it was told. Where it can no longer be driven, who gets in last leaves it, and so on; what is settled
@@ -173,13 +222,21 @@ final class RepairLane: @unchecked Sendable {
     }
   }
 
-  /// Cost, and what is to be told to drivers who need not be told anything otherwise.
+  /// Cost, what is to be told to drivers who need not be told anything otherwise, and rides lost that were told.
   private func score(_ solution: SearchSolution) -> Double {
-    guard start.priceOfTelling > 0 else { return solution.cost }
+    var score = solution.cost
+    if start.priceOfLosing > 0 {
+      score += start.priceOfLosing * Double(promises.count { isLost($0.forms, in: solution) })
+    }
+    guard start.priceOfTelling > 0 else { return score }
     var told = 0
     for route in solution.routes
     where !start.mustTell.contains(route.vehicle) && !isAsKnown(route) { told += 1 }
-    return solution.cost + start.priceOfTelling * Double(told)
+    return score + start.priceOfTelling * Double(told)
+  }
+
+  private func isLost(_ forms: [Int], in solution: SearchSolution) -> Bool {
+    forms.allSatisfy { solution.vehicleOf[$0] < 0 }
   }
 
   private func isAsKnown(_ route: SearchRoute) -> Bool {
@@ -202,7 +259,13 @@ final class RepairLane: @unchecked Sendable {
   private func choose() -> [Int] {
     let kind = random.below(4)
     if kind == 0, !bank.isEmpty {
-      return ruin.choose(.room, 3 + random.below(8), from: current, on: bench, &random)
+      let count = 3 + random.below(8)
+      let lost = promises.filter { isLost($0.forms, in: current) }
+      if !lost.isEmpty, random.chance(0.5) {
+        let wanted = lost[random.below(lost.count)].forms[0]
+        return ruin.room(for: wanted, count, current, &random)
+      }
+      return ruin.choose(.room, count, from: current, on: bench, &random)
     }
     if kind == 1, let route = touchedRoute() {
       var requests = route.requests.map(Int.init)

@@ -6,6 +6,10 @@ public struct RepairStart: Sendable {
   public var solution: Solution
   /// Requests that have lost their place, or are new: they are put in first, and changes are sought around them.
   public var displaced: [Int]
+  /// Requests that people were told are served: they go before those of whom nobody was told anything.
+  public var promised: Set<Int>
+  /// What it weighs, besides the penalty, that one of them is not served; at least zero.
+  public var priceOfLosing: Double
   /// By vehicle, the stops at the beginning of its route that nothing can change any more; empty: none.
   public var pinned: [Int]
   /// Vehicles whose drivers must be told something anyway.
@@ -14,11 +18,13 @@ public struct RepairStart: Sendable {
   public var priceOfTelling: Double
 
   public init(
-    solution: Solution, displaced: [Int] = [], pinned: [Int] = [], mustTell: Set<Int> = [],
-    priceOfTelling: Double = 0
+    solution: Solution, displaced: [Int] = [], promised: Set<Int> = [], priceOfLosing: Double = 0,
+    pinned: [Int] = [], mustTell: Set<Int> = [], priceOfTelling: Double = 0
   ) {
     self.solution = solution
     self.displaced = displaced
+    self.promised = promised
+    self.priceOfLosing = priceOfLosing
     self.pinned = pinned
     self.mustTell = mustTell
     self.priceOfTelling = priceOfTelling

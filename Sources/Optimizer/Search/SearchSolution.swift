@@ -20,6 +20,11 @@ struct SearchSolution: Sendable {
     for crew in p.crews { stampCrew(crew) }
   }
 
+  /// Whether some form of the request's demand is served.
+  func servesDemand(of r: Int, _ p: SearchProblem) -> Bool {
+    vehicleOf[r] >= 0 || p.hasChoices && p.problem.forms(of: r).contains { vehicleOf[$0] >= 0 }
+  }
+
   /// Gives a vehicle another route; costs and `vehicleOf` are the caller's.
   mutating func setRoute(_ route: SearchRoute, of vehicle: Int, _ p: SearchProblem) {
     routes[vehicle] = route

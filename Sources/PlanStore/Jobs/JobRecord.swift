@@ -19,6 +19,8 @@ public struct JobRecord: Hashable, Sendable {
   public var id: String
   /// Who may see it.
   public var tenant: String
+  /// Public part of the API key that it came by; `nil`: by none.
+  public var apiKey: String?
   /// `plan`, `replan` and the like.
   public var kind: String
   public var state: State
@@ -37,13 +39,14 @@ public struct JobRecord: Hashable, Sendable {
   public var resultHash: String?
 
   public init(
-    id: String, tenant: String, kind: String, state: State = .queued,
+    id: String, tenant: String, apiKey: String? = nil, kind: String, state: State = .queued,
     idempotencyKey: String? = nil, fingerprint: String, legs: Int, attempts: Int = 0,
     submittedAt: Date, startedAt: Date? = nil, endedAt: Date? = nil, outcome: String? = nil,
     resultHash: String? = nil
   ) {
     self.id = id
     self.tenant = tenant
+    self.apiKey = apiKey
     self.kind = kind
     self.state = state
     self.idempotencyKey = idempotencyKey

@@ -10,11 +10,12 @@ extension ServerFile {
       }
       try db.execute(
         sql: """
-          INSERT INTO job (id, tenant, kind, state, idempotency_key, fingerprint, legs, submitted_at, request)
-          VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?)
+          INSERT INTO job
+            (id, tenant, api_key, kind, state, idempotency_key, fingerprint, legs, submitted_at, request)
+          VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)
           """,
         arguments: [
-          job.id, job.tenant, job.kind, job.idempotencyKey, job.fingerprint, job.legs,
+          job.id, job.tenant, job.apiKey, job.kind, job.idempotencyKey, job.fingerprint, job.legs,
           job.submittedAt.timeIntervalSince1970, Data(request),
         ])
       return .accepted

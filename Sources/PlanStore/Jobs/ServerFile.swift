@@ -25,7 +25,7 @@ public struct ServerFile: Sendable {
 }
 
 extension Schema {
-  static let server = Schema(application: 0x4361_5356, steps: [serverStep1])
+  static let server = Schema(application: 0x4361_5356, steps: [serverStep1, serverStep2])
 }
 
 private let serverStep1 = """
@@ -69,3 +69,6 @@ private let serverStep1 = """
     revoked_at REAL
   ) STRICT, WITHOUT ROWID;
   """
+
+/// By which key a job came: jobs wait in one lane a key, also after a restart.
+private let serverStep2 = "ALTER TABLE job ADD COLUMN api_key TEXT"

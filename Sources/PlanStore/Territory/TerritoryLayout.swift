@@ -17,6 +17,7 @@ struct TerritoryLayout: FileLayout {
     ("1 plans", plansStep1),
     ("1 audit", auditStep1),
     ("1 actuals", actualsStep1),
+    ("2 early and late trips", earlyLateStep2),
   ]
 
   private var migrator: DatabaseMigrator {

@@ -36,7 +36,12 @@ extension PlanChanges {
 
   /// Who must be called and what to say: one call a person, the earliest first; of those at one time, whoever loses a ride
   /// or is newly to drive comes first.
-  public func calls(from told: Plan, to plan: Plan, on day: Day) -> [PhoneCall] {
+  ///
+  /// - Parameter audience: who was told the plan before; nobody else is called.
+  public func calls(
+    from told: Plan, to plan: Plan, on day: Day, audience: Audience = .everybody
+  ) -> [PhoneCall] {
+    let changes = heard(by: audience, on: day)
     let words = CallWords(day: day, told: told, plan: plan)
     let riders = Set(day.scenario.riders.map(\.id))
     var order: [String] = []

@@ -11,6 +11,7 @@ extension ScenarioCheck {
       requirePlace(rider.home, at: key("home"))
       requireNeeds(rider.needs, at: key("needs"))
       for other in rider.neverTogether { requireRider(other, at: key("neverTogether")) }
+      requireNotNegative(Double(rider.refusedLately), at: key("refusedLately"))
     }
   }
 
@@ -102,9 +103,9 @@ extension ScenarioCheck {
   private mutating func checkAnchor(_ leg: Leg, position: Int, key: (String) -> ObjectKey) {
     switch leg.anchor {
     case .arriveBy(let time), .departAfter(let time), .fixed(let time):
-      requireExisting(time, at: key("anchor"))
+      requireShown(time, at: key("anchor"))
     case .release(let time, let spread):
-      requireExisting(time, at: key("anchor"))
+      requireShown(time, at: key("anchor"))
       requireNotNegative(Double(spread), at: key("anchor"))
     case .afterStay(let least, let greatest):
       requireNotNegative(Double(least), at: key("anchor"))
@@ -126,6 +127,11 @@ extension ScenarioCheck {
             fr: "Donnez-lui une heure.", en: "Give it a time of its own."))
       }
     }
+  }
+
+  /// Of an order, which is of many days, it is told with the booking of the day on which the clock does not show the time.
+  private mutating func requireShown(_ time: ClockTime, at key: ObjectKey) {
+    if key.kind == .leg { requireExisting(time, at: key) }
   }
 
   private mutating func checkTolerances(_ leg: Leg, key: (String) -> ObjectKey) {

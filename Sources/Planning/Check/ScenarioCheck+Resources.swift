@@ -39,6 +39,8 @@ extension ScenarioCheck {
     requireNotNegative(volunteer.longestWait.map(Double.init), at: key("longestWait"))
     requireNotNegative(volunteer.kilometresThisYear, at: key("kilometresThisYear"))
     requireNotNegative(volunteer.mostKilometresAYear, at: key("mostKilometresAYear"))
+    requireNotNegative(volunteer.wishedTripsAWeek, at: key("wishedTripsAWeek"))
+    checkRecentTrips(volunteer, at: key)
     warnIfNeverThere(volunteer.id, at: key("id"))
   }
 
@@ -151,6 +153,7 @@ extension ScenarioCheck {
         requirePlace(row.endPlace, at: ObjectKey(.availability, index: i, field: "endPlace"))
       }
       guard let window = row.window else { continue }
+      checkWish(row, window, at: i)
       let key = ObjectKey(.availability, index: i, field: "window")
       if row.days.contains(scenario.territory.date) {
         requireOrdered(window, at: key)

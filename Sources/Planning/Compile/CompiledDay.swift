@@ -60,12 +60,13 @@ public struct CompiledDay: Sendable {
   /// - Parameter published: what people were told; changes to it are priced (R43).
   /// - Throws: `Faults` where the problem built is unsound, which a sound day rules out.
   public init(_ day: Day, after published: PublishedPlan? = nil) throws(Faults) {
-    let prices = OutsideAssignment(OutsideTerms(day, Eligibility(day))).prices()
+    let plain = Eligibility(day)
+    let prices = OutsideAssignment(OutsideTerms(day, plain)).prices()
     let forms =
       day.connections.isEmpty || published != nil
-      ? nil : try LegForms(day, outsidePrices: prices)
+      ? nil : try LegForms(day, plain, outsidePrices: prices)
     let day = forms?.base ?? day
-    let eligibility = Eligibility(day)
+    let eligibility = forms == nil ? plain : Eligibility(day)
     let compiler = Compiler(
       day, candidates: day.legs.indices.map { eligibility.candidates($0, of: day) },
       standby: eligibility.standby, outsidePrices: prices, after: published)

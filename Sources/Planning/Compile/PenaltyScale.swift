@@ -37,7 +37,10 @@ struct PenaltyScale {
         (vehicle.shift.end - vehicle.shift.start)
         * max(vehicle.costPerSecondDriven, vehicle.costPerSecondWaiting)
       let few = vehicle.fewRequests?.cost(of: request.headcount ?? 1) ?? 0
-      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + extra[v] + late + few
+      let outside =
+        vehicle.preferredHours?.cost(from: vehicle.shift.start, to: vehicle.shift.end) ?? 0
+      return vehicle.fixedCost + round * vehicle.costPerMetre + hours + outside + extra[v] + late
+        + few
     }.max() ?? 0
   }
 }

@@ -144,7 +144,10 @@ struct RequestCompiler {
     let leg = day.legs[legIndex]
     let candidates = compiler.candidates[legIndex].map { day.resources[$0] }
     let preferred = candidates.contains { $0.ridersPreferred.contains(leg.rider.id) }
-    let leastHistory = candidates.filter { $0.mode == .volunteer }.map(\.kilometresThisYear).min()
+    let fairness = VolunteerFairness(rules)
+    let isEarlyOrLate = isEarlyOrLate(legIndex)
+    let leastBurden = candidates.filter { $0.mode == .volunteer }
+      .map { fairness.price(of: $0, isEarlyOrLate: isEarlyOrLate) }.min()
     return allowedVehicles(legIndex).compactMap { vehicle in
       let resource = day.resources[compiler.vehicles[vehicle].resource]
       var cost = Double(leg.pickupService + leg.setdownService) * resource.costPerSecond
@@ -160,12 +163,24 @@ struct RequestCompiler {
         cost += (connection.price ?? 0) * Double(leg.people)
         cost += rules.figure(.feederSaving)?.value ?? 0
       }
-      // R38: of two volunteers equally near, the one who drove less this year.
-      if resource.mode == .volunteer, let leastHistory {
-        cost += (resource.kilometresThisYear - leastHistory) / 1000 * rules[.fairness]
+      // R38: of two volunteers equally near, the one whose turn it is.
+      if resource.mode == .volunteer, let leastBurden {
+        cost += fairness.price(of: resource, isEarlyOrLate: isEarlyOrLate) - leastBurden
       }
       return cost > 0 ? VehicleCost(vehicle: vehicle, cost: cost) : nil
     }
+  }
+
+  /// R38: by the pick-up that the booking wishes for, or the latest that makes its appointment; a leg that has no time
+  /// of its own is neither early nor late.
+  private func isEarlyOrLate(_ legIndex: Int) -> Bool {
+    let leg = day.legs[legIndex]
+    let windows = compiler.windows(of: legIndex).windows(of: legIndex)
+    let latest = windows.delivery.map {
+      $0.upperBound - leg.directSeconds - leg.pickupService
+    }
+    guard let pickup = windows.pickup?.lowerBound ?? latest else { return false }
+    return rules.isEarlyOrLate(day.clock.clockTime(pickup))
   }
 
   /// The problem knows no time before the day's start.

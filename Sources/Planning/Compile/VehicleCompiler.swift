@@ -102,7 +102,18 @@ struct VehicleCompiler {
       matrix: travels.firstIndex(of: VehicleTravel(day, role)) ?? 0,
       setupTimes: setupTimes(resource.mode),
       unbrokenDriving: purpose == .search ? work.driving : nil,
-      fewRequests: fewRequests(resource.mode))
+      fewRequests: fewRequests(resource.mode), preferredHours: preferredHours(shift, in: hours))
+  }
+
+  /// R26: hours that the driver would rather keep to. No rule, so the plan's check knows nothing of them.
+  private func preferredHours(_ shift: DayShift, in hours: Range<Int>) -> PreferredHours? {
+    guard purpose == .search, shift.wishedStart != nil || shift.wishedEnd != nil,
+      let price = rules.figure(.beyondWishedHours)?.value, price > 0
+    else { return nil }
+    let start = max(0, hours.lowerBound, shift.wishedStart ?? hours.lowerBound)
+    let end = max(start, min(hours.upperBound, shift.wishedEnd ?? hours.upperBound))
+    return PreferredHours(
+      TimeWindow(Double(start), Double(end)), costPerSecond: price / 3600)
   }
 
   /// R29: a service on demand would rather not go out for few. No rule, so the plan's check knows nothing of it.

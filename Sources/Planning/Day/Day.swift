@@ -73,9 +73,11 @@ public struct Day: Sendable {
         fr: "Recalculez la matrice pour ce scénario.", en: "Compute the matrix anew."))
   }
 
-  /// Weight of a booking among the unserved (R15); 1 is ordinary.
-  public func weight(of booking: Booking) -> Double {
-    scenario.territory.priorities[booking.priority] ?? 1
+  /// Weight of a leg among the unserved; 1 is ordinary: by the priority of its booking (R15), and more for a rider who was
+  /// refused lately (R39).
+  public func weight(of leg: DayLeg) -> Double {
+    (scenario.territory.priorities[leg.booking.priority] ?? 1)
+      * rules.weight(ofRefusals: leg.rider.refusedLately)
   }
 
   /// Elapsed seconds of a clock time that `ScenarioCheck` has found to exist.

@@ -83,7 +83,8 @@ struct DayBuilder {
       costPerMetre: rules[.volunteerRate] / 1000, costPerSecond: 0,
       waitValue: rules[.volunteerWaitValue] / 3600, closed: false,
       kilometresThisYear: volunteer.kilometresThisYear,
-      shifts: shifts(of: volunteer.id, mode: .volunteer))
+      shifts: shifts(of: volunteer.id, mode: .volunteer), recentTrips: volunteer.recentTrips,
+      tripsWishedAWeek: volunteer.wishedTripsAWeek)
   }
 
   func resource(_ vehicle: FleetVehicle) -> DayResource {
@@ -111,18 +112,9 @@ struct DayBuilder {
     return index
   }
 
-  /// Rows of the most specific kind that speak of the date.
-  private func rows(of resource: String) -> [Availability] {
-    let rows = scenario.availability.filter {
-      $0.resource == resource && $0.days.contains(scenario.territory.date)
-    }
-    let strongest = rows.map(\.days.precedence).max()
-    return rows.filter { $0.days.precedence == strongest }
-  }
-
   /// R31: the latest end told of the day before.
   private func lastEnd(of resource: String) -> Int? {
-    guard let end = rows(of: resource).compactMap(\.lastEnd).max(),
+    guard let end = scenario.lastEnd(of: resource),
       let dayBefore = PlanClock(
         date: clock.date.adding(days: -1), timeZone: scenario.territory.timeZone),
       let midnight = dayBefore.elapsed(ClockTime(seconds: 86_400))
@@ -132,14 +124,16 @@ struct DayBuilder {
 
   /// An absence among the rows empties the day (R26).
   private func shifts(of resource: String, mode: Mode, profile: String = "") -> [DayShift] {
-    let winning = rows(of: resource)
+    let winning = scenario.rows(of: resource)
     guard !winning.contains(where: { $0.window == nil }) else { return [] }
     let shifts = winning.compactMap { row -> DayShift? in
       guard let window = row.window, let start = clock.elapsed(window.start),
         let end = clock.elapsed(window.end)
       else { return nil }
       return DayShift(
-        start: start, end: end, endPlace: row.endPlace.isEmpty ? nil : place(row.endPlace))
+        start: start, end: end, endPlace: row.endPlace.isEmpty ? nil : place(row.endPlace),
+        wishedStart: row.wishedStart.flatMap(clock.elapsed),
+        wishedEnd: row.wishedEnd.flatMap(clock.elapsed))
     }
     return Self.merged(shifts).map { shift in
       var shift = shift
@@ -152,8 +146,14 @@ struct DayBuilder {
     var merged: [DayShift] = []
     for shift in shifts.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
       if let last = merged.last, shift.start <= last.end {
+        // The hours that end last say where, and what end was wished; of two that end together, the one that says it.
+        if shift.end > last.end {
+          merged[merged.count - 1].endPlace = shift.endPlace
+          merged[merged.count - 1].wishedEnd = shift.wishedEnd
+        } else if shift.end == last.end {
+          merged[merged.count - 1].endPlace = last.endPlace ?? shift.endPlace
+        }
         merged[merged.count - 1].end = max(last.end, shift.end)
-        merged[merged.count - 1].endPlace = last.endPlace ?? shift.endPlace
       } else {
         merged.append(shift)
       }

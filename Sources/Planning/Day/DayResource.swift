@@ -5,6 +5,14 @@ public struct DayShift: Hashable, Sendable {
   public var pace = TravelPace()
   /// Place index where the work of these hours ends; `nil`: where the resource's does.
   public var endPlace: Int?
+  /// Hours that the driver would rather keep to, elapsed seconds; `nil`: from the start, until the end (R26).
+  public var wishedStart: Int?
+  public var wishedEnd: Int?
+
+  /// Seconds of a run that lie before or after the wished hours.
+  func secondsOutside(from departure: Int, to arrival: Int) -> Int {
+    max(0, (wishedStart ?? start) - departure) + max(0, arrival - (wishedEnd ?? end))
+  }
 }
 
 /// A volunteer or fleet vehicle on the plan's date, with the profile's limits filled in.
@@ -51,6 +59,9 @@ public struct DayResource: Sendable {
   public let shifts: [DayShift]
   /// Where the service meets its riders (R24).
   public var meeting = MeetingRule.door
+  /// What a volunteer has driven lately, and how many trips a week he or she wishes for (R38).
+  public var recentTrips = RecentTrips()
+  public var tripsWishedAWeek: Double?
 
   /// Place index where a shift ends.
   func end(ofShift shift: Int) -> Int { shifts[shift].endPlace ?? end }

@@ -13,7 +13,7 @@ struct TierWriter {
     let money = runs.reduce(0) { $0 + $1.cost } + outside.reduce(0) { $0 + $1.price }
     let missing = day.legs.indices.filter { !served.contains($0) }
     func weight(_ legs: [Int]) -> Double {
-      legs.reduce(0) { $0 + day.weight(of: day.legs[$1].booking) }
+      legs.reduce(0) { $0 + day.weight(of: day.legs[$1]) }
     }
     func waits(_ leg: Int) -> Bool { standby.contains(day.legs[leg].bookingIndex) }
     let excess = tally.rides.reduce(0) {
@@ -36,7 +36,41 @@ struct TierWriter {
       let few = runs.reduce(0) { $0 + ($1.fewRiders?.missing ?? 0) }
       tiers.append(Tier(id: "few_riders", value: Double(few), unit: "count"))
     }
-    return tiers + [Tier(id: "fairness", value: greatestLead(), unit: "km")]
+    tiers.append(Tier(id: "fairness", value: greatestLead(), unit: "km"))
+    if let beyond = greatestExcess() {
+      tiers.append(Tier(id: "wishes", value: beyond, unit: "trips/week"))
+    }
+    if let minutes = minutesOutside() {
+      tiers.append(Tier(id: "wished_hours", value: minutes, unit: "min"))
+    }
+    return tiers
+  }
+
+  /// R26: minutes that runs lie outside the hours that their drivers wish for; `nil` where nobody wishes for any.
+  private func minutesOutside() -> Double? {
+    guard
+      day.resources.flatMap(\.shifts).contains(where: { ($0.wishedStart ?? $0.wishedEnd) != nil })
+    else { return nil }
+    let seconds = runs.reduce(0) { sum, run in
+      let shift = day.resources.first { $0.id == run.resource }?.shifts
+        .first { $0.start <= run.departure && run.departure <= $0.end }
+      return sum + (shift?.secondsOutside(from: run.departure, to: run.arrival) ?? 0)
+    }
+    return Double(seconds) / 60
+  }
+
+  /// R38: how far the volunteer whose wish is most exceeded drives beyond it, this day's trips counted; `nil` where nobody
+  /// there today wishes for anything, or nobody counts trips.
+  private func greatestExcess() -> Double? {
+    let weeks = Double(day.rules.historyWeeks)
+    guard weeks > 0 else { return nil }
+    return day.resources.filter { !$0.shifts.isEmpty }.compactMap { volunteer in
+      volunteer.tripsWishedAWeek.map { wished in
+        let today = runs.filter { $0.resource == volunteer.id }.flatMap(\.stops)
+          .count { $0.kind == .pickup }
+        return max(0, Double(volunteer.recentTrips.trips + today) / weeks - wished)
+      }
+    }.max()
   }
 
   /// R38: by how many kilometres of the year the most used volunteer leads the mean of those there today.

@@ -143,14 +143,16 @@ extension EventApplication {
       let last = legs.compactMap({ told($0)?.delivery }).max(by: { $0.departure < $1.departure }),
       let from = day.placeIndex[last.place]
     else { return nil }
-    let home = stands.flatMap { day.placeIndex[$0.place] } ?? day.resources[index].end
-    let paces = day.resources[index].shifts.map(\.pace)
-    let way = paces.map { day.travel.seconds(from, home, at: $0) }.max()
+    let own = day.resources[index]
+    let stand = stands.flatMap { day.placeIndex[$0.place] }
+    let way = own.shifts.map { shift in
+      day.travel.seconds(from, stand ?? shift.endPlace ?? own.end, at: shift.pace)
+    }.max()
     // A rest that was to come may have to be taken on the way home.
     let rests =
       plan.runs.first { $0.resource == resource && $0.stops.contains(last) }?.stops
       .filter { $0.kind == .rest }.reduce(0) { $0 + $1.departure - $1.start } ?? 0
-    return last.departure + (way ?? day.travel.seconds(from, home)) + rests
+    return last.departure + (way ?? day.travel.seconds(from, stand ?? own.end)) + rests
   }
 
   // MARK: Hours
@@ -182,14 +184,18 @@ extension EventApplication {
   ) -> [Availability] {
     let lastEnd = scenario.lastEnd(of: resource)
     let days = Availability.Days.date(scenario.territory.date)
-    let stood = scenario.availability.filter {
-      $0.resource == resource && $0.days == days && !$0.endPlace.isEmpty
-    }
+    let wishes = day.resources.first { $0.id == resource }?.shifts ?? []
+    let stood = scenario.rows(of: resource).filter { !$0.endPlace.isEmpty }
     return shifts.map { shift in
       let before = stood.first { row in
         row.window.map {
           elapsed($0.start) <= shift.lowerBound && shift.lowerBound <= elapsed($0.end)
         } ?? false
+      }
+      // Of hours that are cut, a wish stands that still lies within them.
+      let wish = wishes.first { $0.start <= shift.lowerBound && shift.lowerBound <= $0.end }
+      func kept(_ time: Int?) -> ClockTime? {
+        time.flatMap { shift.contains($0) ? day.clock.clockTime($0) : nil }
       }
       return Availability(
         resource: resource, days: days,
@@ -199,7 +205,8 @@ extension EventApplication {
         endPlace: stands.flatMap { stands in
           shift.lowerBound <= stands.moment && stands.moment <= shift.upperBound
             ? stands.place : nil
-        } ?? before?.endPlace ?? "")
+        } ?? before?.endPlace ?? "", wishedStart: kept(wish?.wishedStart),
+        wishedEnd: kept(wish?.wishedEnd))
     }
   }
 

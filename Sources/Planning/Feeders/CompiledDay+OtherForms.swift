@@ -6,12 +6,11 @@ extension CompiledDay {
   func otherForms(of plan: Plan, _ effort: ReasonEffort) -> [UnservedBooking] {
     var unserved = plan.unserved
     let missing = Set(unserved.flatMap(\.legs))
-    let first = Dictionary(
-      day.legs.compactMap(\.leg.connection).map { ($0.leg, $0) }, uniquingKeysWith: { a, _ in a })
-    let offers = day.connections.filter { missing.contains($0.key) }
-      .mapValues { $0.filter { first[$0.leg] != $0 } }
-    for rank in 0..<(offers.values.map(\.count).max() ?? 0) {
-      let round = offers.values.compactMap { rank < $0.count ? $0[rank] : nil }
+    let offered = LegForms.offers(day)
+    let offers = day.legs.indices.filter { missing.contains(day.legs[$0].leg.id) }
+      .map { leg in offered[leg].filter { $0 != day.legs[leg].leg.connection } }
+    for rank in 0..<(offers.map(\.count).max() ?? 0) {
+      let round = offers.compactMap { rank < $0.count ? $0[rank] : nil }
         .sorted { $0.leg < $1.leg }
       guard let variant = try? day.taking(round).offering([:]),
         let compiled = try? CompiledDay(variant)

@@ -18,17 +18,10 @@ struct LegForms {
   /// By leg, in the order in which they are offered.
   let others: [Form]
 
-  /// - Parameter standby: bookings, by index, that yield to all others.
+  /// - Parameter plain: who may drive the through rides.
   /// - Throws: `Faults` where the day cannot be had in another form, which a sound one rules out.
-  init(_ day: Day, outsidePrices: [Int: Double]) throws(Faults) {
-    let plain = Eligibility(day)
-    let decided = Self.decided(day)
-    var offers: [[Connection]] = day.legs.map { leg in
-      decided.contains(leg.leg.id) ? [] : day.connections[leg.leg.id] ?? []
-    }
-    for legs in day.legsOfBooking where legs.contains(where: day.staysBefore) {
-      for leg in legs { offers[leg] = [] }
-    }
+  init(_ day: Day, _ plain: Eligibility, outsidePrices: [Int: Double]) throws(Faults) {
+    let offers = Self.offers(day)
     var firsts: [Connection] = []
     var found: [(form: Form, rank: Int)] = []
     for rank in 0..<(offers.map(\.count).max() ?? 0) {
@@ -58,6 +51,18 @@ struct LegForms {
     base.meeting = day.meeting
     self.base = base
     others = found.sorted { ($0.form.leg, $0.rank) < ($1.form.leg, $1.rank) }.map(\.form)
+  }
+
+  /// Feeder trips among which the search may choose, by leg: none where the coordinator has decided, or a driver stays.
+  static func offers(_ day: Day) -> [[Connection]] {
+    let fixed = decided(day)
+    var offers: [[Connection]] = day.legs.map { leg in
+      fixed.contains(leg.leg.id) ? [] : day.connections[leg.leg.id] ?? []
+    }
+    for legs in day.legsOfBooking where legs.contains(where: day.staysBefore) {
+      for leg in legs { offers[leg] = [] }
+    }
+    return offers
   }
 
   /// Legs of which the coordinator has decided something: they stay what they are.

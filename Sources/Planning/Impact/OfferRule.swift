@@ -105,6 +105,7 @@ struct OfferRule: Sendable {
     let delivery = max(arrival, windows?.delivery?.lowerBound ?? arrival)
     return pickup <= windows?.pickup?.upperBound ?? pickup
       && delivery <= windows?.delivery?.upperBound ?? delivery
-      && delivery + leg.setdownService + seconds(leg.to, resource.end) <= shift.end
+      && delivery + leg.setdownService + seconds(leg.to, shift.endPlace ?? resource.end)
+        <= shift.end
   }
 }

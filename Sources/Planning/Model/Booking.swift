@@ -16,10 +16,13 @@ public struct Rider: Codable, Hashable, Sendable {
   public var neverTogether: [String]
   /// Shares a vehicle only with riders of the same class (R9); empty: none. A code whose meaning is not stored.
   public var isolation: String
+  /// Bookings of the rider that were refused in the weeks before the day, as many as the rules of the objective look back
+  /// on (R39).
+  public var refusedLately: Int
 
   public init(
     id: String, home: String, needs: [String] = [], socialCriterion: SocialCriterion = .place,
-    neverTogether: [String] = [], isolation: String = ""
+    neverTogether: [String] = [], isolation: String = "", refusedLately: Int = 0
   ) {
     self.id = id
     self.home = home
@@ -27,6 +30,7 @@ public struct Rider: Codable, Hashable, Sendable {
     self.socialCriterion = socialCriterion
     self.neverTogether = neverTogether
     self.isolation = isolation
+    self.refusedLately = refusedLately
   }
 }
 

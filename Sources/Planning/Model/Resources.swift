@@ -15,16 +15,22 @@ public struct Availability: Codable, Hashable, Sendable {
   public var lastEnd: ClockTime?
   /// Place id where the work of these hours ends, such as where a vehicle has broken down; empty: home or depot.
   public var endPlace: String
+  /// Hours within the window that the driver would rather keep to: outside of them a run costs more; `nil`: the window's
+  /// own begin and end.
+  public var wishedStart: ClockTime?
+  public var wishedEnd: ClockTime?
 
   public init(
     resource: String, days: Days, window: ClockWindow?, lastEnd: ClockTime? = nil,
-    endPlace: String = ""
+    endPlace: String = "", wishedStart: ClockTime? = nil, wishedEnd: ClockTime? = nil
   ) {
     self.resource = resource
     self.days = days
     self.window = window
     self.lastEnd = lastEnd
     self.endPlace = endPlace
+    self.wishedStart = wishedStart
+    self.wishedEnd = wishedEnd
   }
 }
 
@@ -49,6 +55,12 @@ public struct Volunteer: Codable, Hashable, Sendable {
   /// Kilometres driven this year so far, and the most the volunteer offers a year.
   public var kilometresThisYear: Double
   public var mostKilometresAYear: Double?
+  /// Trips driven in the weeks before the day, as many as the rules of the objective look back on (R38), and those of
+  /// them that were early or late.
+  public var tripsLately: Int
+  public var earlyLateTripsLately: Int
+  /// How many trips a week the volunteer would like to drive; `nil`: no matter.
+  public var wishedTripsAWeek: Double?
   /// Need codes that the volunteer can take.
   public var needsAccepted: [String]
   public var ridersRefused: [String]
@@ -60,6 +72,7 @@ public struct Volunteer: Codable, Hashable, Sendable {
     id: String, home: String, layouts: [SeatLayout] = [["seat": 3]], mostTrips: Int? = nil,
     longestKilometres: Double? = nil, longestDuty: Int? = nil, radiusKilometres: Double? = nil,
     longestWait: Int? = nil, kilometresThisYear: Double = 0, mostKilometresAYear: Double? = nil,
+    tripsLately: Int = 0, earlyLateTripsLately: Int = 0, wishedTripsAWeek: Double? = nil,
     needsAccepted: [String] = [], ridersRefused: [String] = [], ridersPreferred: [String] = [],
     mayGoHome: Bool = true
   ) {
@@ -73,6 +86,9 @@ public struct Volunteer: Codable, Hashable, Sendable {
     self.longestWait = longestWait
     self.kilometresThisYear = kilometresThisYear
     self.mostKilometresAYear = mostKilometresAYear
+    self.tripsLately = tripsLately
+    self.earlyLateTripsLately = earlyLateTripsLately
+    self.wishedTripsAWeek = wishedTripsAWeek
     self.needsAccepted = needsAccepted
     self.ridersRefused = ridersRefused
     self.ridersPreferred = ridersPreferred

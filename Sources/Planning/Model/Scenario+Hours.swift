@@ -18,10 +18,17 @@ extension Scenario {
       rows.isEmpty ? [Availability(resource: resource, days: days, window: nil)] : rows
   }
 
+  /// Rows of the most specific kind that speak of the date.
+  func rows(of resource: String) -> [Availability] {
+    let rows = availability.filter {
+      $0.resource == resource && $0.days.contains(territory.date)
+    }
+    let strongest = rows.map(\.days.precedence).max()
+    return rows.filter { $0.days.precedence == strongest }
+  }
+
   /// When the driver ended the day before, by the rows that speak of the date.
   func lastEnd(of resource: String) -> ClockTime? {
-    availability.first {
-      $0.resource == resource && $0.days.contains(territory.date) && $0.lastEnd != nil
-    }?.lastEnd
+    rows(of: resource).compactMap(\.lastEnd).max()
   }
 }

@@ -79,7 +79,7 @@ struct OutsideAssignment {
       }
       guard !offers.isEmpty else { return nil }
       return Unit(
-        legs: legs, weight: legs.reduce(0) { $0 + day.weight(of: day.legs[$1].booking) },
+        legs: legs, weight: legs.reduce(0) { $0 + day.weight(of: day.legs[$1]) },
         offers: offers.sorted { ($0.cents, $0.fallback) < ($1.cents, $1.fallback) })
     }
   }

@@ -49,7 +49,7 @@ struct PatientDetours {
   }
 
   private func place(_ leg: Int, _ end: LegEnd) -> Int {
-    guard let resource = day.resources.firstIndex(where: { $0.id == run.resource }) else {
+    guard let resource = day.resourceIndex[run.resource] else {
       return end == .pickup ? day.legs[leg].from : day.legs[leg].to
     }
     return day.meetingPlace(leg, end, by: resource)

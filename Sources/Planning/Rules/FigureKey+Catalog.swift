@@ -107,6 +107,13 @@ extension FigureKey {
   /// Riders of whom a figure in a report must tell together at least.
   static let leastRidersReported = FigureKey(
     .objective, "report_least_riders", .count, optional: true)
+
+  // MARK: Warnings (R49)
+
+  /// A rider who reaches an appointment with less to spare is shown to the coordinator; where no figure is stated, only
+  /// who comes too late is.
+  public static let tightArrival = FigureKey(.objective, "tight_arrival", .time, optional: true)
+
   // MARK: Stability (R43); a territory without them lets plans change freely
 
   static let rideLost = stability("told_lost", .money)
@@ -151,7 +158,8 @@ extension FigureKey {
       defaultPickup, defaultSetdown,
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
-      publication, leastRidersReported, rideLost, otherDriver, toldLater, earlierMost, driverCalled,
+      publication, leastRidersReported, tightArrival, rideLost, otherDriver, toldLater, earlierMost,
+      driverCalled,
       driverCalledOff, runChanged, strandedWait,
-    ] + working + walks + tariffs + cutoffs + rehearsals + transits
+    ] + histories + refusals + working + walks + tariffs + cutoffs + rehearsals + transits
 }

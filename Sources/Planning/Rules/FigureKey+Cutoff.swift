@@ -31,6 +31,7 @@ extension FigureKey {
   ///
   /// - Parameter given: names of the figures that a profile of the kind states.
   public static func missing(besides given: Set<String>, in kind: RuleKind) -> [FigureKey] {
+    if kind == .objective { return missingForHistory(besides: given) }
     guard offerKinds.contains(kind),
       cutoffs.contains(where: { $0.kind == kind && given.contains($0.key) })
     else { return [] }

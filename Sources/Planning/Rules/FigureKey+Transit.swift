@@ -5,7 +5,8 @@
 /// - `transit.change`: from getting off to getting on;
 /// - `steer`: volunteers do not drive a booking all of whose legs scheduled transport serves within
 ///   `steer_walk` (on foot in all), `steer_changes`, `steer_early` (before an appointment, at most), `steer_margin` (at
-///   least), `steer_late` (after the time wished) and `steer_ratio` (over the direct drive);
+///   least), `steer_late` (after the time wished) and `steer_ratio` (over the direct drive, which counts as
+///   `steer_least_direct` at least);
 /// - `feeder`: legs may be planned as feeder trips: a ride to a stop of scheduled transport, or from one, within
 ///   `feeder_reach` of the rider's door, with `feeder_margin` from the end of the ride until the train leaves,
 ///   `feeder_after` from its arrival until the ride at the earliest, `feeder_wait` at the stop on top of either at
@@ -24,6 +25,7 @@ extension FigureKey {
   public static let steerMargin = steering("steer_margin", .time)
   public static let steerLate = steering("steer_late", .time)
   public static let steerRatio = steering("steer_ratio", .ratio)
+  public static let steerLeastDirect = steering("steer_least_direct", .time)
   public static let feeder = steering("feeder", .flag)
   public static let feederMargin = steering("feeder_margin", .time)
   public static let feederAfter = steering("feeder_after", .time)
@@ -36,8 +38,8 @@ extension FigureKey {
 
   static let transits = [
     transitWalkLongest, transitWalkChange, transitChange, steer, steerWalk, steerChanges,
-    steerEarly, steerMargin, steerLate, steerRatio, feeder, feederMargin, feederAfter, feederWait,
-    feederReach, feederRatio, feederStops, feederForms, feederSaving,
+    steerEarly, steerMargin, steerLate, steerRatio, steerLeastDirect, feeder, feederMargin,
+    feederAfter, feederWait, feederReach, feederRatio, feederStops, feederForms, feederSaving,
   ]
 
   private static func transit(_ key: String, _ measure: Measure) -> FigureKey {

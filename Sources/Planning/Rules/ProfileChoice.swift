@@ -26,6 +26,7 @@ struct ProfileChoice {
       if kind == .rehearsal { checkChances(in: profile) }
       checkWork(in: profile, kind)
       checkCutoff(in: profile, kind)
+      if kind == .objective { checkHistory(in: profile) }
     }
     for kind in scenario.territory.profiles.keys.sorted() where RuleKind(rawValue: kind) == nil {
       collector.add(

@@ -16,8 +16,25 @@ extension CompiledDay {
       return !refused.contains(day.legs[leg].leg.id)
     }
     return RepairStart(
-      solution: solution, displaced: displaced, pinned: pinned(in: solution),
+      solution: solution, displaced: displaced, promised: promised(published.plan),
+      priceOfLosing: priceOfLosing, pinned: pinned(in: solution),
       mustTell: reading.mustTell, priceOfTelling: day.told(.runChanged))
+  }
+
+  /// Requests of legs that a plan told serves.
+  private func promised(_ plan: Plan) -> Set<Int> {
+    let legs = Set(plan.runs.flatMap(\.stops).map(\.leg))
+    return Set(
+      requests.indices.filter { request in
+        guard case .leg(let leg) = requests[request] else { return false }
+        return legs.contains(day.legs[leg].leg.id)
+      })
+  }
+
+  /// The least penalty outweighs any way of serving a leg (`PenaltyScale`), so that of two legs that weigh the same the one
+  /// told goes first, whatever it costs.
+  private var priceOfLosing: Double {
+    problem.unservedPenalty.filter { $0 > 0 && $0.isFinite }.min() ?? 0
   }
 
   /// Whether a leg can no longer be picked up in time, now that part of the day is over (R50).

@@ -6,11 +6,17 @@ public struct StatisticsCodes: Hashable, Sendable {
   public var purpose: String
   public var ageBand: String
   public var funding: String
+  /// Where the rider lives, a code or a name (R39).
+  public var commune: String
 
-  public init(booking: String, purpose: String = "", ageBand: String = "", funding: String = "") {
+  public init(
+    booking: String, purpose: String = "", ageBand: String = "", funding: String = "",
+    commune: String = ""
+  ) {
     self.booking = booking
     self.purpose = purpose
     self.ageBand = ageBand
     self.funding = funding
+    self.commune = commune
   }
 }

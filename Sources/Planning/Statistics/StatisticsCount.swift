@@ -11,6 +11,9 @@ public struct StatisticsCount: Codable, Hashable, Sendable {
     case purpose
     case ageBand = "age_band"
     case funding
+    case commune
+    /// Of the booking itself, whatever the table says.
+    case priority
   }
   public struct Row: Codable, Hashable, Sendable {
     /// Empty: not stated; `nil`: codes put together.
@@ -45,7 +48,11 @@ public struct StatisticsCount: Codable, Hashable, Sendable {
     let counter = Counter(least: leastRiders, served: served)
     tables = Dimension.allCases.map { dimension in
       Table(
-        dimension: dimension, rows: counter.rows(bookings.map { ($0, $1?[dimension] ?? "") }))
+        dimension: dimension,
+        rows: counter.rows(
+          bookings.map {
+            ($0, dimension == .priority ? $0.priority : $1?[dimension] ?? "")
+          }))
     }
   }
 
@@ -120,6 +127,8 @@ extension StatisticsCodes {
     case .purpose: purpose
     case .ageBand: ageBand
     case .funding: funding
+    case .commune: commune
+    case .priority: ""
     }
   }
 }

@@ -83,8 +83,11 @@ private struct VariantMaking {
       if !place.isEmpty { (vehicle.start, vehicle.end) = (place, place) }
       scenario.vehicles.append(vehicle)
     }
-    scenario.availability += scenario.availability.filter { $0.resource == like }.map {
-      Availability(resource: id, days: $0.days, window: $0.window, lastEnd: $0.lastEnd)
+    scenario.availability += scenario.availability.filter { $0.resource == like }.map { row in
+      var row = row
+      row.resource = id
+      if !place.isEmpty { row.endPlace = "" }
+      return row
     }
     if !windows.isEmpty { scenario.setHours(of: id, to: windows) }
   }

@@ -138,7 +138,8 @@ struct OpenAPIDocument {
     out (`Plan`), with a true reason for each booking that cannot be met. Planning is a job: `POST /v1/plans` answers \
     202 at once and the job can be watched, ended or awaited. A booking that is not served is no error. Each error is \
     `application/problem+json` (RFC 9457) and names all faults at once by JSON pointer. Times in plans are ISO 8601 \
-    with offset; other durations are seconds, in scenarios minutes. Names and telephone numbers have no place here.
+    with offset; other durations are seconds, in scenarios minutes. Names and telephone numbers have no place here. \
+    Wherever `GET` is answered, `HEAD` is too: the same status and headers, no body.
     """
 
   private static let keys = """

@@ -42,6 +42,8 @@ struct Envelope: RouterMiddleware {
       }
     }
     headers.add(to: &response, request: context.requestID, site: site)
+    // Problems have bodies too, which the connection would take for the next answer.
+    if request.method == .head { response = response.createHeadResponse() }
     note(response, request, context, since: begin)
     return response
   }

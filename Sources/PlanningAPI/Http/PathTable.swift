@@ -1,14 +1,16 @@
 internal import HTTPTypes
 internal import Hummingbird
 
-/// Which methods each path knows, for what the router calls not found alike.
+/// Which methods each path knows, for what the router calls not found alike. Where there is GET, there is HEAD.
 struct PathTable: Sendable {
   private let paths: [(parts: [Substring], methods: [String])]
 
   init(_ endpoints: [(method: HTTPRequest.Method, path: String)]) {
     let methods = Dictionary(grouping: endpoints, by: \.path)
     paths = methods.map { path, endpoints in
-      (path.split(separator: "/"), endpoints.map { $0.method.rawValue }.sorted())
+      let known = Set(endpoints.map(\.method))
+      let all = known.contains(.get) ? known.union([.head]) : known
+      return (path.split(separator: "/"), all.map(\.rawValue).sorted())
     }
   }
 

@@ -35,7 +35,7 @@ extension DayInput {
     if let published { try Self.check(published.plan, of: request, at: "/previous") }
     try self.init(
       request.scenario, warnings: warnings, travel: roads, cache: ground.cache, after: published,
-      transit: ground.feeds, kept: ground.timetables)
+      transit: ground.feeds, kept: ground.timetables, at: request.base)
   }
 
   /// A plan that stands in a request.
@@ -53,6 +53,8 @@ extension DayInput {
       return
     }
     do throws(Failure) {
+      // Where stops are missing, times differ as well: the stops are the reason.
+      if !plan.connections.isEmpty { _ = try following(plan) }
       try compareTravel(plan, "request")
     } catch {
       throw Failure(.badData, error.faults.map { $0.below(pointer) })

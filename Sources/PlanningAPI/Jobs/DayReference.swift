@@ -5,8 +5,6 @@ internal import Planning
 /// A request that names a day of the server's in place of bringing it: `{"day": "2026-11-25"}`.
 struct DayReference {
   static let key = "day"
-  /// A body above this brings a day of its own.
-  private static let mostBytes = 200_000
   private static let sign = Array("\"\(key)\"".utf8)
 
   /// What it names; whether that is a date is looked into later.
@@ -16,7 +14,7 @@ struct DayReference {
 
   /// - Returns: `nil` where the body brings a scenario, or is no request at all.
   init?(_ body: [UInt8]) {
-    guard body.count <= Self.mostBytes, body.contains(Self.sign),
+    guard body.contains(Self.sign),
       case .object(var members)? = JSONItem(json: body),
       let day = members.removeValue(forKey: Self.key),
       members["scenario"] == nil, members["territory"] == nil

@@ -30,6 +30,8 @@ final class Job: Sendable {
 
   let id: String
   let tenant: String
+  /// Where it waits for its turn: in that of its key, or else of its tenant.
+  let lane: String
   let kind: JobKind
   let legs: Int
   let fingerprint: String
@@ -47,6 +49,7 @@ final class Job: Sendable {
   init(_ record: JobRecord, kind: JobKind) {
     id = record.id
     tenant = record.tenant
+    lane = record.apiKey ?? record.tenant
     self.kind = kind
     legs = record.legs
     fingerprint = record.fingerprint

@@ -47,7 +47,7 @@ final class JobOffice: Sendable {
 
   /// How many jobs are to be begun before this one; `nil`: it does not wait.
   func position(of job: Job) -> Int? {
-    state.withLock { $0.queue.position(of: job.tenant) { $0.id == job.id } }
+    state.withLock { $0.queue.position(in: job.lane) { $0.id == job.id } }
   }
 
   var counts: (waiting: Int, running: Int, bytes: Int, known: Int) {
@@ -72,7 +72,7 @@ final class JobOffice: Sendable {
         en: "A day of \(legs) legs needs more memory than this server grants.")
     }
     let (all, own, isClosed) = state.withLock {
-      ($0.queue.count, $0.queue.count(of: tenant), $0.isClosed)
+      ($0.queue.count, $0.queue.count { $0.tenant == tenant }, $0.isClosed)
     }
     guard !isClosed else { throw .closing }
     guard all < limits.mostQueued, own < limits.mostQueuedPerTenant else {
@@ -87,7 +87,7 @@ final class JobOffice: Sendable {
     state.withLock { state in
       state.jobs[job.id] = job
       state.order.append(job.id)
-      if !job.status.state.isOver { state.queue.append(job, of: job.tenant) }
+      if !job.status.state.isOver { state.queue.append(job, in: job.lane) }
     }
     startWhatFits()
   }
@@ -96,7 +96,7 @@ final class JobOffice: Sendable {
   ///
   /// - Returns: whether it was still waiting.
   func withdraw(_ job: Job) -> Bool {
-    state.withLock { $0.queue.remove(of: job.tenant) { $0.id == job.id } != nil }
+    state.withLock { $0.queue.remove(in: job.lane) { $0.id == job.id } != nil }
   }
 
   func forget(_ ids: [String]) {

@@ -6,17 +6,17 @@ import { day, moment, say } from "/page-words.js";
 
 const shownAtFirst = 14;
 
-// Shows the list; `open(date)` is called for the one picked. Where the server has no days, says so.
+// Shows the list; `open(date)` is called for the one picked. Where the server has none, says so.
 export async function list(open) {
-  let days = [];
+  let days = null; // not told: a key is missing, or does not allow it
   try {
     days = (await api.get("/v1/days")).days;
   } catch (error) {
     if (!(error instanceof api.Refusal)) throw error;
   }
-  at("days").hidden = !days.length;
-  at("no-days").hidden = days.length > 0;
-  if (!days.length) return;
+  at("days").hidden = !days?.length;
+  at("no-days").hidden = !days || days.length > 0;
+  if (!days?.length) return;
   const today = new Date().toLocaleDateString("sv");
   const coming = days.filter(one => one.date >= today).sort((a, b) => a.date.localeCompare(b.date));
   const gone = days.filter(one => one.date < today).sort((a, b) => b.date.localeCompare(a.date));

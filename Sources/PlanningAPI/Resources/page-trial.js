@@ -41,7 +41,7 @@ export async function trial(leg, resource, keep, complain) {
       };
       (isKeepable ? at("trial-keep") : at("trial-drop")).focus();
     } catch (error) {
-      if (own !== latest) return;
+      if (own !== latest || !at("trial").open) return;
       at("trial").close();
       complain(error);
     }

@@ -199,14 +199,16 @@ export const euros = value =>
 // `2026-11-25T07:14:53+01:00` as the clock of the territory shows it, whatever the reader's own zone.
 export const clock = time => time.slice(11, 16);
 
-export const day = date =>
+const withFirst = text => text.replace(/ 1 (?=\p{L})/u, language() === "fr" ? " 1er " : " 1 ");
+
+export const day = date => withFirst(
   new Intl.DateTimeFormat(language(), { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
-    .format(new Date(date + "T12:00:00Z")).replace(/ 1 (?=\p{L})/u, language() === "fr" ? " 1er " : " 1 ");
+    .format(new Date(date + "T12:00:00Z")));
 
 // A moment of the server's clock as the reader's shows it.
-export const moment = time =>
+export const moment = time => withFirst(
   new Intl.DateTimeFormat(language(), { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" })
-    .format(new Date(time));
+    .format(new Date(time)));
 
 export function translate(root) {
   document.documentElement.lang = language();

@@ -16,10 +16,13 @@ import { choose as chooseLanguage, day, language, number, say, translate } from 
 // Told to whoever sees and to whoever hears.
 const announce = text => { at("said").textContent = text; };
 
+// Whether the page still shows this day; decisions leave its territory the same object.
+const isOpen = scenario => state.scenario?.territory === scenario.territory;
+
 // --- The day
 
-// `plan` and `kept`: what the day comes with, and how far that plan has come.
-async function open(scenario, plan = null, date = null) {
+// `plan` and `warnings`: what the day comes with.
+async function open(scenario, plan = null, date = null, warnings = []) {
   Object.assign(state, { scenario, day: date, job: null, plan: null, opened: null, chosen: null, alternatives: null });
   steps.clearSteps();
   at("result").hidden = at("planning").hidden = true;
@@ -29,11 +32,14 @@ async function open(scenario, plan = null, date = null) {
   cards.faults(at("faults"), null);
   try {
     const answer = await api.ask("validate", scenario);
+    if (!isOpen(scenario)) return;
     at("planning").hidden = false;
     describeDay();
-    if (answer.warnings?.length) cards.faults(at("faults"), { errors: answer.warnings }, "warningsTitle");
+    const odd = warnings.length ? warnings : answer.warnings || [];
+    if (odd.length) cards.faults(at("faults"), { errors: odd }, "warningsTitle");
     if (plan) await show(null, plan);
   } catch (error) {
+    if (!isOpen(scenario)) return;
     if (!state.plan) state.scenario = null;
     at("day-summary").textContent = "";
     complain(error);
@@ -57,8 +63,7 @@ async function openDay(date) {
   try {
     const found = await api.get("/v1/days/" + date);
     state.kept = found.kept;
-    await open(found.scenario, found.plan, date);
-    if (found.warnings?.length) cards.faults(at("faults"), { errors: found.warnings }, "warningsTitle");
+    await open(found.scenario, found.plan, date, found.warnings || []);
   } catch (error) {
     at("day-summary").textContent = "";
     complain(error);
@@ -100,6 +105,7 @@ async function start(title, path, body) {
     state.points = [];
     const job = await api.submit(path, body);
     const made = await watch(job.links.self);
+    if (!isOpen(body.scenario)) return;
     if (!isFirst) steps.remember(say(title));
     await show(job.links.self, made);
     at("figures-title").focus();
@@ -181,7 +187,10 @@ async function lookForTransit() {
     const found = await api.ask("alternatives", scenario);
     if (state.scenario?.bookings !== scenario.bookings || !found.timetables) return;
     state.alternatives = new Map(found.legs.map(one => [one.leg, one]));
-    render();
+    if (!state.plan) return;
+    cards.unserved(at("unserved"), state.plan, choose, state.alternatives);
+    planView.transit(choose);
+    choose(state.chosen);
   } catch { /* the plan is worth showing without */ }
 }
 
@@ -202,7 +211,9 @@ function render() {
   at("print").href = state.job ? state.job + "/page" : "/";
   at("sheets").href = state.job ? state.job + "/sheets" : "/";
   at("sheets").hidden = !state.job;
-  at("replan").disabled = !state.scenario;
+  // A second search beside one that runs would overtake it.
+  at("replan").disabled = !state.scenario || at("plan").disabled;
+  at("save").hidden = !state.scenario;
   at("keep-plan").hidden = !state.day;
   choose(state.chosen);
 }
@@ -295,8 +306,10 @@ function save() {
 
 async function keepPlan() {
   try {
-    state.kept = await api.keep(state.day, state.plan, state.kept?.number ?? 0);
-    announce(say("planKept", days.stateName(state.kept.state)));
+    const { day, plan } = state;
+    const kept = await api.keep(day, plan, state.kept?.number ?? 0);
+    if (state.day === day) state.kept = kept;
+    announce(say("planKept", days.stateName(kept.state)));
     describeDay();
     await listDays();
   } catch (error) {
@@ -322,12 +335,13 @@ async function recent() {
 async function takeUp(path) {
   if (!path) return;
   try {
+    const made = await api.get(path + "/result");
     Object.assign(state, { scenario: null, day: null, kept: null, opened: null, chosen: null, alternatives: null });
     steps.clearSteps();
     at("planning").hidden = true;
     at("day-summary").textContent = say("onlyShown");
     cards.faults(at("faults"), null);
-    await show(path, await api.get(path + "/result"));
+    await show(path, made);
     at("figures-title").focus();
   } catch (error) {
     complain(error);

@@ -33,7 +33,7 @@ struct DayRoutes: Sendable {
           headers: ["ETag": "Names the content."]), JobRoutes.unchanged,
       ]
     ) { call in
-      let bytes = try await service.desk.run { [service] in
+      let bytes = try await service.reader.run { [service] in
         JSONAnswer.bytes(DayListView(try service.settings.days?.days(atMost: Self.most) ?? []))
       }
       return await Reply.tagged(Reply.tag(of: bytes), call.request) {

@@ -38,8 +38,16 @@ struct JobPapers: Sendable {
     guard let body = try service.file.request(of: job.id),
       let document = try service.file.result(of: job.id)
     else { throw Problem(.noResult) }
-    return (
-      try PlanningRequest.checked(body, .of(job.kind)), try PlanDocument.read(json: document).plan
-    )
+    var request = try PlanningRequest.checked(body, .of(job.kind))
+    let plan = try PlanDocument.read(json: document).plan
+    // A plan mended is one of the day as events have left it.
+    if let content = request.events, let told = request.previous {
+      let input = try DayInput(request, on: service.ground)
+      request.scenario = try ChangedDay(
+        input.day, after: told, content.events, now: content.now,
+        keepsTimes: request.options.keepsTimes ?? true
+      ).scenario(holding: plan, clock: input.day.clock)
+    }
+    return (request, plan)
   }
 }

@@ -125,8 +125,10 @@ extension PlanningService {
   func report(
     _ plan: Plan, of request: PlanningRequest, _ language: Language, forPage: Bool = false
   ) -> PlanReport {
-    PlanReport(
-      plan: plan, scenario: request.scenario, language: language, roads: lines(of: plan, request),
+    // With the stops that feeder trips lead to (R12), of which the request knows nothing.
+    let scenario = request.scenario.taking(plan.connections)
+    return PlanReport(
+      plan: plan, scenario: scenario, language: language, roads: lines(of: plan, in: scenario),
       alternatives: forPage ? (try? alternatives(of: request)) : nil)
   }
 
@@ -146,12 +148,12 @@ extension PlanningService {
   }
 
   /// A source of roads that has fallen silent since is no reason to show nothing.
-  private func lines(of plan: Plan, _ request: PlanningRequest) -> RoadLines? {
-    guard let source = settings.roads, let rules = try? RuleBook(for: request.scenario),
-      let travel = try? DayTravel(request.scenario, rules, source, cache: settings.roadsCache),
+  private func lines(of plan: Plan, in scenario: Scenario) -> RoadLines? {
+    guard let source = settings.roads, let rules = try? RuleBook(for: scenario),
+      let travel = try? DayTravel(scenario, rules, source, cache: settings.roadsCache),
       let roads = travel.roads
     else { return nil }
     return try? RoadLines(
-      of: plan, in: request.scenario, on: roads, named: travel.provenance.source)
+      of: plan, in: scenario, on: roads, named: travel.provenance.source)
   }
 }

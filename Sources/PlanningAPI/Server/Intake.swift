@@ -11,12 +11,12 @@ final class Intake: Sendable {
   /// - Parameter mostBytes: of one body.
   init(mostBytes: Int) { most = max(64_000_000, 8 * mostBytes) }
 
-  /// Does something while room for a body is held.
+  /// Does something with a body while room for it is held.
   ///
   /// - Parameter bytes: what it has, or may have at most where it does not say.
   /// - Throws: what the work throws, or `Problem` where too much is on its way already.
   func holding<Value: Sendable>(
-    _ bytes: Int, _ work: () async throws -> Value
+    _ bytes: Int, reading: () async throws -> [UInt8], _ work: ([UInt8]) async throws -> Value
   ) async throws -> Value {
     let hasRoom = held.withLock { held in
       guard held + bytes <= most else { return false }
@@ -24,8 +24,14 @@ final class Intake: Sendable {
       return true
     }
     guard hasRoom else { throw Problem.busy }
-    defer { held.withLock { $0 -= bytes } }
-    return try await work()
+    var own = bytes
+    defer { held.withLock { $0 -= own } }
+    let body = try await reading()
+    // What it did not say before it is known now.
+    let spare = own - body.count
+    held.withLock { $0 -= spare }
+    own = body.count
+    return try await work(body)
   }
 
   /// Reads a body to its end.

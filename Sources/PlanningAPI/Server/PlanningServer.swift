@@ -70,7 +70,7 @@ public struct PlanningServer: Sendable {
     let endpoints = endpoints
     let document = Array(openAPI.utf8)
     let tag = Reply.tag(of: document)
-    let router = Router(context: APIContext.self)
+    let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
     let known =
       endpoints.map { ($0.method, $0.path) } + [(HTTPRequest.Method.get, "/openapi.json")]
       + StaticPages.files.map { (HTTPRequest.Method.get, $0.path) }

@@ -60,6 +60,7 @@ final class PlanningService: Sendable {
       if record.state == .solving {
         try file.putBack(record.id)
         record.state = .queued
+        record.startedAt = nil
       }
       guard let kind = JobKind(rawValue: record.kind) else { continue }
       office.add(Job(record, kind: kind))
@@ -70,6 +71,8 @@ final class PlanningService: Sendable {
   struct Asked: Sendable {
     let kind: JobKind
     let tenant: String
+    /// Public part of the caller's key.
+    let apiKey: String?
     /// Of the client's choosing.
     let key: String?
     let fingerprint: String
@@ -90,8 +93,8 @@ final class PlanningService: Sendable {
     let spelled = try spelledOut(body, kind, for: caller)
     let request = try asked(spelled, .of(kind))
     return Asked(
-      kind: kind, tenant: caller.tenant, key: key, fingerprint: fingerprint, body: spelled,
-      legs: request.scenario.bookings.reduce(0) { $0 + $1.legs.count })
+      kind: kind, tenant: caller.tenant, apiKey: caller.key, key: key, fingerprint: fingerprint,
+      body: spelled, legs: request.scenario.bookings.reduce(0) { $0 + $1.legs.count })
   }
 
   /// Reads a body whose day the server takes on.
@@ -116,9 +119,9 @@ final class PlanningService: Sendable {
   /// - Returns: the job, and whether it had been accepted before.
   func accept(_ asked: Asked) throws -> (job: Job, isRepeated: Bool) {
     let record = JobRecord(
-      id: Token.random(bytes: 16), tenant: asked.tenant, kind: asked.kind.rawValue,
-      idempotencyKey: asked.key, fingerprint: asked.fingerprint, legs: asked.legs,
-      submittedAt: Date())
+      id: Token.random(bytes: 16), tenant: asked.tenant, apiKey: asked.apiKey,
+      kind: asked.kind.rawValue, idempotencyKey: asked.key, fingerprint: asked.fingerprint,
+      legs: asked.legs, submittedAt: Date())
     try office.checkRoom(for: asked.tenant, legs: asked.legs)
     switch try file.accept(record, request: asked.body) {
     case .accepted:

@@ -21,13 +21,17 @@ extension Endpoint {
       return try await handler(Call(request: request, context: context, caller: caller, body: []))
     }
     let limit = caller.mostBytes
-    return try await service.intake.holding(expected(request, atMost: limit)) {
-      let bytes = try await service.intake.read(
-        request.body, atMost: limit, seconds: service.settings.bodyPatience)
-      context.trace.hasBody = true
-      return try await handler(
-        Call(request: request, context: context, caller: caller, body: bytes))
-    }
+    return try await service.intake.holding(
+      expected(request, atMost: limit),
+      reading: {
+        try await service.intake.read(
+          request.body, atMost: limit, seconds: service.settings.bodyPatience)
+      },
+      { bytes in
+        context.trace.hasBody = true
+        return try await handler(
+          Call(request: request, context: context, caller: caller, body: bytes))
+      })
   }
 
   private func admit(

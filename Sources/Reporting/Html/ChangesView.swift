@@ -12,13 +12,11 @@ struct ChangesView: Sendable {
     guard let changes = index.plan.changes else { return .nothing }
     return tag("section", ["id": "changes", "aria-labelledby": "changes-title"]) {
       tag("h2", ["id": "changes-title"]) {
-        formats.say(fr: "Changements à annoncer", en: "Changes to tell")
+        ChangesTitle(index.audience).text[formats.language]
       }
       if changes.changes.isEmpty {
         tag("p", ["class": "empty"]) {
-          formats.say(
-            fr: "Rien ne change pour ceux qui ont été prévenus.",
-            en: "Nothing changes for those who were told.")
+          ChangesTitle(index.audience).none[formats.language]
         }
       } else {
         tag("ul") {

@@ -18,9 +18,6 @@ struct Alert: Hashable, Sendable {
   var run: Int
   var text: Bilingual
 
-  /// Less than this between a rider's arrival and the appointment is called tight, seconds.
-  static let tightMargin = 600
-
   static func all(in index: PlanIndex) -> [Alert] {
     let found = index.runs.flatMap { record in
       record.run.stops.flatMap { tight($0, record, index) + willCall($0, record, index) }
@@ -31,7 +28,7 @@ struct Alert: Hashable, Sendable {
 
   private static func tight(_ stop: RunStop, _ record: RunRecord, _ index: PlanIndex) -> [Alert] {
     guard stop.kind == .delivery, case .arriveBy(let time)? = index.legs[stop.leg]?.leg.anchor,
-      let appointment = index.clock.elapsed(time), appointment - stop.start < tightMargin
+      let appointment = index.clock.elapsed(time), appointment - stop.start < index.tightMargin
     else { return [] }
     let place = index.fullName(stop.place)
     let (arrival, clock) = (index.clock.text(stop.start), DayClock.text(time))

@@ -15,6 +15,10 @@ struct PlanIndex: Sendable {
   let roads: RoadLines?
   /// What scheduled transport would do for each leg; `nil`: no timetables are known.
   let alternatives: [LegAlternative]?
+  /// Who was told the plan before, where there is one.
+  let audience: Audience
+  /// Less than this between a rider's arrival and the appointment is called tight, seconds.
+  let tightMargin: Int
   private let places: [String: Place]
   private let homes: Set<String>
   private let served: [String: ServedLeg]
@@ -23,12 +27,14 @@ struct PlanIndex: Sendable {
   private let outside: [String: OutsideRide]
 
   init(
-    plan: Plan, scenario: Scenario, roads: RoadLines? = nil, alternatives: [LegAlternative]? = nil
+    plan: Plan, scenario: Scenario, roads: RoadLines? = nil,
+    alternatives: [LegAlternative]? = nil, audience: Audience = .everybody
   ) {
     let scenario = scenario.taking(plan.connections)
     self.plan = plan
     self.roads = roads
     self.alternatives = alternatives
+    self.audience = audience
     self.scenario = scenario
     clock = DayClock(date: plan.date, zone: plan.timeZone)
     places = Dictionary(
@@ -43,6 +49,9 @@ struct PlanIndex: Sendable {
     // The scenario's own win over shipped ones of the same name.
     let known = scenario.profiles + ((try? ShippedProfiles.all()) ?? [])
     profiles = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let named = plan.profiles.compactMap { id in known.first { $0.id == id } }
+    let objective = (named + known).first { $0.kind == RuleKind.objective.rawValue }
+    tightMargin = objective?.seconds(.tightArrival) ?? 0
   }
 
   private static func indexLegs(_ bookings: [Booking]) -> [String: LegRecord] {

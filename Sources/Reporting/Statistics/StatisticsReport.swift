@@ -66,6 +66,8 @@ public struct StatisticsReport: Sendable {
     case .purpose: formats.say(fr: "objet", en: "purpose")
     case .ageBand: formats.say(fr: "tranche d’âge", en: "age band")
     case .funding: formats.say(fr: "financement", en: "funding")
+    case .commune: formats.say(fr: "commune", en: "commune")
+    case .priority: formats.say(fr: "priorité", en: "priority")
     }
   }
 }

@@ -100,18 +100,14 @@ struct Summary: Sendable {
   /// Who must be told what; nothing where no plan was told before.
   private var changes: [String] {
     guard let changes = index.plan.changes else { return [] }
-    guard !changes.changes.isEmpty else {
-      return [
-        formats.say(
-          fr: "Rien ne change pour ceux qui ont été prévenus.",
-          en: "Nothing changes for those who were told.")
-      ]
-    }
+    let words = ChangesTitle(index.audience)
+    guard !changes.changes.isEmpty else { return [words.none[formats.language]] }
     let price = formats.euros(changes.price)
-    let title = formats.say(
-      fr: "À annoncer (\(changes.changes.count) changements, \(price) de stabilité)",
-      en: "To be told (\(changes.changes.count) changes, \(price) of stability)")
-    return [title] + changes.changes.map { "  \($0.person) – " + $0.text[formats.language] }
+    let count = formats.say(
+      fr: "(\(changes.changes.count) changements, \(price) de stabilité)",
+      en: "(\(changes.changes.count) changes, \(price) of stability)")
+    return [words.short[formats.language] + " " + count]
+      + changes.changes.map { "  \($0.person) – " + $0.text[formats.language] }
   }
 
   private func part(_ part: Int, of whole: Int) -> String {

@@ -23,6 +23,14 @@ enum TierWords {
       Bilingual(
         fr: "Avance du bénévole le plus sollicité sur la moyenne",
         en: "Lead of the most used volunteer over the mean")
+    case "wishes":
+      Bilingual(
+        fr: "Dépassement des souhaits des bénévoles, au plus",
+        en: "Most trips beyond what a volunteer wishes for")
+    case "wished_hours":
+      Bilingual(
+        fr: "Temps hors des heures souhaitées par les conducteurs",
+        en: "Time outside the hours that drivers wish for")
     case "stability": Bilingual(fr: "Stabilité du plan annoncé", en: "Stability of the plan told")
     default: Bilingual(fr: id, en: id)
     }
@@ -36,6 +44,9 @@ enum TierWords {
     case "weighted legs":
       formats.number(tier.value, decimals: 1) + Formats.noBreak
         + formats.say(fr: "trajets pondérés", en: "weighted legs")
+    case "trips/week":
+      formats.number(tier.value, decimals: 2) + Formats.noBreak
+        + formats.say(fr: "courses par semaine", en: "trips a week")
     default: formats.number(tier.value, decimals: 1) + Formats.noBreak + tier.unit
     }
   }

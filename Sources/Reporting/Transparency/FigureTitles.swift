@@ -209,6 +209,9 @@ enum FigureTitles {
     "stranded_wait": Bilingual(
       fr: "attente après une panne, pour qui était à bord, au plus",
       en: "wait after a breakdown, for whoever was on board, at most"),
+    "tight_arrival": Bilingual(
+      fr: "arrivée signalée comme serrée à moins de",
+      en: "arrival shown as tight with less than"),
     "told_driver_called": Bilingual(
       fr: "poids d’un conducteur appelé en plus après l’annonce",
       en: "weight of calling one more driver after telling"),
@@ -234,6 +237,31 @@ enum FigureTitles {
     "volunteer_history": Bilingual(
       fr: "poids des kilomètres déjà faits par un bénévole",
       en: "weight of the kilometres that a volunteer has driven"),
+    "volunteer_trips": Bilingual(
+      fr: "poids de chaque course récente d’un bénévole",
+      en: "weight of each recent trip of a volunteer"),
+    "volunteer_early_late": Bilingual(
+      fr: "poids de chaque course récente tôt ou tard, pour un trajet tôt ou tard",
+      en: "weight of each recent early or late trip, for an early or late leg"),
+    "volunteer_wish": Bilingual(
+      fr: "poids d’une course par semaine au-delà du souhait d’un bénévole",
+      en: "weight of one trip a week beyond a volunteer’s wish"),
+    "beyond_wished_hours": Bilingual(
+      fr: "poids d’une heure hors des heures souhaitées par un conducteur",
+      en: "weight of an hour outside the hours that a driver wishes for"),
+    "history_weeks": Bilingual(
+      fr: "courses et refus récents : nombre de semaines prises en compte",
+      en: "recent trips and refusals: number of weeks looked back on"),
+    "refused_lately": Bilingual(
+      fr: "poids en plus d’un trajet, par refus récent du voyageur",
+      en: "added weight of a leg, for each recent refusal of its rider"),
+    "refused_most": Bilingual(
+      fr: "refus récents pris en compte, au plus",
+      en: "recent refusals that count, at most"),
+    "early_until": Bilingual(
+      fr: "prise en charge tôt, avant", en: "early pick-up, before"),
+    "late_from": Bilingual(
+      fr: "prise en charge tard, à partir de", en: "late pick-up, from"),
     "buffer": Bilingual(fr: "marge ajoutée à chaque trajet", en: "buffer added to each drive"),
     "terminal": Bilingual(fr: "temps pour partir et arriver", en: "time to set out and to arrive"),
     "short.up_to": Bilingual(fr: "trajet court, jusqu’à", en: "short drive, up to"),
@@ -277,6 +305,9 @@ enum FigureTitles {
     "steer_late": Bilingual(
       fr: "ligne régulière : en retard, au plus",
       en: "scheduled line: late, at most"),
+    "steer_least_direct": Bilingual(
+      fr: "ligne régulière : trajet direct compté au moins pour",
+      en: "scheduled line: direct ride counted as at least"),
     "steer_margin": Bilingual(fr: "ligne régulière : marge", en: "scheduled line: margin"),
     "steer_ratio": Bilingual(
       fr: "ligne régulière : durée, au plus, par rapport au trajet direct",

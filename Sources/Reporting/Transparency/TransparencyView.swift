@@ -96,13 +96,22 @@ struct TransparencyView: Sendable {
         fr: "Poids d’un trajet refusé, selon sa priorité : ",
         en: "Weight of a leg refused, by its priority: ")
         + priorities.joined(separator: ", ") + "."
+    let refused =
+      index.scenario.riders.contains { $0.refusedLately > 0 }
+      ? [
+        formats.say(
+          fr:
+            "Qui a été refusé ces dernières semaines pèse davantage, pour tous de la même façon : "
+            + "voir les chiffres plus bas.",
+          en: "Whoever was refused in the last weeks weighs more, everyone alike: see the figures "
+            + "below.")
+      ] : []
     return Part(
       title: formats.say(fr: "Comment le programme choisit", en: "How the program chooses"),
-      lines: [
-        order, weights,
+      lines: [order, weights] + refused + [
         formats.say(
           fr: "Aucune note personnelle n’est donnée aux voyageurs.",
-          en: "Riders are given no personal score."),
+          en: "Riders are given no personal score.")
       ])
   }
 
@@ -131,13 +140,16 @@ struct TransparencyView: Sendable {
         formats.say(
           fr:
             "Demandes (\(bookings)) : lieux, heures souhaitées, besoins, accompagnants, objet en un "
-            + "mot, prescription ou non. Voyageurs (\(riders)) : lieu de vie, besoins, critère social. "
-            + "Bénévoles (\(volunteers)) : domicile, disponibilités, limites, kilomètres de l’année. "
+            + "mot, prescription ou non. Voyageurs (\(riders)) : lieu de vie, besoins, critère social, refus récents. "
+            + "Bénévoles (\(volunteers)) : domicile, disponibilités, souhaits, limites, kilomètres de l’année, "
+            + "courses récentes. "
             + "Véhicules (\(vehicles)) : places, horaires, coûts.",
           en:
             "Bookings (\(bookings)): places, times asked for, needs, companions, purpose in a word, "
-            + "whether prescribed. Riders (\(riders)): where they live, needs, social criterion. "
-            + "Volunteers (\(volunteers)): home, hours offered, limits, kilometres of the year. "
+            + "whether prescribed. Riders (\(riders)): where they live, needs, social criterion, recent "
+            + "refusals. "
+            + "Volunteers (\(volunteers)): home, hours offered, wishes, limits, kilometres of the year, "
+            + "recent trips. "
             + "Vehicles (\(vehicles)): seats, hours, costs."),
         formats.say(
           fr:

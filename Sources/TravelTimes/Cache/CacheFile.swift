@@ -34,6 +34,8 @@ enum CacheFile {
     _ file: FileBytes, of fingerprint: String, named name: String
   ) throws(RoadError) -> CachedPairs {
     let bytes = file.bytes
+    // The bytes are there only as long as the file is held.
+    defer { withExtendedLifetime(file) {} }
     _ = try header.check(bytes, named: name, least: 8 * words, stranger: .corrupt(name))
     let counts = (FileHeader.size / 8..<words).map { Int(clamping: FileHeader.word(bytes, $0)) }
     guard counts.allSatisfy({ $0 <= bytes.count }) else { throw .corrupt(name) }

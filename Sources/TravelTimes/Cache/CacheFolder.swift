@@ -60,7 +60,8 @@ enum CacheFolder {
     let files = names.filter { $0.hasSuffix(suffix) }.map { name -> (age: Int, name: String) in
       var status = stat()
       let isThere = stat(folder + "/" + name, &status) == 0
-      return (isThere ? status.st_mtim.tv_sec : 0, name)
+      let age = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+      return (isThere ? age : 0, name)
     }.sorted { ($0.age, $0.name) > ($1.age, $1.name) }
     for file in files.dropFirst(most) { unlink(folder + "/" + file.name) }
   }

@@ -28,6 +28,8 @@ public enum MatrixBinary {
 
   static func matrix(_ file: FileBytes, named name: String) throws(RoadError) -> RoadMatrix {
     let bytes = file.bytes
+    // The bytes are there only as long as the file is held.
+    defer { withExtendedLifetime(file) {} }
     _ = try header.check(bytes, named: name, least: 8 * headerWords, stranger: .notAMatrix(name))
     let counts = (4..<headerWords).map { Int(clamping: FileHeader.word(bytes, $0)) }
     guard counts[2] <= bytes.count else { throw .corrupt(name) }

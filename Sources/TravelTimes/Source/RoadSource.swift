@@ -1,7 +1,7 @@
 /// Where road times come from, as `--roads` or a territory's file names it.
 ///
 /// - a road graph or a matrix that Camin wrote,
-/// - a folder of tables (`nodes.csv`, `edges.csv`), whose graph is built in memory,
+/// - a folder of tables (`nodes.csv`, `edges.csv`), whose graph is built, and kept where there is a cache,
 /// - `osrm:http://127.0.0.1:5000` or `valhalla:http://127.0.0.1:8002`: a routing server, with its profile after `#` where
 ///   it is not `driving` or `auto`.
 public struct RoadSource: Hashable, Sendable {
@@ -65,7 +65,10 @@ public struct RoadSource: Hashable, Sendable {
     case .server(let address): return Roads(name: name, .server(ServerRoads(address, rules, cache)))
     case .path(let path):
       guard let kept else { return try read(path, holding: false, cache) }
-      return try kept.roads(self, at: path, cache)
+      // As a key of `kept` the source must not hold it.
+      var key = self
+      key.kept = nil
+      return try kept.roads(key, at: path, cache)
     }
   }
 

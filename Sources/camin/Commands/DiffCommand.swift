@@ -15,7 +15,9 @@ struct DiffCommand: ParsableCommand {
         fr: """
           Compare deux plans d’une journée du point de vue de ceux à qui le premier a été annoncé : voyageurs dont \
           l’heure bouge au-delà de la promesse, qui ont un autre conducteur, perdent ou gagnent un trajet ; conducteurs \
-          appelés, décommandés, ou dont la tournée change. Un appel par personne, le plus pressé d’abord.
+          appelés, décommandés, ou dont la tournée change. Un appel par personne, le plus pressé d’abord. Si le premier \
+          est un plan d’une base qui n’a pas été publié, aucun voyageur n’est à appeler : seulement les bénévoles à qui \
+          il a été proposé.
 
             camin diff demain/plan.json soir/plan.json --day soir/day.json
 
@@ -24,7 +26,8 @@ struct DiffCommand: ParsableCommand {
         en: """
           Compares two plans of a day as those see it who were told the first: riders whose time moves beyond the \
           promise, who get another driver, lose or gain a ride; drivers who are called, called off, or whose run \
-          changes. One call a person, the most urgent first.
+          changes. One call a person, the most urgent first. Where the first is a plan of a store that was not published, \
+          no rider is to be called: only the volunteers to whom it was proposed.
 
             camin diff tomorrow/plan.json evening/plan.json --day evening/day.json
 
@@ -65,6 +68,8 @@ struct DiffCommand: ParsableCommand {
   /// What `--json` tells.
   private struct Answer: Encodable {
     let date: String
+    /// Who was told the first plan.
+    let told: Audience
     /// Euros that the changes weigh.
     let price: Double
     let calls: [PhoneCall]
@@ -73,21 +78,22 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     try Failure.refuse(csv: csv, json: output.json)
-    let read = try DayInput(store.path(day), roads: travel.choice)
+    let path = try store.path(day)
+    let read = try DayInput(path, roads: travel.choice)
     let (old, new) = try plans(of: read)
     let input = try read.following(new)
     let changes = PlanChanges(from: PublishedPlan(old), to: new, on: input.day)
-    let calls = changes.calls(from: old, to: new, on: input.day)
+    let audience = try Audience(of: old, at: store.planPath(told), on: path)
+    let calls = changes.calls(from: old, to: new, on: input.day, audience: audience)
     if output.json {
       return try JSONOutput.write(
         Answer(
-          date: new.date.text, price: changes.price, calls: calls, changes: changes.changes))
+          date: new.date.text, told: audience, price: changes.price, calls: calls,
+          changes: changes.changes))
     }
     let list = ChangeCalls(calls, clock: input.day.clock, language: output.language)
     if csv { return try Console.write(list.csv) }
-    try Console.write(
-      calls.isEmpty
-        ? say(fr: "Personne à appeler.\n", en: "Nobody need be called.\n") : list.text)
+    try Console.write(calls.isEmpty ? CallList.nobody(audience) : list.text)
   }
 
   /// Both plans, or every fault of both.

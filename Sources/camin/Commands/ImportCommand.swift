@@ -129,26 +129,14 @@ struct ImportCommand: ParsableCommand {
     try importSheets(sheets, into: target)
   }
 
-  /// Sheets one after the other, those first on which others rest, up to the first that is at fault.
   private func importSheets(_ files: [String], into target: String) throws {
     let day = try date.map { text throws(Failure) in try ProfileInput.date(text) }
-    var reports: [SheetImportReport] = []
-    var tables = ImportedTables()
-    for var request in try requests(files) {
-      request.contactsText = tables.contacts
-      let place = SheetTarget(
-        path: target, date: day, role: try role.id(), language: output.lang ?? .french)
-      let made = try SheetImporting(
-        sinks: place.sinks(request, tables), request: request, isDryRun: dryRun, output: output,
-        tables: tables
-      ).run()
-      reports += made
-      guard made.allSatisfy(\.outcome.isSound) else { break }
-      if dryRun {
-        for report in made { tables.note(report.outcome) }
-      }
-    }
-    try SheetImportTelling(reports: reports, output: output).tell()
+    let series = SheetSeries(
+      requests: try requests(files),
+      target: SheetTarget(
+        path: target, date: day, role: try role.id(), language: output.lang ?? .french),
+      isDryRun: dryRun, output: output)
+    try SheetImportTelling(reports: series.run(), output: output).tell()
   }
 
   /// What is asked for, a table each: a workbook may hold several.

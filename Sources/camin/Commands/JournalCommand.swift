@@ -81,6 +81,15 @@ struct JournalCommand: ParsableCommand {
             Bilingual(fr: "Donnez zéro ou davantage.", en: "Give zero or more."))
         ])
     }
+    guard keepMonths == nil || purgeBefore == nil else {
+      throw Failure(
+        .usage,
+        [
+          .option(
+            "--keep-months", "--purge-before",
+            Bilingual(fr: "Demandez l’un ou l’autre.", en: "Ask for one or the other."))
+        ])
+    }
     if let keepMonths {
       try keep(months: keepMonths)
     } else if let purgeBefore {

@@ -17,7 +17,7 @@ struct ManualCommand: ParsableCommand {
           les cherchent sous un dossier « share » :
 
             camin manual ~/.local/share
-            man camin-plan
+            man -M ~/.local/share/man camin-plan
 
           Les pages françaises vont dans man/fr/man1, les anglaises dans man/man1 ; pour avoir les deux, lancez la commande \
           deux fois. Les autres fichiers du dossier restent.
@@ -27,7 +27,7 @@ struct ManualCommand: ParsableCommand {
           look for them below a folder “share”:
 
             camin manual ~/.local/share
-            man camin-plan
+            man -M ~/.local/share/man camin-plan
 
           English pages go to man/man1, French ones to man/fr/man1; run it twice to have both. Other files of the folder \
           stay.
@@ -52,16 +52,17 @@ struct ManualCommand: ParsableCommand {
   }
 
   func run() throws {
-    let files = try pages() + completions
+    let pages = try pages()
+    let files = pages + completions
     for file in files { try write(file) }
     if output.json {
       try JSONOutput.write(Told(folder: folder, files: files.map(\.name)))
     } else if !output.quiet {
-      let pages = files.count - completions.count
       try Console.write(
         say(
-          fr: "\(pages) pages de manuel et la complétion de 3 interpréteurs, dans \(folder)\n",
-          en: "\(pages) man pages and completion for 3 shells, in \(folder)\n"))
+          fr:
+            "\(pages.count) pages de manuel et la complétion de 3 interpréteurs, dans \(folder)\n",
+          en: "\(pages.count) man pages and completion for 3 shells, in \(folder)\n"))
     }
   }
 

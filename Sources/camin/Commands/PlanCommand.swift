@@ -106,7 +106,7 @@ struct PlanCommand: ParsableCommand {
     let folder = OutputFolder(
       path: out ?? "plan-" + input.scenario.territory.date.text, content: .plan)
     try folder.check()
-    let prepared = try paper.prepared(input.scenario.territory, output)
+    let prepared = try paper.prepared(input.scenario.territory, besides: folder.path, output)
     let journal = try journal.map { path throws(Failure) in try Journal(path) }
     let compiled = try input.compiled()
     let search = PlanSearch(

@@ -19,7 +19,8 @@ struct ReplanCommand: ParsableCommand {
           Part du plan annoncé, replace d’abord ceux que l’événement déplace, et change le moins possible pour les \
           autres : chaque changement a un prix, les heures promises tiennent, et ce qui est déjà roulé (--now) ne \
           bouge plus. Écrit un nouveau plan, la journée telle qu’elle est maintenant (day.json, à donner aux autres \
-          commandes), la liste d’appels (calls.csv) et ce qui est arrivé (events.json, pour camin replay).
+          commandes), la liste d’appels (calls.csv) et ce qui est arrivé (events.json, pour camin replay). Dans une base, \
+          un plan qui n’est pas publié ne fait appeler aucun voyageur, et un brouillon personne.
 
             camin replan Scenarios/lot-small demain/plan.json --unavailable v003 --out soir
             camin replan soir/day.json soir/plan.json --now 10:05 --breakdown tad01@10:00 --out midi
@@ -30,7 +31,8 @@ struct ReplanCommand: ParsableCommand {
           Starts from the plan told, puts back first whom the event has displaced, and changes as little as possible \
           for the others: every change has a price, promised times hold, and what has been driven (--now) moves no \
           more. Writes a new plan, the day as it is now (day.json, for the other commands), the list of calls \
-          (calls.csv) and what has happened (events.json, for camin replay).
+          (calls.csv) and what has happened (events.json, for camin replay). In a store, a plan that is not published \
+          has no rider called, and a draft nobody.
 
             camin replan Scenarios/lot-small tomorrow/plan.json --unavailable v003 --out evening
             camin replan evening/day.json evening/plan.json --now 10:05 --breakdown tad01@10:00 --out noon
@@ -79,7 +81,8 @@ struct ReplanCommand: ParsableCommand {
     try folder.check()
     let runner = RepairRunner(
       path: path, input: input, told: told, events: events, now: now, keepsTimes: !movesTimes,
-      travel: scenario.travel, folder: folder.path)
+      travel: scenario.travel, folder: folder.path,
+      audience: try Audience(of: told, at: scenario.plan(plan), on: path))
     let repair = try runner.run(options, output)
     var outcome = repair.mended
     defer { withExtendedLifetime(repair) {} }
@@ -130,7 +133,7 @@ struct ReplanCommand: ParsableCommand {
       outcome.calls, clock: outcome.made.day.clock, language: output.language)
     text +=
       outcome.calls.isEmpty
-      ? say(fr: "Personne à rappeler.\n", en: "Nobody need be called.\n")
+      ? CallList.nobody(outcome.made.audience)
       : say(fr: "À appeler, dans cet ordre :\n", en: "To be called, in this order:\n") + calls.text
     return text + "\n" + say(fr: "Écrit dans ", en: "Written to ") + folder
       + say(fr: " : ", en: ": ") + result.files.joined(separator: ", ") + "\n"

@@ -10,20 +10,21 @@ struct ReportStatisticsCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "statistics",
       abstract: say(
-        fr: "Compter voyageurs et trajets par objet, tranche d’âge et financement.",
-        en: "Count riders and legs by purpose, age band and funding."),
+        fr: "Compter voyageurs et trajets par objet, âge, financement, commune et priorité.",
+        en: "Count riders and legs by purpose, age band, funding, commune and priority."),
       discussion: say(
         fr: """
-          Les codes viennent d’un tableau à part (reservation ; objet ; tranche_age ; financement), que le calcul du plan ne \
-          voit jamais ; une ligne peut nommer une commande permanente. Les codes de moins de voyageurs que \
-          report_least_riders (profil de l’objectif) sont réunis, et ce qui permettrait de les retrouver est tu.
+          Les codes viennent d’un tableau à part (reservation ; objet ; tranche_age ; financement ; commune), que le calcul \
+          du plan ne voit jamais ; une ligne peut nommer une commande permanente. La priorité vient de la demande. Les codes \
+          de moins de voyageurs que report_least_riders (profil de l’objectif) sont réunis, et ce qui permettrait de les \
+          retrouver est tu.
 
             camin report statistics Scenarios/lot-small demain/plan.json codes.csv
           """,
         en: """
-          The codes come from a table of its own (booking ; purpose ; age_band ; funding), which planning never sees; a \
-          row may name a standing order. Codes with fewer riders than report_least_riders (profile of the objective) are put \
-          together, and what would give them away is left out.
+          The codes come from a table of its own (booking ; purpose ; age_band ; funding ; commune), which planning never \
+          sees; a row may name a standing order. The priority is the booking’s own. Codes with fewer riders than \
+          report_least_riders (profile of the objective) are put together, and what would give them away is left out.
 
             camin report statistics Scenarios/lot-small tomorrow/plan.json codes.csv
           """))

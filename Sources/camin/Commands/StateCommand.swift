@@ -94,9 +94,11 @@ struct StateCommand: ParsableCommand {
   private func show(_ date: PlanDate) throws {
     let (plan, steps, zone) = try storing {
       try StoreReading.open(store.path, output).look { view in
-        let day = try StoreDay(view, on: date, leavesOutFaulty: true)
+        // A day that cannot be read any more is no reason to hide how far its plan has come.
+        let day = output.json ? nil : (try? StoreDay(view, on: date, leavesOutFaulty: true))
         return (
-          try view.plan(of: date), try view.transitions(of: date), day.scenario.territory.timeZone
+          try view.plan(of: date), try view.transitions(of: date),
+          day?.scenario.territory.timeZone ?? "Europe/Paris"
         )
       }
     }

@@ -6,10 +6,17 @@ struct SheetImportReport {
   let outcome: ImportOutcome
   let request: ImportRequest
   let date: PlanDate
-  let isDryRun: Bool
+  var isDryRun: Bool
   /// The mapping file was written.
-  let isMapped: Bool
+  var isMapped: Bool
   var isApplied = false
+  /// Nothing goes in since a table or a day that comes with it is at fault.
+  var isHeldBack = false
+  /// What the rows without faults would bring, where others are at fault.
+  var goodRows: ImportOutcome?
+
+  /// What tables that come after it are judged with.
+  var basis: ImportOutcome { goodRows ?? outcome }
 
   /// Changes of a kind told one by one; more are summed up.
   private static let most = 40
@@ -152,6 +159,12 @@ struct SheetImportReport {
         + say(
           fr: "Rien n’a été importé : il y a des erreurs.\n",
           en: "Nothing was imported: there are faults.\n")
+    }
+    if isHeldBack {
+      return text
+        + say(
+          fr: "Rien n’a été importé : il y a des erreurs dans ce qui vient avec.\n",
+          en: "Nothing was imported: there are faults in what comes with it.\n")
     }
     if !outcome.hasChanges {
       return text + say(fr: "Rien à changer.\n", en: "Nothing to change.\n")

@@ -17,18 +17,22 @@ struct SheetImporting {
   ///
   /// - Returns: what came of each; nothing is told yet.
   func run() throws -> [SheetImportReport] {
-    var reports = try sinks.map(look)
+    var reports = try sinks.map { try look($0, request) }
     guard reports.allSatisfy(\.outcome.isSound), !isDryRun else { return reports }
     // What one day has brought, such as the pseudonym of somebody new, the next one knows.
     let isAlone = sinks.count == 1
+    var request = request
     for index in sinks.indices {
-      if !isAlone { reports[index] = try look(sinks[index]) }
-      reports[index].isApplied = try apply(reports[index].outcome, to: sinks[index])
+      if !isAlone { reports[index] = try look(sinks[index], request) }
+      reports[index].isApplied = try apply(reports[index].outcome, of: request, to: sinks[index])
+      request.contactsText = reports[index].outcome.contactsText ?? request.contactsText
     }
     return reports
   }
 
-  private func look(_ sink: any ImportSink) throws -> SheetImportReport {
+  private func look(
+    _ sink: any ImportSink, _ request: ImportRequest
+  ) throws -> SheetImportReport {
     var day: (scenario: Scenario, warnings: [Fault])
     do throws(Faults) { day = try sink.day() } catch { throw Failure(reading: error) }
     tables.replace(in: &day.scenario)
@@ -36,13 +40,22 @@ struct SheetImporting {
     let isMapped = try writing { () throws(Faults) -> Bool in
       try ImportFiles.writeMapping(outcome, request)
     }
-    return SheetImportReport(
+    var report = SheetImportReport(
       outcome: outcome, request: request, date: day.scenario.territory.date, isDryRun: isDryRun,
       isMapped: isMapped)
+    if !outcome.isSound, isDryRun {
+      // Later sheets are judged with the rows that are sound, so that one fault does not become many.
+      var sound = request
+      sound.acceptGoodRows = true
+      report.goodRows = SheetImport.run(sound, into: day.scenario)
+    }
+    return report
   }
 
   /// - Returns: whether there was anything to change.
-  private func apply(_ outcome: ImportOutcome, to sink: any ImportSink) throws -> Bool {
+  private func apply(
+    _ outcome: ImportOutcome, of request: ImportRequest, to sink: any ImportSink
+  ) throws -> Bool {
     guard outcome.isSound, outcome.hasChanges else { return false }
     return try writing { () throws(Faults) -> Bool in
       try sink.apply(outcome, of: request)
@@ -59,15 +72,17 @@ struct SheetImporting {
   }
 }
 
-/// Tables of a territory as sheets would leave them, so that a dry run of several judges each with those before it.
+/// Tables of a territory as sheets would leave them, so that each of several is judged with those before.
 struct ImportedTables {
   private var territory: Scenario?
   /// What would stand in the contacts file; `nil`: what stands in it.
   private(set) var contacts: String?
 
-  mutating func note(_ outcome: ImportOutcome) {
+  /// - Parameter isWritten: what takes the sheets has the tables already.
+  mutating func note(_ outcome: ImportOutcome, isWritten: Bool) {
     contacts = outcome.contactsText ?? contacts
-    if outcome.table != .bookings, let scenario = outcome.scenario { territory = scenario }
+    guard !isWritten, outcome.table != .bookings else { return }
+    territory = outcome.scenario ?? territory
   }
 
   func replace(in day: inout Scenario) {

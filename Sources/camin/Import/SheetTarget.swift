@@ -12,6 +12,29 @@ struct SheetTarget {
   let role: String
   /// Language of the files of a folder.
   let language: Language
+  /// The sheets that go in with this one.
+  var sitting: StoreSitting?
+
+  /// Whether it is a store, or meant to be one.
+  private var isStore: Bool {
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return TerritoryStore.isDatabase(path) || !isFolder.boolValue
+  }
+
+  /// Runs work on the target: in one transaction where it is a store; a folder takes one table after the other.
+  ///
+  /// - Parameter work: returns whether what it has put in shall stay.
+  func together(_ work: (SheetTarget) throws -> Bool) throws {
+    guard isStore else {
+      _ = try work(self)
+      return
+    }
+    var target = self
+    let sitting = StoreSitting()
+    target.sitting = sitting
+    try sitting.run(path) { try work(target) }
+  }
 
   /// Whether a file is a table rather than a scenario.
   static func isSheet(_ path: String) -> Bool {
@@ -23,31 +46,33 @@ struct SheetTarget {
   ///
   /// - Parameter tables: what sheets before it would have changed.
   func sinks(_ request: ImportRequest, _ tables: ImportedTables) throws -> [any ImportSink] {
-    var isFolder: ObjCBool = false
-    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let today = try WallClock.now(in: "Europe/Paris").date
-    let isStore = TerritoryStore.isDatabase(path) || !isFolder.boolValue
-    if isStore, let date, request.table == .bookings { return [try store(date, .bookings)] }
-    // What the sheet is of, and of which days, is seen from any of them.
-    let probe = try isStore ? store(date ?? today, .bookings) : folder(request.table ?? .bookings)
-    let found: ImportOutcome
-    do throws(Faults) {
-      var day = try probe.day().scenario
-      tables.replace(in: &day)
-      found = SheetImport.survey(request, for: day)
-    } catch {
-      throw Failure(reading: error)
+    let isStore = isStore
+    if let table = request.table {
+      if !isStore { return [try folder(table)] }
+      if table != .bookings || date != nil { return [try store(date ?? today, table)] }
     }
+    // What the sheet is of, and of which days, is seen from any of them.
+    let probe = try isStore ? store(date ?? today, .bookings) : folder(.bookings)
+    var day: Scenario
+    do throws(Faults) { day = try probe.day().scenario } catch { throw Failure(reading: error) }
+    tables.replace(in: &day)
+    let found = SheetImport.survey(request, for: day)
     guard isStore else { return [try folder(found.table)] }
     guard found.table == .bookings else { return [try store(date ?? today, found.table)] }
     if let date { return [try store(date, .bookings)] }
-    guard found.isDated || !found.faults.isEmpty else { throw Failure(.usage, [.noDate(path)]) }
+    guard found.isDated || !found.faults.isEmpty else {
+      // What is wrong besides is told with it.
+      let faults = SheetImport.run(request, into: day).faults
+      throw Failure(faults.isEmpty ? .usage : .badData, [.noDate(path)] + faults)
+    }
     let days = found.days.keys.sorted()
     return days.isEmpty ? [probe] : try days.map { try store($0, .bookings) }
   }
 
   private func store(_ date: PlanDate, _ table: ImportTable) throws -> any ImportSink {
-    try StoreSink(store: path, on: date, table: table, role: role, at: WallClock.now())
+    try StoreSink(
+      store: path, on: date, table: table, role: role, at: WallClock.now(), in: sitting)
   }
 
   private func folder(_ table: ImportTable) throws -> any ImportSink {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Desk
+internal import Foundation
 internal import Interchange
 internal import Planning
 internal import Reporting
@@ -36,6 +37,7 @@ struct PaperOptions: ParsableArguments {
     fileprivate let writing: PaperWriting
     fileprivate let names: PaperInput.Names
     fileprivate let at: LocalMoment
+    fileprivate let language: Language
 
     /// - Parameter number: the version that the store counts, if the day stands in one.
     /// - Returns: what was written.
@@ -46,21 +48,40 @@ struct PaperOptions: ParsableArguments {
         input: try input.following(made.plan), plan: made.plan, issue: issue)
       making.previous = told
       making.contacts = names.contacts
-      making.alternatives = made.alternatives
+      making.madeReport = made.report(language)
       return try writing.write(making, warnings: names.warnings)
     }
   }
 
   /// Reads and looks at all that the papers need, before anybody waits for a plan; `nil` where none are wanted.
-  func prepared(_ territory: Territory, _ output: OutputOptions) throws(Failure) -> Prepared? {
+  ///
+  /// - Parameter plan: the folder that the plan goes to.
+  func prepared(
+    _ territory: Territory, besides plan: String, _ output: OutputOptions
+  ) throws(Failure) -> Prepared? {
     guard let papers else {
       guard contacts == nil, !pdf else { throw Failure(.usage, [.withoutPapers(pdf)]) }
       return nil
     }
+    let (own, other) = (
+      URL(filePath: papers).standardizedFileURL.path + "/",
+      URL(filePath: plan).standardizedFileURL.path + "/"
+    )
+    guard !own.hasPrefix(other), !other.hasPrefix(own) else {
+      throw Failure(
+        .usage,
+        [
+          .option(
+            "--papers", papers,
+            Bilingual(
+              fr: "Donnez un dossier à part de celui du plan.",
+              en: "Give a folder apart from the plan's."))
+        ])
+    }
     let writing = try PaperWriting(to: papers, pdf: pdf, contacts: contacts, output: output)
     return Prepared(
       writing: writing, names: try PaperInput.contacts(contacts),
-      at: try WallClock.now(in: territory.timeZone))
+      at: try WallClock.now(in: territory.timeZone), language: output.language)
   }
 }
 

@@ -61,17 +61,18 @@ struct FeedFolder {
   mutating func replace(_ id: String, with path: String) throws(Failure) {
     let old = try entry(id)
     let file = freshName(id, of: path)
+    let today = try PlanDate.today
     try copy(path, to: file)
     catalog.entries = catalog.entries.map { entry in
       guard entry.id == id else { return entry }
       var entry = entry
       entry.file = file
-      entry.added = .today
+      entry.added = today
       return entry
     }
     try save()
     // A list written by hand may name files elsewhere: these are their owner's to remove.
-    guard !old.file.contains("/"), old.file != ".." else { return }
+    guard !old.file.contains("/"), !["", ".", ".."].contains(old.file) else { return }
     try? FileManager.default.removeItem(atPath: catalog.path(of: old))
   }
 

@@ -18,6 +18,8 @@ struct RepairRunner {
   let travel: RoadsOption
   /// Folder of the changed day, whose roads are named by a path from there.
   let folder: String
+  /// Who was told the plan.
+  var audience = Audience.everybody
 
   /// What came of it. Signals are minded as long as somebody has use for it.
   struct Outcome {
@@ -48,6 +50,7 @@ struct RepairRunner {
     var replanning = Replanning(input, told: told, options: options)
     replanning.now = now
     replanning.keepsTimes = keepsTimes
+    replanning.audience = audience
     replanning.roadsEntry = try roadsEntry()
     let stop = SearchStop()
     let signals = StopSignals(stop: stop) {}

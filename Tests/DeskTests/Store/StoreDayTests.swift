@@ -172,7 +172,27 @@ import Testing
     #expect(before.bookings.contains { $0.id == "nuit:2026-03-28" })
     #expect(after.bookings.contains { $0.id == "nuit:2026-03-30" })
     let failure = #expect(throws: Failure.self) { try fixture.day(saturday.adding(days: 1)) }
-    #expect(failure?.status == .badData && failure?.faults.isEmpty == false)
+    #expect(failure?.status == .badData)
+    #expect(
+      failure?.faults.map { "\($0.code) \($0.place.pointer ?? "")" } == [
+        "no-such-time /bookings/nuit:2026-03-29/legs/0/anchor"
+      ])
+    // R52: without that booking the day can be planned, where others are left.
+    var other = booking
+    other.id = "jour"
+    other.legs[0].id = "jour-1"
+    other.legs[0].anchor = .departAfter(ClockTime(hour: 10, minute: 30))
+    scenario.standing.append(StandingOrder(booking: other, days: [.everyDay], onHolidays: true))
+    try fixture.put(scenario)
+    let sunday = try StoreDay(
+      store: fixture.path, on: saturday.adding(days: 1), leavesOutFaulty: true)
+    #expect(sunday.scenario.bookings.map(\.id) == ["jour:2026-03-29"])
+    let leftOut = sunday.warnings.filter { $0.code == Fault.leftOutCode }
+    #expect(leftOut.map(\.value) == ["02:30"])
+    // An order that does not run on the day is no fault of it.
+    scenario.standing[0].days = [.weekday(.wednesday)]
+    try fixture.put(scenario)
+    #expect(try fixture.day(saturday.adding(days: 1)).bookings.map(\.id) == ["jour:2026-03-29"])
     // In October the hour comes twice, and the first of the two is meant.
     #expect(throws: Never.self) { try fixture.day(PlanDate(year: 2026, month: 10, day: 25)) }
   }

@@ -114,6 +114,32 @@ import Testing
     #expect(try kilometres() == 360)
   }
 
+  @Test func tripsSaidAgainAreNoNewsAndNoChangeOfTheVolunteer() throws {
+    let fixture = try StoreFixture()
+    var scenario = try StoreFixture.made(seed: 7)
+    let id = scenario.volunteers[0].id
+    scenario.volunteers[0].recentTrips = RecentTrips(trips: 8, earlyOrLate: 2)
+    try fixture.make(scenario)
+    try TerritoryStore.open(fixture.path).edit { edit throws(StoreError) in
+      try edit.put(
+        Driven(
+          volunteer: id, day: wednesday, source: .plan, kilometres: 50, trips: 3, earlyOrLate: 1))
+    }
+    func recent() throws -> RecentTrips? {
+      try fixture.day(scenario.territory.date).volunteers.first { $0.id == id }?.recentTrips
+    }
+    #expect(try recent() == RecentTrips(trips: 8, earlyOrLate: 2))
+    scenario.territory.date = wednesday.adding(days: 1)
+    for said in [RecentTrips(trips: 8, earlyOrLate: 2), RecentTrips()] {
+      scenario.volunteers[0].recentTrips = said
+      try fixture.put(scenario)
+      #expect(try recent() == RecentTrips(trips: 11, earlyOrLate: 3))
+    }
+    scenario.volunteers[0].recentTrips = RecentTrips(trips: 5)
+    try fixture.put(scenario)
+    #expect(try recent() == RecentTrips(trips: 5))
+  }
+
   /// Sound by itself, but not with what is there: all of it stays out.
   @Test func whatDoesNotFitWithTheRestIsRefusedWhole() throws {
     let fixture = try StoreFixture()

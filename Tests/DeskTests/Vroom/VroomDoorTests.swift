@@ -191,6 +191,47 @@ import Testing
     #expect(try cost("{}", custom) == 110)
   }
 
+  /// Set-ups cost as services do: whoever takes a hundred for them leaves the job to one who costs fifty more.
+  @Test(arguments: ["\"setup\": 100", "\"setup_per_type\": {\"slow\": 100}"])
+  func setUpsAreWeighed(setup: String) throws {
+    func served(_ slow: String, _ jobs: String = "") throws -> (vehicle: Int?, cost: Int?) {
+      let (_, json) = try Self.answer(
+        """
+        {"vehicles": [
+          {"id": 1, "type": "slow", "start_index": 0, "end_index": 0, "costs": {\(slow)}},
+          {"id": 2, "type": "fast", "start_index": 0, "end_index": 0, "costs": {"fixed": 50}}],
+         "jobs": [{"id": 1, "location_index": 1, \(setup)}\(jobs)], \(Self.line)}
+        """)
+      return (
+        try Self.routes(json).first?["vehicle"] as? Int, try Self.summary(json)["cost"] as? Int
+      )
+    }
+    let paid = try served("\"per_task_hour\": 3600")
+    #expect(paid.vehicle == 2 && paid.cost == 20 + 50)
+    let cheap = try served("\"per_task_hour\": 360")
+    #expect(cheap.vehicle == 1 && cheap.cost == 20 + 10)
+    // Only who comes from elsewhere sets up: two at one place cost no more than one.
+    let both = try served(
+      "\"per_task_hour\": 360", ", {\"id\": 2, \"location_index\": 1, \(setup)}")
+    #expect(both.vehicle == 1 && both.cost == 20 + 10)
+  }
+
+  /// A vehicle that ends where somebody else sets something up is not thought to pay for coming home: 30, which the last
+  /// one would not do for 90.
+  @Test func comingHomeSetsNothingUp() throws {
+    let (_, json) = try Self.answer(
+      """
+      {"vehicles": [
+         {"id": 1, "start_index": 0, "end_index": 1, "costs": {"per_task_hour": 3600}},
+         {"id": 2, "start_index": 0, "end_index": 0, "skills": [7], "max_tasks": 1},
+         {"id": 3, "start_index": 0, "end_index": 0, "costs": {"fixed": 50}}],
+       "jobs": [{"id": 1, "location_index": 2},
+         {"id": 2, "location_index": 1, "setup": 100, "skills": [7]}], \(Self.line)}
+      """)
+    #expect(try Self.summary(json)["cost"] as? Int == 30 + 20)
+    #expect(try Self.summary(json)["unassigned"] as? Int == 0)
+  }
+
   /// A break with a heavy load aboard would not be allowed: it is taken before.
   @Test func breaksMindTheLoad() throws {
     let (_, json) = try Self.answer(

@@ -91,7 +91,7 @@ import Testing
     #expect(mending.output.contains("\(driver) refuse sa tournée"), "\(mending.everything)")
     let mended = try desk.checkedPlan("24 17:15")
     #expect(!mended.drivers.values.contains(driver))
-    // The record makes it again: the day before the call is kept by the plan's folder and the store's export.
+    // Whoever declined is among those to be called.
     let calls = try desk.scratch.text("mended/calls.csv")
     #expect(calls.contains(driver), "\(calls)")
     return mended

@@ -28,7 +28,7 @@ import Testing
     var asked: Set<String> = []
     for file in Self.files {
       let text = try server.ask("GET", file).text
-      asked.formUnion(text.matches(of: /data-say="(\w+)"/).map { String($0.1) })
+      asked.formUnion(text.matches(of: /data-(?:say|label)="(\w+)"/).map { String($0.1) })
       asked.formUnion(text.matches(of: /say\("(\w+)"/).map { String($0.1) })
     }
     #expect(asked.count > 50)

@@ -120,7 +120,7 @@ import Testing
       try page.browser.value("document.getElementById('sheets').href") as? String)
     #expect(address.hasSuffix("/page") && sheets.hasSuffix("/sheets"))
     try page.browser.open(address)
-    #expect(try page.browser.text("h1").contains("25 novembre 2026"))
+    #expect(try page.browser.text("h1").contains("25\u{A0}novembre 2026"))
     #expect(try page.browser.pdf().prefix(5) == Data("%PDF-".utf8))
     try page.browser.open(sheets)
     #expect(try page.browser.text("body").contains("r2"))

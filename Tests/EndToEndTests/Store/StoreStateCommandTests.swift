@@ -71,6 +71,51 @@ import Testing
     #expect(none.status == 66, "\(none.everything)")
   }
 
+  @Test("R57: a plan that nobody was told has nobody called, one proposed its volunteers alone")
+  func nobodyIsCalledWhoWasToldNothing() throws {
+    let store = try StoreAtHand()
+    let here = store.path + "@" + StoreAtHand.day
+    let volunteers = Set(
+      (try DayDocument().root["volunteers"] as? [[String: Any]] ?? []).compactMap {
+        $0["id"] as? String
+      })
+    /// Who is called when the busiest volunteer of the last plan declines, by `replan` and by `diff` against a copy of it.
+    func called(_ folder: String) throws -> (people: [String], output: String, told: String?) {
+      let before = store.scratch.path(folder + "-before.json")
+      let export = try store.run(
+        "export", "--out", store.scratch.path(folder + "-day.json"), "--plan", before)
+      try #require(export.status == 0, "\(export.everything)")
+      let driver = try #require(PlanFile(before).busiest("volunteer")["resource"] as? String)
+      let out = store.scratch.path(folder)
+      let run = try Camin.run(
+        "replan", here, here, "--declined", driver, "--iterations", "20", "--out", out)
+      try #require(run.status == 0, "\(run.everything)")
+      let rows = try store.scratch.text(folder + "/calls.csv").split(whereSeparator: \.isNewline)
+      let people = rows.dropFirst().map {
+        String($0.split(separator: ";", omittingEmptySubsequences: false)[2])
+      }
+      let diff = try Camin.run("diff", before, out + "/plan.json", "--day", here, "--json")
+      try #require(diff.status == 0, "\(diff.everything)")
+      let answer = try object(diff.output)
+      let calls = (answer["calls"] as? [[String: Any]] ?? []).compactMap { $0["person"] as? String }
+      #expect(calls == people)
+      return (people, run.output, answer["told"] as? String)
+    }
+    try store.plan()
+    let draft = try called("draft")
+    #expect(draft.people.isEmpty && draft.told == "nobody")
+    #expect(
+      draft.output.contains("n’a été annoncé à personne") && !draft.output.contains("À appeler"))
+    #expect(try store.run("state", "proposed").status == 0)
+    let proposed = try called("proposed")
+    #expect(proposed.told == "volunteers" && !proposed.people.isEmpty)
+    #expect(volunteers.isSuperset(of: proposed.people), "\(proposed.people)")
+    #expect(try store.run("publish").status == 0)
+    let published = try called("published")
+    #expect(published.told == "everybody")
+    #expect(!volunteers.isSuperset(of: published.people), "\(published.people)")
+  }
+
   @Test func decisionsAreFollowedAndOnRecord() throws {
     let store = try StoreAtHand()
     try store.plan()

@@ -60,6 +60,46 @@ import Testing
     }
   }
 
+  /// R52: the faults of all sheets are told at once, and with any of them none goes in.
+  @Test func severalSheetsGoInTogetherOrNotAtAll() throws {
+    let store = scratch.path("neuf.camin")
+    let contacts = scratch.path("contacts.csv")
+    #expect(try Camin.run("init", store).status == 0)
+    let before = try scratch.data("neuf.camin")
+    let sound = try tables()
+    let people = try write(
+      "benevoles.csv", "Nom;Prénom;Domicile;Places;Lundi;Mercredi",
+      "Fau;Luc;Assier;trois;8h-18h;8h-18h", "Roux;Anne;Assier;3;8h-18h;")
+    let rides = try write(
+      "demandes.csv", "date;Nom;Prénom;lieu_depart;lieu_arrivee;rdv",
+      "25/11/2026;Lacaze;Jean;domicile;CH Figeac;10h99",
+      "26/11/2026;Lacaze;Jean;domicile;CH Figeac;10h")
+    let all = ["import", store] + sound + ["--contacts", contacts]
+    let bad = try Camin.run(all)
+    #expect(bad.status == 65, "\(bad.everything)")
+    #expect(bad.errors.contains("trois") && bad.errors.contains("10h99"), "\(bad.everything)")
+    #expect(bad.output.contains("dans ce qui vient avec"))
+    #expect(!bad.output.contains("Essai") && !bad.output.contains("Importé"))
+    #expect(!FileManager.default.fileExists(atPath: contacts))
+    #expect(try scratch.data("neuf.camin") == before)
+    let told = try object(Camin.run(all + ["--json"]).output)["sheets"] as? [[String: Any]]
+    #expect(told?.allSatisfy { $0["applied"] as? Bool == false } == true)
+    // With both mended everything goes in, a person known by one pseudonym on both days.
+    for (path, wrong, right) in [(people, "trois", "3"), (rides, "10h99", "10h")] {
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try Data(text.replacing(wrong, with: right).utf8).write(to: URL(filePath: path))
+    }
+    let good = try Camin.run(all)
+    #expect(good.status == 0 && good.output.contains("Importé"), "\(good.everything)")
+    #expect(try scratch.text("contacts.csv").components(separatedBy: "Lacaze").count == 2)
+    for day in ["2026-11-25", "2026-11-26"] {
+      let valid = try Camin.run("validate", store, "--date", day, "--json")
+      #expect(valid.status == 0, "\(valid.everything)")
+    }
+    let again = try Camin.run(all)
+    #expect(again.status == 0 && !again.output.contains("Importé"), "\(again.everything)")
+  }
+
   @Test func faultsOfATableAreToldByCell() throws {
     let store = scratch.path("neuf.camin")
     #expect(try Camin.run("init", store).status == 0)

@@ -40,6 +40,13 @@ struct DayDocument {
     bookings.removeFirst(count)
   }
 
+  /// Changes a standing order.
+  mutating func changeStanding(_ index: Int, _ change: (inout [String: Any]) -> Void) {
+    var orders = root["standing"] as? [[String: Any]] ?? []
+    change(&orders[index])
+    root["standing"] = orders
+  }
+
   /// Leaves so many volunteers and vehicles of each list, with the availability of no others.
   mutating func keepResources(_ count: Int) {
     var ids: Set<String> = []

@@ -284,7 +284,7 @@ import Testing
         .joined(separator: " ") == windows)
   }
 
-  @Test(arguments: ["matin", "x", "12h-8h", "8h-12h-14h", "8h", "25h90-26h"])
+  @Test(arguments: ["matin", "x", "12h-8h", "8h-12h-14h", "8h", "25h90-26h", "?", "✓"])
   func whatIsNoHoursIsNotGuessed(cell: String) throws {
     let outcome = try day.outcome(try sheet("benevoles.csv", "id,jeudi", "v1,\(cell)"))
     #expect(outcome.faults.map(\.code) == ["bad-hours"] && outcome.scenario == nil)

@@ -53,7 +53,7 @@ struct RandomScenario {
         Rider(
           id: id, home: pick(places), needs: some(["wheelchair", "walker"]),
           socialCriterion: pick(SocialCriterion.allCases), neverTogether: some(riders),
-          isolation: pick(["", "a", "b"])))
+          isolation: pick(["", "a", "b"]), refusedLately: number(0...3)))
     }
     for index in 0..<number(1...8) { scenario.bookings.append(booking(index, riders, places)) }
     if chance(40) {
@@ -163,7 +163,9 @@ struct RandomScenario {
       mostTrips: maybe(number(0...9)), longestKilometres: maybe(decimal(300)),
       longestDuty: maybe(seconds(1, 600)), radiusKilometres: maybe(decimal(60)),
       longestWait: maybe(seconds(0, 120)), kilometresThisYear: decimal(9000),
-      mostKilometresAYear: maybe(decimal(10000)), needsAccepted: some(["walker"]),
+      mostKilometresAYear: maybe(decimal(10000)), tripsLately: number(4...40),
+      earlyLateTripsLately: number(0...4), wishedTripsAWeek: maybe(decimal(9)),
+      needsAccepted: some(["walker"]),
       ridersRefused: some(riders), ridersPreferred: some(riders), mayGoHome: chance(50))
   }
 
@@ -197,7 +199,8 @@ struct RandomScenario {
         window: chance(50) ? nil : late),
       Availability(
         resource: id, days: .date(PlanDate(year: 2027, month: 1, day: number(1...31))),
-        window: late, endPlace: pick(places)),
+        window: late, endPlace: pick(places), wishedStart: maybe(time(16...17)),
+        wishedEnd: maybe(time(18...19))),
     ]
   }
 

@@ -36,6 +36,7 @@ struct Contract: Sendable {
       return answer.bytes.isEmpty ? [] : ["a body where none is documented"]
     }
     guard let content = contents[type] else { return ["type \(type) is not documented"] }
+    if method == .head { return answer.bytes.isEmpty ? [] : ["a body where none may be"] }
     guard type.hasSuffix("json") else { return [] }
     return schemas.faults(of: answer.json, content["schema"], at: "")
   }
@@ -52,7 +53,9 @@ struct Contract: Sendable {
         && zip(parts, asked).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
     }
     guard let found else { return nil }
-    let operation = document["paths"][found][method.rawValue.lowercased()]
+    // The document says of HEAD that it is GET without a body.
+    let meant = method == .head ? HTTPRequest.Method.get : method
+    let operation = document["paths"][found][meant.rawValue.lowercased()]
     if case .object = operation { return operation }
     return nil
   }

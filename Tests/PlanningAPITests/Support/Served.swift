@@ -7,6 +7,7 @@ import Logging
 import NIOCore
 import PlanStore
 import PlanningAPI
+import Synchronization
 import Testing
 
 /// A server of a test's own, asked in the same process.
@@ -39,6 +40,18 @@ struct Served: Sendable {
   func ask(_ test: @Sendable (Asking) async throws -> Void) async throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     try await keep(test)
+  }
+
+  /// The same, and gives back what the test has found.
+  func answer<Value: Sendable>(
+    _ test: @Sendable (Asking) async throws -> Value
+  ) async throws -> Value {
+    let found = Mutex<Value?>(nil)
+    try await ask { api async throws in
+      let value = try await test(api)
+      found.withLock { $0 = value }
+    }
+    return try #require(found.withLock { $0 })
   }
 
   /// The same, leaving the file as a server that ended would.

@@ -188,4 +188,34 @@ struct BookingRuleTests {
     line.scenario.territory.priorities = ["care": 0]
     #expect(line.faults() == ["bad-priority", "unknown-priority"])
   }
+
+  @Test("R39: of two equal riders the one who was refused lately rides")
+  func refusedLately() throws {
+    var line = outward { _ in }
+    line.addOutward(2, from: 10, to: 40, by: "10:00")
+    for b in 0...1 { line.scenario.bookings[b].legs[0].sharing = .no }
+    func refused(_ refusals: [Int], _ line: LineTerritory) throws -> [String] {
+      var line = line
+      for (rider, count) in refusals.enumerated() {
+        line.scenario.riders[rider].refusedLately = count
+      }
+      let plan = try line.searched()
+      let tier = try #require(plan.tiers.first { $0.id == "unserved" })
+      // Who is refused again weighs a quarter more for each refusal, four at most.
+      let booking = plan.unserved.map(\.booking)
+      let count = booking == ["b1"] ? refusals[0] : refusals[1]
+      #expect(abs(tier.value - (1 + 0.25 * Double(min(count, 4)))) < 1e-9)
+      return booking
+    }
+    #expect(try refused([0, 1], line) == ["b1"] && refused([1, 0], line) == ["b2"])
+    #expect(try refused([3, 2], line) == ["b2"] && refused([2, 3], line) == ["b1"])
+    // A priority that weighs more still wins.
+    line.scenario.bookings[0].priority = "care"
+    #expect(try line.searched().unserved.map(\.booking) == ["b2"])
+    line.scenario.riders[1].refusedLately = 9
+    #expect(try line.searched().unserved.map(\.booking) == ["b2"])
+    line.scenario.riders[1].refusedLately = -1
+    #expect(line.faults() == ["negative"])
+    #expect(try line.with(.objective, "refused_lately", 1, "EUR").faults().contains("bad-figure"))
+  }
 }

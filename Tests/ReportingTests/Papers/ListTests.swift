@@ -66,9 +66,9 @@ import Testing
         == """
         Bonjour Jeanne. Vos trajets du mercredi 25 novembre : 08:15 chez vous, arrivée 08:52 \
         Hôpital; porte B, avec Lucienne. 11:40 Hôpital; porte B, arrivée 12:10 chez vous, avec \
-        Raymond. Participation : 8,00 €. Un souci ? 05 65 00 11 22
+        Raymond. À payer : 8,00 €. Un souci ? 05 65 00 11 22
 
-        """.replacing("ô", with: "o"))
+        """.replacing("ô", with: "o").replacing("À", with: "A"))
     let driver = try #require(SmallPapers.text("messages/drivers/v07.txt", of: set))
     #expect(driver.contains("Bonjour Lucienne. Pouvez-vous conduire le mercredi 25 novembre"))
     #expect(driver.contains("08:00-09:15, 1 voyageur") && driver.contains("OUI ou NON"))

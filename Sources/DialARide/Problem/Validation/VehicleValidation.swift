@@ -6,6 +6,12 @@ extension DraftValidation {
       let pointer = "/vehicles/\(index)"
       checkPlaces(of: vehicle, pointer)
       checkWindow(vehicle.shift, pointer + "/shift")
+      if let preferred = vehicle.preferredHours {
+        checkWindow(preferred.window, pointer + "/preferredHours/window")
+        checkNumber(
+          preferred.costPerSecond, pointer + "/preferredHours/costPerSecond",
+          unit: "cost per second")
+      }
       checkBreaks(vehicle.breaks, pointer + "/breaks")
       checkRestsOnTheWay(of: vehicle, pointer + "/restsOnTheWay")
       checkLayouts(vehicle.layouts, pointer + "/layouts")

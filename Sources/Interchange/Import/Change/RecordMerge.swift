@@ -66,7 +66,8 @@ struct RecordMerge<Record> {
     }
     changes += gone.map { ImportChange(id: records[$0][keyPath: id], kind: .gone) }
     guard removes, !gone.isEmpty else { return }
-    let left = records.indices.filter { !Set(gone).contains($0) }
+    let taken = Set(gone)
+    let left = records.indices.filter { !taken.contains($0) }
     origins = left.map { origins[$0] }
     records = left.map { records[$0] }
   }

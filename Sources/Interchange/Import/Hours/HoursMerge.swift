@@ -39,9 +39,10 @@ struct HoursMerge {
     for key in order {
       let own = held[key] ?? []
       let before = own.map { availability[$0] }
+      var told: Set<Availability> = []
       let entries = (said[key] ?? []).flatMap { statement in
         statement.entries.map { ($0, statement.origin) }
-      }
+      }.filter { told.insert($0.0).inserted }
       // A sheet does not know when somebody ended the day before.
       let last = before.compactMap(\.lastEnd).max()
       let after = entries.map { entry, _ in

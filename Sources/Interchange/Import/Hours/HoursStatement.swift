@@ -23,8 +23,9 @@ enum HoursText {
 
   /// The windows; none where the cell says that nobody is there; `nil` where it cannot be read.
   static func windows(_ text: String) -> [ClockWindow]? {
-    let folded = Fold.key(text)
-    if folded.isEmpty || absence.contains(folded) { return [] }
+    // Nothing, or a dash; other signs may mean anything, also that somebody is there.
+    let isBlank = text.allSatisfy { $0.isWhitespace || "-–—".contains($0) }
+    if isBlank || absence.contains(Fold.key(text)) { return [] }
     var parts: [[String]] = [[]]
     for word in words(text) {
       if [",", ";", "/", "|", "et", "and", "puis"].contains(word) {

@@ -57,7 +57,7 @@ struct ImportMapping: Equatable {
     for column in more.columns where self.column(column.header) == nil { columns.append(column) }
     for value in more.values
     where !values.contains(where: {
-      $0.header == value.header && Fold.key($0.word) == Fold.key(value.word)
+      $0.header == value.header && RowPreparation.key($0.word) == RowPreparation.key(value.word)
     }) {
       values.append(value)
     }

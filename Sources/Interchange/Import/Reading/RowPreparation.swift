@@ -32,10 +32,16 @@ struct RowPreparation {
       let header = Fold.header(value.header)
       for (index, label) in plan.labels.enumerated()
       where header.isEmpty ? hours.contains(index) : Fold.header(label) == header {
-        values[index, default: [:]][Fold.key(value.word)] = value.replacement
+        values[index, default: [:]][Self.key(value.word)] = value.replacement
       }
     }
     self.values = values
+  }
+
+  /// What a word is known by; signs alone, which fold to nothing, are the same only as they stand.
+  static func key(_ word: String) -> String {
+    let folded = Fold.key(word)
+    return folded.isEmpty ? word : folded
   }
 
   /// The day of a row; `nil` after telling why there is none.
@@ -67,7 +73,7 @@ struct RowPreparation {
         log.fault(.formulaError(cells[column].text), at: place, field: plan.labels[column])
         cells[column] = .empty
       }
-      if let words = values[column], let text = words[Fold.key(cells[column].text)] {
+      if let words = values[column], let text = words[Self.key(cells[column].text)] {
         cells[column] = .text(text)
       }
     }

@@ -96,7 +96,7 @@ public enum PublishedSchema: String, CaseIterable, Sendable {
         "required": ["absent"],
         "properties": [
           "absent": ["const": true], "start": false, "end": false, "last_end": false,
-          "end_place": false,
+          "end_place": false, "wished_start": false, "wished_end": false,
         ],
       ],
     ]

@@ -9,6 +9,8 @@ struct AvailabilityDraft {
   var absent = false
   var lastEnd: ClockTime?
   var endPlace: String?
+  var wishedStart: ClockTime?
+  var wishedEnd: ClockTime?
 
   init() {}
 
@@ -20,6 +22,8 @@ struct AvailabilityDraft {
     absent = availability.window == nil
     lastEnd = availability.lastEnd
     endPlace = availability.endPlace.isEmpty ? nil : availability.endPlace
+    wishedStart = availability.wishedStart
+    wishedEnd = availability.wishedEnd
   }
 
   /// One entry a day.
@@ -28,7 +32,9 @@ struct AvailabilityDraft {
     switch (start, end) {
     case (nil, nil):
       guard absent else { throw .noHours }
-      guard lastEnd == nil, endPlace == nil else { throw .absentWithHours }
+      guard lastEnd == nil, endPlace == nil, wishedStart == nil, wishedEnd == nil else {
+        throw .absentWithHours
+      }
     case (let start?, let end?):
       guard !absent else { throw .absentWithHours }
       guard start < end else { throw .hoursReversed }
@@ -37,7 +43,8 @@ struct AvailabilityDraft {
     }
     return days.map {
       Availability(
-        resource: resource, days: $0, window: window, lastEnd: lastEnd, endPlace: endPlace ?? "")
+        resource: resource, days: $0, window: window, lastEnd: lastEnd, endPlace: endPlace ?? "",
+        wishedStart: wishedStart, wishedEnd: wishedEnd)
     }
   }
 
@@ -77,6 +84,12 @@ enum AvailabilityFields {
       optional: "end_place", fr: "lieu_fin", also: ["finit_a", "lieu_de_fin"], isSparse: true,
       \.endPlace, .place(places),
       about: "Place where these hours end in place of home or depot: id, name or alias.")
+    set.add(
+      optional: "wished_start", fr: "debut_souhaite", isSparse: true, \.wishedStart, .time,
+      about: "Begin of the hours within the window that the driver would rather keep to.")
+    set.add(
+      optional: "wished_end", fr: "fin_souhaitee", isSparse: true, \.wishedEnd, .time,
+      about: "End of the hours within the window that the driver would rather keep to.")
     return set
   }
 }

@@ -26,6 +26,11 @@ enum RiderFields {
       "isolation", fr: "isolement", also: ["classe_isolement"], isSparse: true, \.isolation,
       .optionalId,
       about: "Code of a class: rides with riders of the same code alone; never a reason.")
+    set.add(
+      "refused_lately", fr: "refus_recents", isSparse: true, \.refusedLately, .whole(from: 0),
+      about:
+        "Bookings refused in the weeks before the day, as many weeks as the objective's `history_weeks`."
+    )
     return set
   }
 

@@ -56,5 +56,18 @@ enum VolunteerFields {
     set.add(
       optional: "most_km_a_year", fr: "km_annee_max", also: ["km_max_annee"], \.mostKilometresAYear,
       .decimal(from: 0), about: "Most kilometres that the volunteer offers a year.")
+    set.add(
+      "trips_lately", fr: "courses_recentes", isSparse: true, \.tripsLately, .whole(from: 0),
+      about:
+        "Trips driven in the weeks before the day, as many weeks as the objective's `history_weeks`."
+    )
+    set.add(
+      "early_late_trips_lately", fr: "courses_recentes_tot_tard", isSparse: true,
+      \.earlyLateTripsLately, .whole(from: 0),
+      about: "Those of the recent trips that were early or late in the day.")
+    set.add(
+      optional: "wished_trips_a_week", fr: "courses_souhaitees", isSparse: true,
+      \.wishedTripsAWeek, .decimal(from: 0),
+      about: "How many trips a week the volunteer would like to drive; absent: no matter.")
   }
 }

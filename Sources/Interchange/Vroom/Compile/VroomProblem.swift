@@ -10,12 +10,30 @@ public struct VroomProblem: Sendable {
   let clock: VroomClock
   /// Types that services tell apart; what is not among them is of kind 0.
   private let types: [String]
+  private let tasks: [VroomTask]
   private let matrices: [MatrixKey]
+  /// By vehicle.
+  private let keys: [MatrixKey]
 
-  /// Vehicles that travel alike.
+  /// Vehicles that travel alike, and pay alike for set-ups, which hang on the way by which a task is come to.
   private struct MatrixKey: Hashable {
     var profile: String
     var factor: Int
+    /// Of vehicles that pay for set-ups.
+    var type: String?
+    /// Cost of an hour of set-ups; 0: there are none to pay for.
+    var perTaskHour = 0
+
+    init(_ vehicle: VroomVehicle, _ tasks: [VroomTask]) {
+      profile = vehicle.profile
+      factor = vehicle.durationFactor
+      if vehicle.costs.perTaskHour > 0, tasks.contains(where: { $0.setup(vehicle.type) > 0 }) {
+        type = vehicle.type
+        perTaskHour = vehicle.costs.perTaskHour
+      }
+    }
+
+    var rank: (String, Int, String, Int) { (profile, factor, type ?? "", perTaskHour) }
   }
 
   public init(_ request: VroomRequest, places: VroomPlaces, travel: VroomTravel) {
@@ -25,11 +43,11 @@ public struct VroomProblem: Sendable {
     clock = VroomClock(request)
     let tasks =
       request.jobs.map(\.task) + request.shipments.flatMap { [$0.pickup, $0.delivery] }
+    self.tasks = tasks
     types = Set(tasks.flatMap { Array($0.servicePerType.keys) + Array($0.setupPerType.keys) })
       .intersection(request.vehicles.compactMap(\.type)).sorted()
-    matrices = Set(
-      request.vehicles.map { MatrixKey(profile: $0.profile, factor: $0.durationFactor) }
-    ).sorted { ($0.profile, $0.factor) < ($1.profile, $1.factor) }
+    keys = request.vehicles.map { MatrixKey($0, tasks) }
+    matrices = Set(keys).sorted { $0.rank < $1.rank }
   }
 
   /// What is to be minimised where not all can be assigned.
@@ -88,8 +106,33 @@ public struct VroomProblem: Sendable {
     }
     return MatrixDraft(
       size: travel.size, times: table.durations.map { Double($0 * key.factor) / 100 },
-      distances: table.distances?.map(Double.init) ?? [],
-      tolls: table.costs?.map(Double.init))
+      distances: table.distances?.map(Double.init) ?? [], tolls: tolls(key, table))
+  }
+
+  /// What ways cost beside their time and length: custom costs, and the set-ups at their ends.
+  private func tolls(_ key: MatrixKey, _ table: VroomTravel.Table) -> [Double]? {
+    let own = table.costs?.map(Double.init)
+    guard key.perTaskHour > 0 else { return own }
+    let arrivals = arrivalCosts(key)
+    let size = travel.size
+    return (0..<size * size).map { cell in
+      let (from, to) = (cell / size, cell % size)
+      return (own?[cell] ?? 0) + (from == to ? 0 : arrivals[to])
+    }
+  }
+
+  /// What set-ups cost on coming to each place: of tasks at one place the least, and nothing where a vehicle ends, which
+  /// may come there for no task. So the solver's cost is never above the true one, and is the same where places have
+  /// tasks of one kind.
+  private func arrivalCosts(_ key: MatrixKey) -> [Double] {
+    var least: [Int?] = Array(repeating: nil, count: travel.size)
+    for task in tasks {
+      let place = places.number(task.place)
+      let setup = task.setup(key.type)
+      least[place] = min(least[place] ?? setup, setup)
+    }
+    for end in request.vehicles.compactMap(\.end) { least[places.number(end)] = 0 }
+    return least.map { Double($0 ?? 0) * Double(key.perTaskHour) / 3600 }
   }
 
   private func vehicle(_ index: Int) -> VehicleDraft {
@@ -114,9 +157,7 @@ public struct VroomProblem: Sendable {
     draft.mostStops = vehicle.maxTasks
     draft.longestDriving = vehicle.maxTravelTime.map(Double.init)
     draft.longestDistance = hasMetres ? vehicle.maxDistance.map(Double.init) : nil
-    draft.matrix =
-      matrices.firstIndex(
-        of: MatrixKey(profile: vehicle.profile, factor: vehicle.durationFactor)) ?? 0
+    draft.matrix = matrices.firstIndex(of: keys[index]) ?? 0
     draft.serviceKind = vehicle.type.flatMap { types.firstIndex(of: $0) }.map { $0 + 1 }
     return draft
   }
@@ -175,7 +216,7 @@ public struct VroomProblem: Sendable {
     }
   }
 
-  /// Services cost by the hour, wherever they fall.
+  /// Services cost by the hour, wherever they fall; set-ups are part of the way (`tolls`).
   private func addTaskCosts(_ draft: inout ProblemDraft) {
     let paid = request.vehicles.indices.filter { request.vehicles[$0].costs.perTaskHour > 0 }
     guard !paid.isEmpty else { return }
@@ -226,7 +267,6 @@ public struct VroomProblem: Sendable {
       return max(
         most, metres * vehicle.costPerMetre + seconds * vehicle.costPerSecondDriven + toll)
     }
-    let tasks = request.jobs.map(\.task) + request.shipments.flatMap { [$0.pickup, $0.delivery] }
     let service = request.vehicles.reduce(0.0) { most, vehicle in
       let seconds = tasks.reduce(0) { $0 + $1.service(vehicle.type) }
       return max(most, Double(seconds) * Double(vehicle.costs.perTaskHour) / 3600)

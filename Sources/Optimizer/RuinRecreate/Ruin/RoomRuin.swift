@@ -9,6 +9,13 @@ extension Ruin {
     -> [Int]
   {
     guard let wanted = unserved(solution, &random) else { return [] }
+    return room(for: wanted, count, solution, &random)
+  }
+
+  /// The same for one who is unserved and given.
+  func room(
+    for wanted: Int, _ count: Int, _ solution: SearchSolution, _ random: inout RandomSource
+  ) -> [Int] {
     let group = p.problem.groups[Int(p.problem.groupOf[wanted])]
     var chosen = [wanted]
     var isChosen = [Bool](repeating: false, count: p.requestCount)
@@ -34,13 +41,12 @@ extension Ruin {
 
   /// An unserved request, in proportion to the penalties.
   private func unserved(_ solution: SearchSolution, _ random: inout RandomSource) -> Int? {
-    let all = (0..<p.requestCount).filter { r in
-      solution.vehicleOf[r] < 0
-        && (!p.hasChoices || p.problem.forms(of: r).allSatisfy { solution.vehicleOf[$0] < 0 })
-    }
-    var left = random.unit() * all.reduce(0) { $0 + p.penalty[$1] }
+    let all = (0..<p.requestCount).filter { !solution.servesDemand(of: $0, p) }
+    // A demand of several forms is one demand.
+    func weight(_ r: Int) -> Double { p.penalty[r] / Double(p.problem.forms(of: r).count) }
+    var left = random.unit() * all.reduce(0) { $0 + weight($1) }
     for r in all {
-      left -= p.penalty[r]
+      left -= weight(r)
       if left < 0 { return r }
     }
     return all.last

@@ -21,14 +21,14 @@ extension StoreEdit {
     try query { db in
       try db.execute(
         sql: """
-          INSERT INTO driven (volunteer, day, source, kilometres, trips, duty)
-          VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO driven (volunteer, day, source, kilometres, trips, early_late, duty)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (volunteer, day, source) DO UPDATE SET kilometres = excluded.kilometres,
-            trips = excluded.trips, duty = excluded.duty
+            trips = excluded.trips, early_late = excluded.early_late, duty = excluded.duty
           """,
         arguments: [
           entry.volunteer, entry.day.text, entry.source.rawValue, entry.kilometres, entry.trips,
-          entry.duty,
+          entry.earlyOrLate, entry.duty,
         ])
     }
   }
@@ -87,11 +87,11 @@ extension StoreView {
 }
 
 extension Driven {
-  fileprivate init(_ row: Row) throws {
+  init(_ row: Row) throws {
     guard let day = try StoredItem.date(row["day"]), let source = Source(rawValue: row["source"])
     else { throw RowFault() }
     self.init(
       volunteer: row["volunteer"], day: day, source: source, kilometres: row["kilometres"],
-      trips: row["trips"], duty: row["duty"])
+      trips: row["trips"], earlyOrLate: row["early_late"], duty: row["duty"])
   }
 }

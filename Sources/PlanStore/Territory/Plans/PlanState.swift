@@ -34,6 +34,15 @@ public enum PlanState: String, CaseIterable, Codable, Sendable {
   /// Whether riders and drivers were told the plan.
   public var isTold: Bool { [.published, .amended, .done].contains(self) }
 
+  /// Who was told a plan in the state.
+  public var audience: Audience {
+    switch self {
+    case .draft: .nobody
+    case .proposed, .confirmed: .volunteers
+    case .published, .amended, .done: .everybody
+    }
+  }
+
   /// The state of a plan that is made when the day's is in `state`; `nil`: none can be made any more.
   public static func ofNewPlan(after state: PlanState?) -> PlanState? {
     guard let state else { return .draft }

@@ -34,6 +34,19 @@ extension StoreView {
     }
   }
 
+  /// The states of a day's versions that say the same, each the last that it was in; empty: the store has no such plan.
+  ///
+  /// - Parameter hash: of what the plan says.
+  public func states(
+    ofPlan hash: String, on day: PlanDate
+  ) throws(StoreError) -> [PlanState] {
+    try query { db in
+      try Self.plans(
+        db, "version.day = :day AND plan_hash = :hash", ["day": day.text, "hash": hash], limit: nil
+      ).map(\.state)
+    }
+  }
+
   /// The last version of each day from `first` to `last`, in the order of the days.
   public func plans(
     from first: PlanDate, to last: PlanDate

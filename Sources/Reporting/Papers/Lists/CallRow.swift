@@ -41,7 +41,7 @@ struct CallRow: Sendable {
     guard let previous = context.previous else { return [] }
     let clock = context.index.clock
     switch (answer(leg, previous), now) {
-    case (.served(let before, _, let old), .served(let after, _, let new)):
+    case (.served(let before, let oldEnd, let old), .served(let after, let newEnd, let new)):
       var changes: [String] = []
       if clock.text(before.start) != clock.text(after.start) {
         let time = clock.text(before.start)
@@ -51,15 +51,28 @@ struct CallRow: Sendable {
         let name = context.firstName(old.resource)
         changes.append(context.say(fr: "au lieu de \(name)", en: "in place of \(name)"))
       }
-      if before.place != after.place {
+      if before.place != after.place || oldEnd.place != newEnd.place {
         changes.append(context.say(fr: "autre lieu", en: "other place"))
+      }
+      if let told = previous.legs[leg.id]?.leg.connection, let met = leg.connection,
+        (told.board, told.farTime) != (met.board, met.farTime)
+      {
+        changes.append(context.say(fr: "autre car ou train", en: "other bus or train"))
       }
       return changes
     case (.served(let before, _, _), _):
       let time = clock.text(before.start)
       return [context.say(fr: "n’est plus servi (\(time) annoncé)", en: "lost (\(time) was told)")]
     case (_, .served): return [context.say(fr: "servi finalement", en: "served after all")]
-    default: return []
+    case (.outside(let before), .outside(let after)) where before.fallback == after.fallback:
+      return []
+    case (.outside(let before), _):
+      let title = context.index.fallbackTitle(before.fallback)
+      return [context.say(fr: "n’est plus confié à \(title)", en: "no longer with \(title)")]
+    case (.refused, .outside): return [context.say(fr: "servi finalement", en: "served after all")]
+    case (.refused, .refused):
+      let wasTold = previous.plan.unserved.contains { $0.legs.contains(leg.id) }
+      return wasTold ? [] : [context.say(fr: "nouvelle demande", en: "new booking")]
     }
   }
 }

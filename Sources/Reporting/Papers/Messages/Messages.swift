@@ -79,14 +79,14 @@ struct Messages: Sendable {
     case .rideFirst:
       return context.say(
         fr:
-          "\(start) \(from), dépose \(end) à \(to), avec \(driver) ; puis \(line) à \(board), arrivée \(far).",
+          "\(start) \(from), dépose \(end) \(to), avec \(driver) ; puis \(line) à \(board), arrivée \(far).",
         en:
           "\(start) \(from), set down \(end) at \(to), with \(driver); then \(line) at \(board), arriving \(far)."
       )
     case .rideLast:
       return context.say(
         fr:
-          "Départ \(far) par le \(line), à \(from) à \(board) ; puis \(start), arrivée \(end) \(to), avec \(driver).",
+          "Départ \(far) par le \(line), \(from) à \(board) ; puis \(start), arrivée \(end) \(to), avec \(driver).",
         en:
           "Leave \(far) by \(line), at \(from) at \(board); then \(start), arriving \(end) \(to), with \(driver)."
       )
@@ -106,7 +106,12 @@ struct Messages: Sendable {
     let cents = served.compactMap { context.prices.cents[$0.leg.id] }
     guard !served.isEmpty, cents.count == served.count else { return "" }
     let sum = context.formats.euros(Double(cents.reduce(0, +)) / 100)
-    return context.say(fr: "Participation : \(sum).", en: "To pay: \(sum).")
+    let areShared = served.allSatisfy {
+      if case .served(_, _, let run) = $0.answer { run.mode == .volunteer } else { false }
+    }
+    return areShared
+      ? context.say(fr: "Participation : \(sum).", en: "Your share: \(sum).")
+      : context.say(fr: "À payer : \(sum).", en: "To pay: \(sum).")
   }
 
   // MARK: Drivers

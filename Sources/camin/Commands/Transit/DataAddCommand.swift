@@ -43,12 +43,13 @@ struct DataAddCommand: ParsableCommand {
 
   func run() throws {
     var list = try FeedFolder(catalog.folder)
+    let today = try PlanDate.today
     let name = id ?? FeedCatalog.id(of: feed)
     let reading = try FeedFolder.readUsable(feed, id: name)
     try list.add(
       FeedCatalog.Entry(
-        id: name, file: "", source: source, licence: licence, added: .today), from: feed)
-    try FeedWords.tell([reading.seen(on: .today)], output)
+        id: name, file: "", source: source, licence: licence, added: today), from: feed)
+    try FeedWords.tell([reading.seen(on: today)], output)
   }
 }
 
@@ -77,10 +78,11 @@ struct DataUpdateCommand: ParsableCommand {
 
   func run() throws {
     var list = try FeedFolder(catalog.folder)
+    let today = try PlanDate.today
     let before = try list.read(id)
     let after = try FeedFolder.readUsable(feed, id: id)
     try list.replace(id, with: feed)
-    try FeedWords.tell([after.seen(on: .today)], output)
+    try FeedWords.tell([after.seen(on: today)], output)
     guard !output.json, !output.quiet else { return }
     let rows = zip(FeedWords.counts(before.feed), FeedWords.counts(after.feed)).map { old, new in
       (new.0, "\(old.1) → \(new.1)")
@@ -90,10 +92,8 @@ struct DataUpdateCommand: ParsableCommand {
 }
 
 extension PlanDate {
-  /// By the clock of this machine.
+  /// By the clock of this machine, or what `CAMIN_NOW` says in its place.
   static var today: PlanDate {
-    let parts = Calendar(identifier: .gregorian)
-      .dateComponents(in: .current, from: Date())
-    return PlanDate(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
+    get throws(Failure) { try WallClock.now(in: TimeZone.current.identifier).date }
   }
 }

@@ -15,11 +15,12 @@ struct DataCheckCommand: ParsableCommand {
         fr: """
           Dossier du territoire, dossiers GTFS ou archives zip. Chaque défaut a le code du validateur public, le fichier, la \
           ligne, le champ et la valeur ; au plus \(NoticeLog.mostOfOneCode) de chaque code. Se termine par 65 s’il y a \
-          une erreur.
+          une erreur, par 66 si c’est seulement qu’il n’y a pas de jeu à l’endroit indiqué.
           """,
         en: """
           The territory's folder, GTFS folders or zip archives. Each fault has the public validator's code, file, line, \
-          field and value; \(NoticeLog.mostOfOneCode) of each code at most. Ends with 65 where there is an error.
+          field and value; \(NoticeLog.mostOfOneCode) of each code at most. Ends with 65 where there is an error, with 66 \
+          where it is only that there is no feed at the place given.
           """))
   }
 
@@ -55,9 +56,11 @@ struct DataCheckCommand: ParsableCommand {
     } catch {
       throw Failure(.badData, error.faults)
     }
-    try FeedWords.tell(readings.map { $0.seen(on: day ?? .today) }, output, all: true)
-    guard readings.allSatisfy({ $0.notices.count(.error) == 0 }) else {
-      throw ExitCode(ExitStatus.badData.rawValue)
+    let seen = try day ?? PlanDate.today
+    try FeedWords.tell(readings.map { $0.seen(on: seen) }, output, all: true)
+    let faults = readings.flatMap(\.notices.notices).filter { $0.severity == .error }.map(\.fault)
+    guard faults.isEmpty else {
+      throw ExitCode(Failure(reading: Faults(faults)).status.rawValue)
     }
   }
 }
