@@ -44,6 +44,7 @@ public struct ScenarioCheck {
     var check = self
     check.checkTerritory()
     check.checkFallbacks()
+    check.checkRota()
     check.checkPlaces()
     check.checkRiders()
     check.checkBookings()

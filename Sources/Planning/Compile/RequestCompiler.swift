@@ -7,6 +7,7 @@ struct RequestCompiler {
   private let rules: RuleBook
   private let shortestService: Int
   private let vehiclesOfResource: [[Int]]
+  private let rota: CarrierRota
 
   /// Set-up classes.
   enum LoadClass: Int {
@@ -20,6 +21,7 @@ struct RequestCompiler {
     self.compiler = compiler
     day = compiler.day
     rules = day.rules
+    rota = CarrierRota(day)
     shortestService = BookingTimes.shortestService(day)
     var vehiclesOf = [[Int]](repeating: [], count: day.resources.count)
     for (v, role) in compiler.vehicles.enumerated() { vehiclesOf[role.resource].append(v) }
@@ -148,6 +150,7 @@ struct RequestCompiler {
     let isEarlyOrLate = isEarlyOrLate(legIndex)
     let leastBurden = candidates.filter { $0.mode == .volunteer }
       .map { fairness.price(of: $0, isEarlyOrLate: isEarlyOrLate) }.min()
+    let turns = rota.price > 0 ? rota.prices(leg.booking, carriers: candidates.map(\.carrier)) : [:]
     return allowedVehicles(legIndex).compactMap { vehicle in
       let resource = day.resources[compiler.vehicles[vehicle].resource]
       var cost = Double(leg.pickupService + leg.setdownService) * resource.costPerSecond
@@ -159,6 +162,7 @@ struct RequestCompiler {
       {
         cost += rules[.otherCarrier]
       }
+      cost += turns[resource.carrier] ?? 0
       if let connection = leg.leg.connection {
         cost += (connection.price ?? 0) * Double(leg.people)
         cost += rules.figure(.feederSaving)?.value ?? 0

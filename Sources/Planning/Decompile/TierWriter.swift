@@ -37,6 +37,11 @@ struct TierWriter {
       tiers.append(Tier(id: "few_riders", value: Double(few), unit: "count"))
     }
     tiers.append(Tier(id: "fairness", value: greatestLead(), unit: "km"))
+    let rota = CarrierRota(day)
+    if rota.price > 0 {
+      tiers.append(
+        Tier(id: "rota", value: rota.greatestLead(after: runs, day), unit: "legs"))
+    }
     if let beyond = greatestExcess() {
       tiers.append(Tier(id: "wishes", value: beyond, unit: "trips/week"))
     }

@@ -117,6 +117,8 @@ public struct OfferSplit: Sendable {
     part.vehicles = part.vehicles.filter { $0.mode.offer == offer }
     let firms = Set(part.vehicles.map(\.carrier))
     part.territory.poolingCarriers = part.territory.poolingCarriers?.filter(firms.contains)
+    part.territory.rota.removeAll { !firms.contains($0.carrier) }
+    if part.territory.rota.allSatisfy({ $0.share == 0 }) { part.territory.rota = [] }
     let resources = Set(part.volunteers.map(\.id) + part.vehicles.map(\.id))
     part.lines = part.lines.filter { resources.contains($0.vehicle) }
     part.availability = part.availability.filter { resources.contains($0.resource) }

@@ -18,6 +18,8 @@ public struct Territory: Codable, Hashable, Sendable {
   /// Carriers that have agreed to carry each other's patients where these consent too (R14); `nil`: no such list is
   /// kept, and the bookings' word counts for both.
   public var poolingCarriers: [String]?
+  /// Turns of firms with patients who leave the choice of one to the scheme (R14); empty: there is no rota.
+  public var rota: [CarrierTurn]
   /// Who outside the scheme takes whom it cannot serve, at what price and for how much a day (R33).
   public var fallbacks: [OutsideFallback]
   /// Where the people and places come from, e.g. `synthetic`.
@@ -33,7 +35,7 @@ public struct Territory: Codable, Hashable, Sendable {
     holidays: [PlanDate] = [], profiles: [String: String] = [:],
     priorities: [String: Double] = [:], poolingCarriers: [String]? = nil,
     fallbacks: [OutsideFallback] = [], provenance: String = "", roads: String? = nil,
-    transit: String? = nil
+    transit: String? = nil, rota: [CarrierTurn] = []
   ) {
     self.version = version
     self.id = id
@@ -44,6 +46,7 @@ public struct Territory: Codable, Hashable, Sendable {
     self.profiles = profiles
     self.priorities = priorities
     self.poolingCarriers = poolingCarriers
+    self.rota = rota
     self.fallbacks = fallbacks
     self.provenance = provenance
     self.roads = roads

@@ -184,8 +184,8 @@ public struct UnservedBooking: Codable, Hashable, Sendable {
 
 /// One level of the objective (R35), the most important first.
 public struct Tier: Codable, Hashable, Sendable {
-  /// `hard_rules`, `unserved`, `cost`, `comfort`, `fairness`, `stability`; `standby`, `few_riders`, `wishes` and
-  /// `wished_hours` where there are any.
+  /// `hard_rules`, `unserved`, `cost`, `comfort`, `fairness`, `stability`; `standby`, `few_riders`, `rota`, `wishes`
+  /// and `wished_hours` where there are any.
   public var id: String
   public var value: Double
   public var unit: String

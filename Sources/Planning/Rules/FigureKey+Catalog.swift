@@ -96,6 +96,8 @@ extension FigureKey {
   static let resourceUsed = FigureKey(.objective, "resource_used", .money)
   static let otherThanPreferred = FigureKey(.objective, "other_than_preferred", .money)
   static let otherCarrier = FigureKey(.objective, "other_carrier", .money)
+  /// A leg by which a firm is ahead of another in the rota (R14).
+  static let carrierRota = FigureKey(.objective, "carrier_rota", .amount, optional: true)
   static let fairness = FigureKey(.objective, "volunteer_history", .money)
   static let changeStep = FigureKey(.objective, "change_step", .time)
   static let changeMost = FigureKey(.objective, "change_most", .time)
@@ -159,7 +161,7 @@ extension FigureKey {
       terminalTime, buffer, shortUpTo, mediumUpTo, unservedPenalty, unservedMargin, resourceUsed,
       otherThanPreferred, otherCarrier, fairness, changeStep, changeMost, changeMostDistance,
       publication, leastRidersReported, tightArrival, rideLost, otherDriver, toldLater, earlierMost,
-      driverCalled,
+      driverCalled, carrierRota,
       driverCalledOff, runChanged, strandedWait,
     ] + histories + refusals + working + walks + tariffs + cutoffs + rehearsals + transits
 }

@@ -31,6 +31,10 @@ enum TierWords {
       Bilingual(
         fr: "Temps hors des heures souhaitées par les conducteurs",
         en: "Time outside the hours that drivers wish for")
+    case "rota":
+      Bilingual(
+        fr: "Avance du transporteur le plus servi sur sa part du tour de rôle",
+        en: "Lead of the carrier most ahead of its share in the rota")
     case "stability": Bilingual(fr: "Stabilité du plan annoncé", en: "Stability of the plan told")
     default: Bilingual(fr: id, en: id)
     }
@@ -47,6 +51,9 @@ enum TierWords {
     case "trips/week":
       formats.number(tier.value, decimals: 2) + Formats.noBreak
         + formats.say(fr: "courses par semaine", en: "trips a week")
+    case "legs":
+      formats.number(tier.value, decimals: 1) + Formats.noBreak
+        + formats.say(fr: "trajets", en: "legs")
     default: formats.number(tier.value, decimals: 1) + Formats.noBreak + tier.unit
     }
   }

@@ -230,6 +230,9 @@ enum FigureTitles {
     "told_other_driver": Bilingual(
       fr: "poids d’un changement de conducteur",
       en: "weight of a change of driver"),
+    "carrier_rota": Bilingual(
+      fr: "poids d’un trajet d’avance d’un transporteur dans le tour de rôle",
+      en: "weight of a leg by which a carrier is ahead in the rota"),
     "unserved": Bilingual(fr: "poids d’un trajet non servi", en: "weight of a leg not served"),
     "unserved_margin": Bilingual(
       fr: "poids d’un refus par rapport au coût le plus élevé, au moins",

@@ -67,6 +67,11 @@ struct RandomScenario {
     for index in 0..<number(0...4) { scenario.vehicles.append(vehicle("t\(index)", places)) }
     let carriers = scenario.vehicles.map(\.carrier).filter { !$0.isEmpty }
     scenario.territory.poolingCarriers = maybe(some(carriers))
+    if chance(40) {
+      scenario.territory.rota = Set(carriers).sorted().map {
+        CarrierTurn(carrier: $0, share: 1 + decimal(3), legsThisMonth: number(0...50))
+      }
+    }
     let resources = scenario.volunteers.map(\.id) + scenario.vehicles.map(\.id)
     for id in resources { scenario.availability += availability(id, places) }
     if !resources.isEmpty { scenario.locks = locks(scenario, resources) }

@@ -90,6 +90,39 @@ struct EligibilityRuleTests {
     #expect(line(.allowed, ["s1", "s3"]).faults() == ["unknown-carrier"])
   }
 
+  @Test("R14: the firm behind its share in the rota gets the patient who leaves the choice")
+  func rota() throws {
+    func line(_ legs: [Int], carrier: String = "", shares: [Double] = [1, 1]) -> LineTerritory {
+      outward {
+        $0.addVehicle("s1", .vsl, depot: 0)
+        $0.addVehicle("s2", .vsl, depot: 1)
+        $0.scenario.bookings[0].insured = true
+        $0.scenario.bookings[0].carrier = carrier
+        $0.scenario.territory.rota = zip(["s1", "s2"], zip(shares, legs)).map {
+          CarrierTurn(carrier: $0, share: $1.0, legsThisMonth: $1.1)
+        }
+      }
+    }
+    func firm(_ line: LineTerritory) throws -> [String] { try line.searched().runs.map(\.carrier) }
+    // s2 is nearer by 2 €. Where it is 20 legs ahead, at 0.20 € each, s1 has the turn.
+    #expect(try firm(line([20, 20])) == ["s2"])
+    #expect(try firm(line([10, 30])) == ["s1"])
+    #expect(try firm(line([10, 30], shares: [1, 3])) == ["s2"])
+    #expect(try firm(line([10, 30]).with(.objective, "carrier_rota", 0)) == ["s2"])
+    // Whoever has chosen a firm keeps it.
+    #expect(try firm(line([10, 30], carrier: "s2")) == ["s2"])
+    // 11 and 30 of 41 then: s2 is 9.5 ahead of its half.
+    let tier = try #require(try line([10, 30]).searched().tiers.first { $0.id == "rota" })
+    #expect(abs(tier.value - 9.5) < 1e-9)
+    var wrong = line([10, -1], shares: [0, 0])
+    wrong.scenario.territory.rota.append(CarrierTurn(carrier: "s3", share: 0))
+    #expect(Set(wrong.faults()) == ["negative", "no-share", "unknown-carrier"])
+    var twice = line([0, 0])
+    twice.scenario.territory.rota.append(CarrierTurn(carrier: "s1", share: 1))
+    #expect(twice.faults() == ["duplicate-id"])
+    #expect(try line([0, 0]).with(.objective, "carrier_rota", 1, "km").faults() == ["bad-figure"])
+  }
+
   @Test("R16: a trip paid by the health insurance, with a volunteer or in a minibus")
   func insured() throws {
     let line = outward {

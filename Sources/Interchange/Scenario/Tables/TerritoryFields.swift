@@ -32,6 +32,9 @@ enum TerritoryFields {
       about: "Carriers that have agreed to carry each other's patients where bookings allow it; "
         + "absent: the bookings alone say.")
     set.add(
+      "rota", fr: "", \.rota, .records(turn),
+      about: "Turns of carriers with patients who leave the choice of one to the scheme.")
+    set.add(
       "fallbacks", fr: "", \.fallbacks, .records(FallbackFields.set),
       about: "Who outside the scheme takes whom it cannot serve, at a price and up to a budget.")
     set.add(
@@ -46,6 +49,18 @@ enum TerritoryFields {
       about:
         "Published timetables (GTFS): a path beside this file to a folder of feeds, a feed or an archive."
     )
+    return set
+  }
+
+  private static var turn: FieldSet<CarrierTurn> {
+    var set = FieldSet(blank: CarrierTurn(carrier: "", share: 0))
+    set.add("carrier", fr: "", required: true, \.carrier, .words, about: "Name of the carrier.")
+    set.add(
+      "share", fr: "", required: true, \.share, .decimal(from: 0, to: 1_000_000),
+      about: "Weight of its share; shares are in proportion to each other.")
+    set.add(
+      "legs_this_month", fr: "", \.legsThisMonth, .whole(from: 0),
+      about: "Legs of such patients given to it since the month began, before the day.")
     return set
   }
 }
