@@ -32,10 +32,10 @@ struct TierWriter {
       Tier(id: "cost", value: money, unit: "EUR"),
       Tier(id: "comfort", value: Double(excess) / 60, unit: "min"),
     ]
-    let waits = CareWaits(day)
-    if waits.price > 0 {
+    let care = CareWaits(day)
+    if care.price > 0 {
       tiers.append(
-        Tier(id: "care_wait", value: Double(waits.waited(in: runs)) / 60, unit: "min"))
+        Tier(id: "care_wait", value: Double(care.waited(in: runs)) / 60, unit: "min"))
     }
     if day.rules.fewRiders(.tad) != nil {
       let few = runs.reduce(0) { $0 + ($1.fewRiders?.missing ?? 0) }
