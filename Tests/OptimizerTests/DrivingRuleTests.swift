@@ -45,7 +45,9 @@ import Verification
   }
 
   /// 100 km each of a, b, c and d: after a there are so many minutes, after b 35, then none.
-  private func tight(after a: Double, parts: [Double]) throws -> Problem {
+  private func tight(
+    after a: Double, parts: [Double], breaks: [BreakDraft]? = nil
+  ) throws -> Problem {
     var world = LineWorld(size: 201)
     let starts = [0, 6000 + a * 60, 14_100 + a * 60, 20_100 + a * 60]
     let ways = [(0, 100), (100, 200), (200, 100), (100, 0)]
@@ -54,11 +56,26 @@ import Verification
     }
     world.vehicle("v") {
       $0.unbrokenDriving = DrivingRule(longest: 16_200, rest: 2700, parts: parts)
-      $0.breaks = [2700, 900, 1800].map {
-        BreakDraft(windows: [], duration: $0, dueAfter: 100_000)
-      }
+      $0.breaks =
+        breaks
+        ?? [2700, 900, 1800].map { BreakDraft(windows: [], duration: $0, dueAfter: 100_000) }
     }
     return try world.problem()
+  }
+
+  @Test("R31: a first part goes before a break that is due anyway")
+  func firstPartBeforeADueBreak() throws {
+    let problem = try tight(
+      after: 20, parts: [900, 1800],
+      breaks: [
+        BreakDraft(windows: [], duration: 1800, dueAfter: 0),
+        BreakDraft(windows: [], duration: 900, dueAfter: 100_000),
+      ])
+    let route = Route(vehicle: 0, stops: try problem.stops("+a -a +b -b +c -c +d -d"))
+    let (cost, full) = judge(problem, route)
+    #expect(cost.isFinite)
+    #expect(full.stops == (try problem.stops("+a -a break1 +b -b break0 +c -c +d -d")))
+    #expect(Verifier.violations(in: solution(full, problem), of: problem) == [])
   }
 
   @Test("R31: where no whole rest fits, a first part and then a second are placed")

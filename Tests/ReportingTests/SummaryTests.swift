@@ -61,10 +61,10 @@ import Testing
     }
     #expect(
       told(.french, riders: 1).contains(
-        "tad-1 sort pour 1 voyageur ; le service préfère en prendre au moins 4."))
+        "tad-1 sort pour 1 montée ; le service préfère en avoir au moins 4."))
     #expect(
       told(.english, riders: 2).contains(
-        "tad-1 goes out for 2 riders; the service would rather take at least 4."))
+        "tad-1 goes out for 2 boardings; the service would rather have at least 4."))
     #expect(!lines(.french).contains { $0.contains("le service préfère") })
   }
 

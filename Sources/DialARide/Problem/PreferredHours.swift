@@ -1,7 +1,8 @@
 /// The hours within a shift that its driver would rather keep to.
 ///
-/// A route departs no sooner than they begin where it can, and else as late as it can; it ends as early as that allows. Each
-/// second that it departs before them or arrives after them costs, as part of `CostBreakdown.lateness`.
+/// A route departs no sooner than they begin where it can, and else as late as it can; it ends as early as that allows,
+/// unless somebody would be too early for it (`earlinessCost`). Each second that it departs before them or arrives after them
+/// costs, as part of `CostBreakdown.lateness`.
 public struct PreferredHours: Codable, Hashable, Sendable {
   public var window: TimeWindow
   /// Cost of each second outside, in the problem's cost unit.

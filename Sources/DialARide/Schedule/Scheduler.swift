@@ -1,9 +1,9 @@
 /// Finds the times of a route, exactly: whether there are any, and then the best ones.
 ///
-/// Best is the least duration; among those the least cost of lateness; and then, with the departure and
-/// end of every tour held fast at the earliest that allow both, the least total ride time. A vehicle with
-/// preferred hours departs no sooner than they begin, or else as late as it can. It is meant
-/// for writing routes out, not for the search: plain rather than fast, yet linear passes throughout.
+/// Best is the least duration; among those the least cost of lateness, then of earliness; and then, with the
+/// departure and end of every tour held fast at the earliest that allow all of these, the least total ride
+/// time. A vehicle with preferred hours departs no sooner than they begin, or else as late as it can. It is
+/// meant for writing routes out, not for the search: plain rather than fast, yet linear passes throughout.
 /// The rules are written down in <doc:Semantics>.
 public enum Scheduler {
   /// The schedule of a route, or the first reason found why it has none.

@@ -15,8 +15,8 @@ extension ScenarioCheck {
             "The wished hours do not lie within the window \(window.start.text)–\(window.end.text)."
         ),
         remedy: Bilingual(
-          fr: "Souhaitez moins, ou élargissez la plage de présence.",
-          en: "Wish for less, or widen the hours of presence."))
+          fr: "Resserrez les heures souhaitées, ou élargissez la plage de présence.",
+          en: "Narrow the wished hours, or widen the hours of presence."))
     }
     guard row.days.contains(scenario.territory.date) else { return }
     for time in [row.wishedStart, row.wishedEnd].compactMap(\.self) {

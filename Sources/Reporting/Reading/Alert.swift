@@ -78,7 +78,7 @@ struct Alert: Hashable, Sendable {
   private static func fewRiders(_ record: RunRecord) -> [Alert] {
     guard let few = record.run.fewRiders else { return [] }
     let (one, many) = (
-      Bilingual(fr: "voyageur", en: "rider"), Bilingual(fr: "voyageurs", en: "riders")
+      Bilingual(fr: "montée", en: "boarding"), Bilingual(fr: "montées", en: "boardings")
     )
     let (fr, en) = (
       Formats(.french).count(few.riders, one, many), Formats(.english).count(few.riders, one, many)
@@ -87,9 +87,9 @@ struct Alert: Hashable, Sendable {
       Alert(
         kind: .fewRiders, run: record.number,
         text: Bilingual(
-          fr: "\(record.run.resource) sort pour \(fr) ; le service préfère en prendre au moins "
+          fr: "\(record.run.resource) sort pour \(fr) ; le service préfère en avoir au moins "
             + "\(few.least).",
-          en: "\(record.run.resource) goes out for \(en); the service would rather take at least "
+          en: "\(record.run.resource) goes out for \(en); the service would rather have at least "
             + "\(few.least)."))
     ]
   }

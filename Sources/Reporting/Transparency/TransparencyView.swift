@@ -101,8 +101,8 @@ struct TransparencyView: Sendable {
       ? [
         formats.say(
           fr:
-            "Qui a été refusé ces dernières semaines pèse davantage, pour tous de la même façon : "
-            + "voir les chiffres plus bas.",
+            "La demande d’une personne refusée ces dernières semaines compte davantage, de la même "
+            + "façon pour tous : voir les chiffres plus bas.",
           en: "Whoever was refused in the last weeks weighs more, everyone alike: see the figures "
             + "below.")
       ] : []

@@ -17,7 +17,7 @@ struct DiffCommand: ParsableCommand {
           l’heure bouge au-delà de la promesse, qui ont un autre conducteur, perdent ou gagnent un trajet ; conducteurs \
           appelés, décommandés, ou dont la tournée change. Un appel par personne, le plus pressé d’abord. Si le premier \
           est un plan d’une base qui n’a pas été publié, aucun voyageur n’est à appeler : seulement les bénévoles à qui \
-          il a été proposé.
+          il a été proposé, et les voyageurs à qui une heure a été promise.
 
             camin diff demain/plan.json soir/plan.json --day soir/day.json
 
@@ -27,7 +27,8 @@ struct DiffCommand: ParsableCommand {
           Compares two plans of a day as those see it who were told the first: riders whose time moves beyond the \
           promise, who get another driver, lose or gain a ride; drivers who are called, called off, or whose run \
           changes. One call a person, the most urgent first. Where the first is a plan of a store that was not published, \
-          no rider is to be called: only the volunteers to whom it was proposed.
+          no rider is to be called: only the volunteers to whom it was proposed, and riders \
+          who were promised a time.
 
             camin diff tomorrow/plan.json evening/plan.json --day evening/day.json
 

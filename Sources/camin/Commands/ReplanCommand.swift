@@ -20,7 +20,7 @@ struct ReplanCommand: ParsableCommand {
           autres : chaque changement a un prix, les heures promises tiennent, et ce qui est déjà roulé (--now) ne \
           bouge plus. Écrit un nouveau plan, la journée telle qu’elle est maintenant (day.json, à donner aux autres \
           commandes), la liste d’appels (calls.csv) et ce qui est arrivé (events.json, pour camin replay). Dans une base, \
-          un plan qui n’est pas publié ne fait appeler aucun voyageur, et un brouillon personne.
+          un plan qui n’est pas publié ne fait appeler aucun voyageur, et un brouillon personne, sauf ceux à qui une heure a été promise.
 
             camin replan Scenarios/lot-small demain/plan.json --unavailable v003 --out soir
             camin replan soir/day.json soir/plan.json --now 10:05 --breakdown tad01@10:00 --out midi
@@ -32,7 +32,7 @@ struct ReplanCommand: ParsableCommand {
           for the others: every change has a price, promised times hold, and what has been driven (--now) moves no \
           more. Writes a new plan, the day as it is now (day.json, for the other commands), the list of calls \
           (calls.csv) and what has happened (events.json, for camin replay). In a store, a plan that is not published \
-          has no rider called, and a draft nobody.
+          has no rider called, and a draft nobody, but for those who were promised a time.
 
             camin replan Scenarios/lot-small tomorrow/plan.json --unavailable v003 --out evening
             camin replan evening/day.json evening/plan.json --now 10:05 --breakdown tad01@10:00 --out noon

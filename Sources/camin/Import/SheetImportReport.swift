@@ -163,8 +163,9 @@ struct SheetImportReport {
     if isHeldBack {
       return text
         + say(
-          fr: "Rien n’a été importé : il y a des erreurs dans ce qui vient avec.\n",
-          en: "Nothing was imported: there are faults in what comes with it.\n")
+          fr:
+            "Rien n’a été importé : il y a des erreurs dans une autre feuille ou un autre jour.\n",
+          en: "Nothing was imported: there are faults in another sheet or another day.\n")
     }
     if !outcome.hasChanges {
       return text + say(fr: "Rien à changer.\n", en: "Nothing to change.\n")

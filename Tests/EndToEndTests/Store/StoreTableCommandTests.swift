@@ -78,7 +78,7 @@ import Testing
     let bad = try Camin.run(all)
     #expect(bad.status == 65, "\(bad.everything)")
     #expect(bad.errors.contains("trois") && bad.errors.contains("10h99"), "\(bad.everything)")
-    #expect(bad.output.contains("dans ce qui vient avec"))
+    #expect(bad.output.contains("dans une autre feuille"))
     #expect(!bad.output.contains("Essai") && !bad.output.contains("Importé"))
     #expect(!FileManager.default.fileExists(atPath: contacts))
     #expect(try scratch.data("neuf.camin") == before)
