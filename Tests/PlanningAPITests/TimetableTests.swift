@@ -28,7 +28,7 @@ import Testing
     arguments: ["steer", "feeder"])
   func silence(figure: String) async throws {
     let day = try SampleDay.small("volunteer-default", [figure: 1])
-    func told(_ answer: Answer) -> [JSONItem] {
+    @Sendable func told(_ answer: Answer) -> [JSONItem] {
       answer.json["warnings"].array.filter { $0["code"] == "no-timetables" }
     }
     try await Served().ask { api async throws in
