@@ -1,3 +1,4 @@
+import CaminTestSupport
 import Foundation
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
     process.standardOutput = full
     process.standardError = FileHandle.nullDevice
     try process.run()
-    process.waitUntilExit()
+    process.sleepUntilExit()
     #expect(process.terminationStatus == 74)
   }
 }

@@ -1,3 +1,4 @@
+import CaminTestSupport
 import Foundation
 import Testing
 
@@ -175,7 +176,7 @@ import Testing
     let begin = Date()
     #expect(server.stop() == 0)
     #expect(Date().timeIntervalSince(begin) < 15)
-    clients.waitUntilExit()
+    clients.sleepUntilExit()
     let answer = try JSONSerialization.jsonObject(with: scratch.data("answer.json"))
     #expect((answer as? [String: Any])?["code"] as? Int == 0, "\(answer)")
     #expect(try !scratch.text("events.txt").contains("event: done"))

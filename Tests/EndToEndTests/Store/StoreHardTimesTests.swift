@@ -1,3 +1,4 @@
+import CaminTestSupport
 import Foundation
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
     ]
     process.environment = ["PATH": "/usr/bin:/bin", "LANG": "fr_FR.UTF-8"]
     try process.run()
-    process.waitUntilExit()
+    process.sleepUntilExit()
     let errors = try store.scratch.text("errors.txt")
     #expect(process.terminationStatus == 74 && errors.contains("rien n’"), "\(errors)")
     #expect(try store.integrity() == "ok 0")
@@ -98,7 +99,7 @@ import Testing
     let run = try store.run("state", "proposed")
     #expect(run.status == 74 && run.errors.contains("occupe"), "\(run.everything)")
     other.terminate()
-    other.waitUntilExit()
+    other.sleepUntilExit()
     #expect(try store.run("state", "proposed").status == 0)
     #expect(try store.integrity() == "ok 0")
   }
@@ -119,7 +120,7 @@ import Testing
       return process
     }
     for process in processes {
-      process.waitUntilExit()
+      process.sleepUntilExit()
       #expect(process.terminationStatus == 0)
     }
     for number in 1...6 {

@@ -1,3 +1,4 @@
+import CaminTestSupport
 import Foundation
 import Testing
 
@@ -42,7 +43,7 @@ enum Camin {
     process.standardError = errors
     try process.run()
     try whileRunning(process)
-    process.waitUntilExit()
+    process.sleepUntilExit()
     return Run(
       status: process.terminationStatus, output: try scratch.text("output"),
       errors: try scratch.text("errors"), wasKilled: process.terminationReason == .uncaughtSignal)

@@ -1,3 +1,4 @@
+import CaminTestSupport
 import Foundation
 import Testing
 
@@ -45,13 +46,13 @@ final class RunningServer {
   /// Ends the process as a power cut would.
   func kill9() {
     kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    process.sleepUntilExit()
   }
 
   /// Ends it as an administrator does.
   func stop() -> Int32 {
     process.terminate()
-    process.waitUntilExit()
+    process.sleepUntilExit()
     return process.terminationStatus
   }
 
@@ -110,7 +111,7 @@ enum Shell {
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     let complaint = String(
       decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    process.sleepUntilExit()
     return (process.terminationStatus, text, complaint)
   }
 

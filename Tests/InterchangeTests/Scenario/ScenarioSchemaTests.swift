@@ -1,3 +1,4 @@
+import CaminTestSupport
 import Foundation
 import Interchange
 import Planning
@@ -31,7 +32,7 @@ enum PythonValidator {
     process.standardError = pipe
     guard (try? process.run()) != nil else { return (-1, "no python3") }
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    process.sleepUntilExit()
     return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 }

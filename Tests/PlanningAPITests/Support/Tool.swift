@@ -1,3 +1,4 @@
+import CaminTestSupport
 import Foundation
 
 /// Programs that a machine may or may not have.
@@ -23,7 +24,7 @@ enum Tool {
       output.fileHandleForReading.readDataToEndOfFile(),
       errors.fileHandleForReading.readDataToEndOfFile()
     )
-    process.waitUntilExit()
+    process.sleepUntilExit()
     return Run(
       status: process.terminationStatus, output: String(decoding: texts.0, as: UTF8.self),
       errors: String(decoding: texts.1, as: UTF8.self))

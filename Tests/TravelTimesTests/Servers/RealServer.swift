@@ -81,7 +81,7 @@ final class RealServer {
   func stop() {
     guard process.isRunning else { return }
     process.terminate()
-    process.waitUntilExit()
+    process.sleepUntilExit()
   }
 
   @discardableResult
@@ -96,7 +96,7 @@ final class RealServer {
     step.standardOutput = try FileHandle(forWritingTo: output)
     step.standardError = FileHandle.nullDevice
     try step.run()
-    step.waitUntilExit()
+    step.sleepUntilExit()
     let text = try Data(contentsOf: output)
     try #require(
       step.terminationStatus == 0, "\(path): \(String(decoding: text.suffix(2000), as: UTF8.self))")

@@ -1,3 +1,4 @@
+import CaminTestSupport
 import Foundation
 import Glibc
 import Testing
@@ -53,7 +54,7 @@ final class DevTools {
     close(requests)
     close(answers)
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
+    process.sleepUntilExit()
   }
 
   /// A folder that is there as long as the browser is.
