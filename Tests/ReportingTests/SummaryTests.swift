@@ -36,10 +36,10 @@ import Testing
       ])
   }
 
-  /// R1 arrives eight minutes before the appointment.
+  /// R1 arrives seven minutes and a half before the appointment.
   @Test(
     "R49: how little to spare is tight, the profile says",
-    arguments: [(5, false), (8, false), (9, true), (nil, false)])
+    arguments: [(5, false), (7, false), (8, true), (nil, false)])
   func tightByTheProfile(_ minutes: Int?, _ isTight: Bool) throws {
     var own = try #require(ShippedProfiles.all().first { $0.kind == "objective" })
     own.id = "own"

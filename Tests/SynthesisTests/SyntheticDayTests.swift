@@ -108,12 +108,14 @@ import Testing
     }
   }
 
-  @Test("R1: a rider's record holds pseudonym, home, needs, ground, company, and no more")
+  @Test("R1: a rider's record holds pseudonym, home, needs, ground, company, refusals, and no more")
   func ridersHaveNoOtherFields() throws {
     let scenario = try Fixtures.day("small", of: Fixtures.lot()).scenario
     let data = try JSONEncoder().encode(scenario.riders)
     let rows = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
-    let allowed: Set = ["id", "home", "needs", "socialCriterion", "neverTogether", "isolation"]
+    let allowed: Set = [
+      "id", "home", "needs", "socialCriterion", "neverTogether", "isolation", "refusedLately",
+    ]
     #expect(!rows.isEmpty)
     for row in rows { #expect(Set(row.keys).subtracting(allowed).isEmpty) }
     #expect(scenario.riders.allSatisfy { $0.id.wholeMatch(of: /r\d{3,}/) != nil })

@@ -57,10 +57,14 @@ struct DataCheckCommand: ParsableCommand {
       throw Failure(.badData, error.faults)
     }
     let seen = try day ?? PlanDate.today
-    try FeedWords.tell(readings.map { $0.seen(on: seen) }, output, all: true)
-    let faults = readings.flatMap(\.notices.notices).filter { $0.severity == .error }.map(\.fault)
-    guard faults.isEmpty else {
-      throw ExitCode(Failure(reading: Faults(faults)).status.rawValue)
+    let absent = readings.compactMap { $0.notices.notices.first { $0.code == .missingFeed } }
+    let there = readings.filter { !$0.notices.notices.contains { $0.code == .missingFeed } }
+    if !there.isEmpty {
+      try FeedWords.tell(there.map { $0.seen(on: seen) }, output, all: true)
+    }
+    guard absent.isEmpty else { throw Failure(reading: Faults(absent.map(\.fault))) }
+    guard there.allSatisfy({ $0.notices.count(.error) == 0 }) else {
+      throw ExitCode(ExitStatus.badData.rawValue)
     }
   }
 }
