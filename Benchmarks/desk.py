@@ -2,8 +2,8 @@
 
     python3 Benchmarks/desk.py .build/release/camin --out Benchmarks/results/desk.json
 
-The heavy day is planned first. Then come calls (`quote`), events (`replan`, each beside a search of a minute for the same
-day after the event), a thousand rehearsed days of the ordinary day, and a sheet of 5,000 bookings with 50 faults. Everything
+The heavy day is planned first. Then come calls (`quote`), events (`replan`, some of them beside a search of a minute for
+the same day after the event), a thousand rehearsed days of the ordinary day, and a sheet of 5,000 bookings with 50 faults. Everything
 runs as a command, from reading to writing; every plan made is passed by `camin check`.
 """
 
@@ -91,7 +91,7 @@ def events(plan, chance):
         + [["--cancelled", booking] for booking in chance.sample(bookings, 2)])
 
 
-def replans(desk, chance, search):
+def replans(desk, chance, search, searches):
     told = os.path.join(desk.path("told"), "plan.json")
     found = []
     for event in events(desk.plan("told"), chance):
@@ -104,7 +104,8 @@ def replans(desk, chance, search):
             "served": mended["indicators"]["served_legs"],
         }
         # After a breakdown the day has begun: what was driven is no part of a search from nothing.
-        if search and "--breakdown" not in event:
+        if searches and "--breakdown" not in event:
+            searches -= 1
             desk.run(
                 "plan", day, "--previous", told, "--keep-times", "--time-limit", str(search), "--out", desk.path("searched"),
                 "--quiet")
@@ -147,7 +148,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("camin")
     parser.add_argument("--calls", type=int, default=100)
-    parser.add_argument("--search", type=int, default=60, help="seconds of the search beside each event; 0: none")
+    parser.add_argument("--search", type=int, default=60, help="seconds of the search beside an event")
+    parser.add_argument("--searches", type=int, default=9, help="events beside which one is run")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", help="JSON file for the figures")
     asked = parser.parse_args()
@@ -159,7 +161,7 @@ def main():
         found = {"seed": asked.seed}
         for name, part in [
             ("import", lambda: sheet(desk)), ("rehearse", lambda: rehearsal(desk)),
-            ("quote", lambda: quotes(desk, asked.calls, chance)), ("replan", lambda: replans(desk, chance, asked.search)),
+            ("quote", lambda: quotes(desk, asked.calls, chance)), ("replan", lambda: replans(desk, chance, asked.search, asked.searches)),
         ]:
             found[name] = part()
             print(name, json.dumps(found[name]), flush=True)

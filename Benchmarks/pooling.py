@@ -81,6 +81,7 @@ def main():
     parser.add_argument("--territory", required=True)
     parser.add_argument("--day", action="append", required=True, help="SIZE:SECONDS, both plans alike")
     parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--first", type=int, default=1, help="seed of the first day")
     parser.add_argument("--date", default="2026-11-25")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--hand-on", action="store_true", help="apart, volunteers are asked for what the TAD refuses")
@@ -92,7 +93,7 @@ def main():
         args.territory = str(pathlib.Path(args.territory).resolve())
         for entry in args.day:
             size, seconds = entry.split(":")
-            for seed in range(1, args.seeds + 1):
+            for seed in range(args.first, args.seeds + 1):
                 days.append(measured(args, size, float(seconds), seed, folder))
                 document = {"schema": "camin-pooling-1", "machine": platform.machine(),
                             "processors": os.cpu_count(), "threads": args.threads, "hand_on": args.hand_on, "date": args.date,
