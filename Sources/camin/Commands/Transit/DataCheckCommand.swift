@@ -62,9 +62,10 @@ struct DataCheckCommand: ParsableCommand {
     if !there.isEmpty {
       try FeedWords.tell(there.map { $0.seen(on: seen) }, output, all: true)
     }
-    guard absent.isEmpty else { throw Failure(reading: Faults(absent.map(\.fault))) }
-    guard there.allSatisfy({ $0.notices.count(.error) == 0 }) else {
-      throw ExitCode(ExitStatus.badData.rawValue)
+    let isSound = there.allSatisfy { $0.notices.count(.error) == 0 }
+    guard absent.isEmpty else {
+      throw Failure(isSound ? .inputMissing : .badData, absent.map(\.fault))
     }
+    guard isSound else { throw ExitCode(ExitStatus.badData.rawValue) }
   }
 }
