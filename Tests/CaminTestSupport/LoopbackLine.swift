@@ -1,7 +1,7 @@
 import Foundation
 
 /// A bare connection to a server on the loopback interface, for what no HTTP client would send.
-package final class LoopbackLine {
+package final class LoopbackLine: Sendable {
   private let handle: Int32
 
   /// - Returns: `nil` where nobody listens.
@@ -28,11 +28,16 @@ package final class LoopbackLine {
     }
   }
 
-  /// All that comes until the server hangs up.
-  ///
-  /// - Parameter seconds: after which no more is waited for.
-  package func answer(seconds: Int) -> String {
-    var patience = timeval(tv_sec: seconds, tv_usec: 0)
+  /// All that comes until the server hangs up, for ten minutes at most: where many tests run at once, its answer waits too.
+  package func wholeAnswer() async -> String {
+    await withCheckedContinuation { continuation in
+      // A thread of its own: the server may need this one to answer.
+      Thread.detachNewThread { continuation.resume(returning: self.received()) }
+    }
+  }
+
+  private func received() -> String {
+    var patience = timeval(tv_sec: 600, tv_usec: 0)
     setsockopt(
       handle, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     var bytes: [UInt8] = []

@@ -106,8 +106,8 @@ import Testing
   @Test func aWaitingJobIsEndedWithoutAPlan() async throws {
     try await Served().ask { api async throws in
       let day = try SampleDay.small()
-      let first = try await api.post("/v1/plans", SampleDay.request(day, seconds: 60)).location
-      let second = try await api.post("/v1/plans", SampleDay.request(day, seconds: 60))
+      let first = try await api.post("/v1/plans", SampleDay.request(day, seconds: 600)).location
+      let second = try await api.post("/v1/plans", SampleDay.request(day, seconds: 600))
       #expect(second.json["queue_position"].integer == 0)
       #expect(try await api.get(second.location + "/result").status == 409)
       #expect(try await api.send(.delete, second.location, [:], nil).json["state"] == "stopped")

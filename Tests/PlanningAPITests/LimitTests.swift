@@ -47,7 +47,7 @@ import Testing
       line.send(
         "POST /v1/validate HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
           + "Content-Length: 1000\r\n\r\n ")
-      let answer = line.answer(seconds: 30).lowercased()
+      let answer = await line.wholeAnswer().lowercased()
       #expect(answer.hasPrefix("http/1.1 408 "), "\(answer)")
       #expect(answer.contains("\r\nconnection: close\r\n"), "\(answer)")
     }

@@ -59,7 +59,7 @@ import Testing
     }
     let (many, one) = (try served.key("many"), try served.key("one"))
     try await served.ask { api async throws in
-      let body = SampleDay.request(try SampleDay.small(), seconds: 60)
+      let body = SampleDay.request(try SampleDay.small(), seconds: 600)
       // One runs, two wait: no more of one's own.
       var places = [try await api.with(many).post("/v1/plans", body).location]
       try await api.with(many).begins(places[0])

@@ -204,7 +204,7 @@ struct RandomScenario {
         window: chance(50) ? nil : late),
       Availability(
         resource: id, days: .date(PlanDate(year: 2027, month: 1, day: number(1...31))),
-        window: late, endPlace: pick(places), wishedStart: maybe(time(16...17)),
+        window: late, endPlace: pick(places), wishedStart: maybe(time(17...17)),
         wishedEnd: maybe(time(18...19))),
     ]
   }
