@@ -158,25 +158,27 @@ import Testing
       try server.json("POST", "/v1/plans", body: request(seconds: 1))["id"] as? String)
     try Data(Self.vroom.utf8).write(to: scratch.folder.appending(path: "vroom.json"))
     let url = "http://127.0.0.1:\(server.port)"
-    let clients = Process()
-    clients.executableURL = URL(filePath: "/bin/sh")
-    clients.currentDirectoryURL = scratch.folder
-    clients.arguments = [
-      "-c",
-      """
-      curl -sS -H 'Content-Type: application/json' --data-binary @vroom.json \(url)/vroom > answer.json &
-      curl -sS -N \(url)/v1/jobs/\(waiting)/events > events.txt &
-      wait
-      """,
-    ]
-    try clients.run()
+    let clients = try [
+      [
+        "-H", "Content-Type: application/json", "--data-binary", "@vroom.json", "-o", "answer.json",
+        url + "/vroom",
+      ],
+      ["-N", "-o", "events.txt", url + "/v1/jobs/\(waiting)/events"],
+    ].map { arguments in
+      let client = Process()
+      client.executableURL = URL(filePath: "/usr/bin/env")
+      client.currentDirectoryURL = scratch.folder
+      client.arguments = ["curl", "-sS"] + arguments
+      try client.run()
+      return client
+    }
     try wait { (try? scratch.text("events.txt").contains("event: status")) ?? false }
     // Nothing tells from outside that the search has begun.
     Thread.sleep(forTimeInterval: 2)
     let begin = Date()
     #expect(server.stop() == 0)
     #expect(Date().timeIntervalSince(begin) < 15)
-    clients.sleepUntilExit()
+    for client in clients { client.sleepUntilExit() }
     let answer = try JSONSerialization.jsonObject(with: scratch.data("answer.json"))
     #expect((answer as? [String: Any])?["code"] as? Int == 0, "\(answer)")
     #expect(try !scratch.text("events.txt").contains("event: done"))

@@ -34,9 +34,10 @@ struct Envelope: RouterMiddleware {
         response = try await next(request, context)
       }
     } catch {
-      response = problem(error, request, context).response(
-        request.language, request: context.requestID)
-      if request.sendsMuch, !context.trace.hasBody {
+      let found = problem(error, request, context)
+      response = found.response(request.language, request: context.requestID)
+      // What was not read would be taken for the next request.
+      if !context.trace.hasBody, request.sendsMuch || found.kind == .tooSlow {
         response.headers[.connection] = "close"
         context.closeConnection()
       }
