@@ -24,19 +24,11 @@ final class Island: @unchecked Sendable {
   /// Good routes seen since the pool last took them; `nil`: nobody asks for them.
   var harvest: RoutePool?
   private var annealing: Annealing
-  /// Whether the annealing begins by how many steps there will be, as the clock lets one guess.
-  private let isPaced: Bool
-  /// Steps of the annealing so far.
-  private var steps = 0
   /// Solutions that cost less give their routes to the harvest; `nil`: those near the best one.
   private var harvestLimit: Double?
 
-  init(
-    _ p: SearchProblem, groups: Groups, relatedness: Relatedness, seed: UInt64, index: Int,
-    isPaced: Bool = false
-  ) {
+  init(_ p: SearchProblem, groups: Groups, relatedness: Relatedness, seed: UInt64, index: Int) {
     self.p = p
-    self.isPaced = isPaced
     self.groups = groups
     bench = Workbench(p, island: index)
     ruin = Ruin(p: p, relatedness: relatedness)
@@ -121,11 +113,10 @@ final class Island: @unchecked Sendable {
     guard p.requestCount > 0, p.vehicleCount > 0 else { return }
     var done = reducesFleet ? reduceFleet(progress, goOn) : 0
     if extendsService { done += serveMore(from: done, progress, goOn) }
-    var temperature = temperature(progress())
+    var temperature = annealing.temperature(progress())
     while goOn(done) {
-      if done & 15 == 0 { temperature = self.temperature(progress()) }
+      if done & 15 == 0 { temperature = annealing.temperature(progress()) }
       step(temperature)
-      steps += 1
       done += 1
       iterations += 1
       if iterations % 200 == 0 {
@@ -133,12 +124,6 @@ final class Island: @unchecked Sendable {
         recreateWeights.adapt()
       }
     }
-  }
-
-  private func temperature(_ progress: Double) -> Double {
-    guard isPaced, progress > 0 else { return annealing.temperature(progress) }
-    let pace = Double(steps) / progress / Double(p.requestCount)
-    return annealing.temperature(progress, pace: pace)
   }
 
   /// Share of the whole search that one attempt to save vehicles may take where all that it can save is their cost;

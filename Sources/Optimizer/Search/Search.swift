@@ -79,10 +79,7 @@ final class SearchRun {
     let count = options.iterations == nil ? max(1, options.threads) : Self.reproducibleIslands
     let relatedness = Relatedness(p, width: 60)
     islands = (0..<count).map { i in
-      // What a count of iterations finds depends on no guess.
-      Island(
-        p, groups: groups, relatedness: relatedness, seed: options.seed, index: i,
-        isPaced: options.iterations == nil)
+      Island(p, groups: groups, relatedness: relatedness, seed: options.seed, index: i)
     }
     boards = islands.map { _ in ProgressBoard() }
     pool = RoutePool(p)
