@@ -1,5 +1,5 @@
-public import OpenData
-public import Planning
+internal import OpenData
+internal import Planning
 public import TravelTimes
 
 /// Answers origin, destination and time with one ranked list over all that carries people: timetables, booked services

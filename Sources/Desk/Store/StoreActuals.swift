@@ -1,5 +1,5 @@
 public import Foundation
-public import PlanStore
+internal import PlanStore
 public import Planning
 
 /// Keeps in a territory's store what became of planned days (R61), and reads it back for reports.

@@ -1,6 +1,6 @@
-public import Interchange
+internal import Interchange
 internal import PlanStore
-public import Planning
+internal import Planning
 
 /// Several sheets that go into a store together: all of them in one transaction, or none.
 ///
